@@ -1,0 +1,128 @@
+import type { Instant } from './day.ts';
+import type { Unit } from './office.ts';
+import type { Points } from './points.ts';
+import type { Appendix, Task } from './regulation.ts';
+import type { SignedDocumentReport } from './signature.ts';
+
+/** What a dossier is; a version of it is the content of one moment. */
+export interface DossierId {
+  readonly regulation: string;
+  readonly year: number;
+  /** The unit's code; for a dossier of nobody we know, the name it came under. */
+  readonly unit: string;
+  readonly task: string;
+  readonly part: number;
+  readonly round: number;
+}
+
+/** A dossier as it lies on our own disk, copied and hashed once; nothing in it changes any more. */
+export interface Dossier {
+  readonly id: DossierId;
+  readonly version: number;
+  /** The folder or archive name it came under, NFC. */
+  readonly arrivedAs: string;
+  readonly unit: Unit | undefined;
+  readonly appendix: Appendix | undefined;
+  readonly task: Task;
+  readonly files: readonly DossierFile[];
+  /** Temporaries of office programs and system files, by name only. */
+  readonly ignored: readonly string[];
+  /** SHA-256 over the sorted list of paths and content hashes, hexadecimal. */
+  readonly contentHash: string;
+  readonly firstSeenAt: Instant | undefined;
+  readonly receivedAt: Instant | undefined;
+}
+
+export interface DossierFile {
+  /** Inside the dossier, NFC, with `/`. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Where our copy lies. */
+  readonly location: string;
+  readonly modifiedAt: Instant | undefined;
+}
+
+/** The files by what they are for. */
+export interface Contents {
+  readonly workbook: DossierFile | undefined;
+  readonly minutes: readonly DossierFile[];
+  readonly evidence: readonly DossierFile[];
+}
+
+export type FileFormat =
+  | 'pdf'
+  | 'word'
+  | 'excel'
+  | 'oldOffice'
+  | 'image'
+  | 'zip'
+  | 'xml'
+  | 'text'
+  | 'empty'
+  | 'other';
+
+/** What examining one file told; nothing here depends on its name. */
+export interface FileFacts {
+  readonly format: FileFormat;
+  readonly pdf: PdfFacts | undefined;
+  /** Undefined while signatures were not looked at. */
+  readonly signatures: SignedDocumentReport | undefined;
+  /** Set when reading was given up: the file hit a limit or killed its reader. */
+  readonly lost: 'timeout' | 'memory' | 'crash' | undefined;
+}
+
+export interface PdfFacts {
+  readonly state: 'opens' | 'encrypted' | 'damaged';
+  readonly pages: number;
+  readonly content: 'text' | 'scan' | 'blank' | 'unknown';
+  readonly text: readonly PageText[];
+}
+
+export interface PageText {
+  readonly page: number;
+  readonly text: string;
+  readonly from: 'text' | 'ocr';
+}
+
+/** One leaf row of the unit's workbook, matched to the appendix. */
+export interface AssessedRow {
+  readonly code: string;
+  readonly name: string;
+  /** Where the self points stand: `Bảng chấm!F12`. */
+  readonly cell: string;
+  readonly max: Points | undefined;
+  readonly selfPoints: Points | undefined;
+  readonly evidence: readonly EvidenceLink[];
+  /** Words of the evidence cell that are no link. */
+  readonly evidenceText: string;
+  readonly justification: string;
+  /** The unit proposes that this criterion is not assessed (không đánh giá, chấm điểm). */
+  readonly notAssessed: boolean;
+  /** Inputs that the workbook declares, by the name of their column. */
+  readonly declared: ReadonlyMap<string, Points>;
+}
+
+export interface EvidenceLink {
+  /** Inside the dossier, NFC, with `/`; for other kinds as written. */
+  readonly target: string;
+  readonly fragment: string | undefined;
+  readonly cell: string;
+  readonly kind: 'inside' | 'outside' | 'external' | 'unreadable';
+}
+
+export interface SelfAssessment {
+  readonly sheet: string;
+  readonly rows: readonly AssessedRow[];
+  readonly declaredTotal: { readonly points: Points; readonly cell: string } | undefined;
+}
+
+/** What stands behind each row: files found by link, or by a folder or file named with the code. */
+export interface RowEvidence {
+  readonly code: string;
+  readonly files: readonly {
+    readonly path: string;
+    readonly fragment: string | undefined;
+    readonly by: 'link' | 'name';
+  }[];
+}

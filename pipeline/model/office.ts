@@ -1,0 +1,50 @@
+import type { Day } from './day.ts';
+
+/** The office that runs the worker, from `office.yaml`. */
+export interface Office {
+  readonly name: string;
+  /** Cơ quan chủ quản. */
+  readonly parent: string;
+  readonly place: string;
+  /** Folder name of the regulation under `rubrics/`. */
+  readonly regulation: string;
+  readonly assessmentYear: number;
+  readonly channel: FilingChannel;
+  readonly units: readonly Unit[];
+  readonly deadlineOverrides: readonly DeadlineOverride[];
+  readonly anchors: readonly AnchorFile[];
+}
+
+/** `here`: a complete signed set in the folder is the filing. Otherwise only the named software's confirmation is. */
+export type FilingChannel = { readonly kind: 'here' } | { readonly kind: 'software'; readonly name: string };
+
+export interface Unit {
+  readonly code: string;
+  readonly name: string;
+  readonly otherNames: readonly string[];
+  /** A kind that the regulation's appendices name: `ubnd-xa-phuong`. */
+  readonly kind: string;
+  /** Cơ quan chủ quản printed above the unit's name; the office's parent where the file does not say. */
+  readonly parent: string;
+  /** Địa danh of the date line. */
+  readonly place: string;
+  /** Ký hiệu after the number: `BC-UBND`. */
+  readonly symbol: string;
+  readonly head: { readonly title: string; readonly capacity: string | undefined };
+  readonly recipients: readonly string[];
+}
+
+/** An extension, granted by a document. */
+export interface DeadlineOverride {
+  readonly task: string;
+  /** Empty: for every unit. */
+  readonly units: readonly string[];
+  readonly day: Day;
+  readonly document: { readonly number: string; readonly day: Day };
+}
+
+export interface AnchorFile {
+  readonly file: string;
+  readonly sha256: string;
+  readonly hierarchy: string;
+}

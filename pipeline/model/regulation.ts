@@ -1,0 +1,205 @@
+import type { Day } from './day.ts';
+import type { Points } from './points.ts';
+
+/** A rule's basis: an article of the regulation, or a house rule with its reason. */
+export type Basis = { readonly article: string } | { readonly houseRule: string; readonly because: string };
+
+/** How much a finding weighs: `fail` must be mended before signing, `warn` should be looked at, `inform` is good to know. */
+export type Level = 'fail' | 'warn' | 'inform' | 'ignore';
+
+export interface Weight {
+  readonly level: Level;
+  readonly basis: Basis;
+}
+
+/** Quy chế: everything that depends on the office's own rules. No rule of a regulation stands in code. */
+export interface Regulation {
+  /** Folder name under `rubrics/`: `ninh-hoa-1149-2021`. */
+  readonly id: string;
+  readonly title: string;
+  /** How documents cite it: `Quyết định số 1149/QĐ-UBND ngày 22/11/2021 của UBND thị xã Ninh Hòa`. */
+  readonly citation: string;
+  /** Not the official text in every part: every page says so. */
+  readonly illustrative: boolean;
+  readonly appendices: readonly Appendix[];
+  readonly tasks: readonly Task[];
+  readonly evidence: EvidencePolicy;
+  readonly signatures: SignaturePolicy;
+  readonly scoring: ScoringPolicy;
+  readonly documents: DocumentPolicy;
+  /** One entry for every finding of the catalogue. */
+  readonly findings: ReadonlyMap<string, Weight>;
+  /** What the text leaves open, with the reading taken: printed behind the figures that rest on it. */
+  readonly readings: readonly Reading[];
+  /** SHA-256 of the regulation's files, hexadecimal. */
+  readonly hash: string;
+}
+
+export interface Reading {
+  readonly id: string;
+  readonly article: string;
+  readonly question: string;
+  /** The reading taken, in words. */
+  readonly taken: string;
+  readonly others: readonly string[];
+}
+
+/** Phụ lục: one rubric (bộ tiêu chí) and the kinds of unit that score themselves by it. */
+export interface Appendix {
+  readonly id: string;
+  readonly title: string;
+  readonly illustrative: boolean;
+  readonly appliesTo: readonly string[];
+  /** Thang điểm chuẩn. */
+  readonly scale: Points;
+  readonly decimals: number;
+  readonly bonusInsideScale: boolean;
+  /** In the order of the appendix, groups before their members. */
+  readonly criteria: readonly Criterion[];
+}
+
+export type CriterionKind = 'section' | 'domain' | 'criterion' | 'subCriterion';
+
+export interface Criterion {
+  readonly code: string;
+  readonly kind: CriterionKind;
+  readonly parent: string | undefined;
+  readonly name: string;
+  readonly max: Points;
+  /** Present on leaves only: a group's points are the sum of its members. */
+  readonly method: Method | undefined;
+  readonly evidence: readonly string[];
+  readonly evidenceRequired: boolean;
+  readonly imageAllowed: boolean;
+  readonly appraiser: string | undefined;
+  readonly contributors: readonly string[];
+  /** Kinds of unit, or codes of units, that are not scored on it. */
+  readonly notApplicableTo: readonly string[];
+  readonly article: string | undefined;
+}
+
+export interface Step {
+  readonly when: string;
+  readonly points: Points;
+}
+
+/** Cách chấm. `levels`: exactly one; `highest`: the best that holds; `deduction`: from max down, not under 0. */
+export type Method =
+  | { readonly kind: 'yesNo' }
+  | {
+      readonly kind: 'levels' | 'highest' | 'deduction' | 'bonus' | 'penalty';
+      readonly steps: readonly Step[];
+    }
+  | {
+      readonly kind: 'percentLevels';
+      readonly levels: readonly { readonly when: string; readonly percent: Points }[];
+    }
+  | {
+      readonly kind: 'proportional';
+      readonly numerator: string;
+      readonly denominator: string;
+      /** Under this share, in per cent, there are no points. */
+      readonly floorPercent: Points | undefined;
+      /** Points already given at the floor; the rest grows linearly up to 100 per cent. */
+      readonly base: Points | undefined;
+    }
+  | {
+      readonly kind: 'bands';
+      readonly of: string;
+      /** Highest first. */
+      readonly bands: readonly { readonly atLeast: Points; readonly points: Points }[];
+    }
+  | { readonly kind: 'countCapped'; readonly each: string; readonly per: Points }
+  | {
+      readonly kind: 'sum';
+      readonly parts: readonly { readonly name: string; readonly max: Points; readonly method: Method }[];
+    }
+  | { readonly kind: 'relative' | 'survey' | 'byAppraiser' | 'free'; readonly text: string };
+
+/** Nhiệm vụ: a piece of work with its own units and deadline. */
+export interface Task {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'selfAssessment' | 'report';
+  readonly unitKinds: readonly string[];
+  /** Undefined where the regulation leaves the date to a document that the office has to enter. */
+  readonly deadline: Deadline | undefined;
+  readonly article: string;
+}
+
+export interface Deadline {
+  /** The day the text names, before any shift: month and day of the filing year, or a whole day. */
+  readonly on: { readonly monthDay: string; readonly yearsAfterAssessment: number } | { readonly day: Day };
+  /** `through`: the day itself is in time ("chậm nhất ngày"); `before`: it is not ("trước ngày"). */
+  readonly reading: 'through' | 'before';
+  /** A last day on a day off moves to the next working day. `hint`: the text does not say so, only shown as possible. */
+  readonly shift: 'nextWorkingDay' | 'hint';
+  readonly shiftArticle: string | undefined;
+  readonly grace: Grace | undefined;
+  /** What happens after the deadline and any grace: `zero` points for the dossier, or filing is only `locked`. */
+  readonly afterwards: 'zero' | 'locked';
+  readonly afterwardsArticle: string | undefined;
+  readonly article: string;
+}
+
+/** Days in which a unit that has not filed may still do so, at a price. */
+export interface Grace {
+  readonly days: number;
+  readonly counted: 'calendarDays' | 'workingDays';
+  readonly pointsPerDay: Points;
+  readonly article: string;
+}
+
+export interface EvidencePolicy {
+  /** What a row is worth whose required evidence is missing and not explained. */
+  readonly whenMissing: 'zero' | 'stands';
+  /** What it is worth when it is explained; the other reading is shown as a scenario. */
+  readonly whenJustified: 'zero' | 'stands';
+  readonly article: string;
+  /** Evidence links must stand in the row itself (Lai Châu). */
+  readonly linkRequired: boolean;
+  readonly responsibilitySentence: string;
+  readonly responsibilityArticle: string;
+}
+
+export interface SignaturePolicy {
+  /** Whether evidence must carry a digital signature; a scan of a signed paper may do instead. */
+  readonly evidence: 'required' | 'requiredUnlessScan' | 'notRequired';
+  /** Names of trusted hierarchies that count as specialised (`cong-vu`); empty where any will do. */
+  readonly specialised: readonly string[];
+  readonly deputyMaySign: boolean;
+  readonly article: string;
+}
+
+export interface ScoringPolicy {
+  readonly bonusCap: Points | undefined;
+  readonly bonusArticle: string | undefined;
+  /** Whether criteria proposed as not assessed leave the maximum once confirmed. */
+  readonly notAssessed: 'reducesMaximum' | 'keepsMaximum' | 'notProvided';
+  readonly notAssessedArticle: string | undefined;
+  /** Tolerance where a re-keyed total is compared. */
+  readonly totalTolerance: Points;
+}
+
+export interface DocumentPolicy {
+  /** Template files under `templates/`. */
+  readonly reportTemplate: string;
+  readonly reportTemplateIllustrative: boolean;
+  /** Kinds of unit that must hold a meeting, and of what body. */
+  readonly minutes: readonly {
+    readonly unitKinds: readonly string[];
+    readonly body: string;
+    readonly article: string;
+  }[];
+  /** Title of the summary table where the office's channel is another system. */
+  readonly recipients: readonly string[];
+  readonly report: ReportWords;
+}
+
+/** The sentences of the report that the regulation's form fixes. */
+export interface ReportWords {
+  readonly title: string;
+  readonly opening: string;
+  readonly summaryLine: string;
+  readonly addressees: readonly string[];
+}

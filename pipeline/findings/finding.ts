@@ -1,0 +1,84 @@
+import { parseDay, vietnameseDay } from '../model/day.ts';
+import type {
+  CheckRun,
+  CheckVerdict,
+  Finding,
+  FindingValue,
+  Place,
+  WeighedFinding,
+} from '../model/finding.ts';
+import { vietnameseDecimal } from '../model/points.ts';
+import type { Level, Regulation } from '../model/regulation.ts';
+import { CHECKS, type CheckId, catalogue, type FindingId, isFindingId } from './catalogue.ts';
+import type { Blanks, Entry } from './entry.ts';
+
+type ValuesOf<Id extends FindingId> = Blanks<(typeof catalogue)[Id]['sentence']> &
+  Blanks<(typeof catalogue)[Id]['remedy']>;
+
+/** Says one thing of a dossier; the compiler asks for exactly the blanks of its sentence and remedy. */
+export const finding = <Id extends FindingId>(
+  id: Id,
+  place: Place,
+  ...[values]: keyof ValuesOf<Id> extends never
+    ? []
+    : [values: ValuesOf<Id> & Readonly<Record<string, FindingValue>>]
+): Finding => ({ id, place, values: values ?? {} });
+
+export const completed = (id: CheckId): CheckRun => ({ id, ran: 'completed', because: undefined });
+export const indeterminate = (id: CheckId, because: string): CheckRun => ({
+  id,
+  ran: 'indeterminate',
+  because,
+});
+export const notRun = (id: CheckId, because: string): CheckRun => ({ id, ran: 'notRun', because });
+
+const LEVELS: readonly Level[] = ['fail', 'warn', 'inform'];
+
+/** Gives each finding the weight and basis that the regulation says; ignored ones go. Worst first, otherwise in the order found. */
+export function weigh(findings: readonly Finding[], regulation: Regulation): readonly WeighedFinding[] {
+  const weighed = findings.flatMap((each): WeighedFinding[] => {
+    const weight = regulation.findings.get(each.id);
+    if (!weight || !isFindingId(each.id))
+      throw new RangeError(`no weight for ${each.id} in ${regulation.id}`);
+    if (weight.level === 'ignore') return [];
+    const entry: Entry = catalogue[each.id];
+    return [
+      {
+        ...each,
+        ...weight,
+        reason: fill(entry.sentence, each.values),
+        remedy: fill(entry.remedy, each.values),
+      },
+    ];
+  });
+  return LEVELS.flatMap((level) => weighed.filter((each) => each.level === level));
+}
+
+/** A check that ran to its end passed, unless one of its findings weighs as a failure. */
+export function verdicts(
+  runs: readonly CheckRun[],
+  findings: readonly WeighedFinding[],
+): readonly CheckVerdict[] {
+  const failed = new Set(
+    findings.filter((each) => each.level === 'fail' && isFindingId(each.id)).map((each) => checkOf(each.id)),
+  );
+  return Object.keys(CHECKS).map((id) => {
+    const run = runs.find((each) => each.id === id);
+    if (failed.has(id)) return { id, verdict: 'failed', because: run?.because };
+    if (!run) return { id, verdict: 'notRun', because: undefined };
+    return { id, verdict: run.ran === 'completed' ? 'passed' : run.ran, because: run.because };
+  });
+}
+
+const checkOf = (id: string): string | undefined => (isFindingId(id) ? catalogue[id].check : undefined);
+
+function fill(sentence: string, values: Readonly<Record<string, FindingValue>>): string {
+  return sentence.replace(/\{(\w+)(?::\w+)?\}/g, (_, name: string) => write(values[name]));
+}
+
+function write(value: FindingValue | undefined): string {
+  if (value === undefined) return '…';
+  if (typeof value === 'bigint') return vietnameseDecimal(value);
+  const day = typeof value === 'string' ? parseDay(value) : undefined;
+  return day ? vietnameseDay(day) : String(value);
+}

@@ -31,3 +31,10 @@ export interface RunInputs {
   readonly fonts: string;
   readonly decidedAt: string;
 }
+
+/** A file still to be written: its bytes, or the place of a copy on our own disk. */
+export interface RenderedFile {
+  readonly role: OutputRole;
+  readonly name: string;
+  readonly content: { readonly bytes: Uint8Array } | { readonly copyOf: string };
+}

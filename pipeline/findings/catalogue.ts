@@ -1,8 +1,16 @@
 import { contents } from './catalogue/contents.ts';
+import { evidence } from './catalogue/evidence.ts';
+import { formats } from './catalogue/formats.ts';
+import { minutes } from './catalogue/minutes.ts';
+import { signatures } from './catalogue/signatures.ts';
 
 /** Everything that may be said of a dossier: id, sentence, what to do. An id is never renamed. */
 export const catalogue = {
   ...contents,
+  ...formats,
+  ...signatures,
+  ...evidence,
+  ...minutes,
 } as const;
 
 export type FindingId = keyof typeof catalogue;
@@ -10,6 +18,19 @@ export type FindingId = keyof typeof catalogue;
 /** The checks, in the order in which a person reads them, and what they are called. */
 export const CHECKS = {
   'contents/unit': 'Đơn vị gửi hồ sơ',
+  'contents/files': 'Các tệp trong hồ sơ',
+  'contents/workbook': 'Bảng chấm điểm',
+  'contents/minutes': 'Biên bản họp',
+  'formats/allowed': 'Định dạng tài liệu kiểm chứng',
+  'formats/opens': 'Tài liệu mở được',
+  'signatures/present': 'Tài liệu có chữ ký số',
+  'signatures/intact': 'Nội dung còn nguyên từ khi ký',
+  'signatures/authority': 'Nơi cấp và hiệu lực của chữ ký số',
+  'signatures/time': 'Thời gian ký',
+  'evidence/present': 'Tài liệu kiểm chứng hoặc giải trình của từng tiêu chí',
+  'evidence/links': 'Đường dẫn tới tài liệu kiểm chứng',
+  'evidence/used': 'Tài liệu được dùng tới',
+  'minutes/total': 'Tổng điểm trong biên bản khớp với bảng chấm',
 } as const satisfies Record<(typeof catalogue)[FindingId]['check'], string>;
 
 export type CheckId = keyof typeof CHECKS;

@@ -4,11 +4,13 @@ import type { Checked, Finding } from '../model/finding.ts';
 import { plainWords } from '../model/plain.ts';
 import type { Regulation } from '../model/regulation.ts';
 
+type MinutesRule = { readonly documents: Pick<Regulation['documents'], 'minutes'> };
+
 /** Tells the workbook, the minutes and the evidence apart, and says what is missing. Pure. */
 export function checkContents(
-  dossier: Dossier,
+  dossier: Pick<Dossier, 'files' | 'unit'>,
   facts: ReadonlyMap<string, FileFacts>,
-  regulation: Regulation,
+  regulation: MinutesRule,
 ): Checked & { contents: Contents } {
   const candidates = workbookCandidates(dossier.files, facts);
   const [workbook] = candidates;
@@ -55,9 +57,9 @@ function workbookFindings(candidates: readonly DossierFile[]): Finding[] {
 }
 
 function minutesFindings(
-  { unit }: Dossier,
+  { unit }: Pick<Dossier, 'unit'>,
   minutes: readonly DossierFile[],
-  { documents }: Regulation,
+  { documents }: MinutesRule,
 ): Finding[] {
   const asked = documents.minutes.find((each) => unit && each.unitKinds.includes(unit.kind));
   return asked && minutes.length === 0 ? [finding('contents/minutes-missing', {}, { body: asked.body })] : [];

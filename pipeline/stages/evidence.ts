@@ -16,7 +16,7 @@ interface Given {
   readonly contents: Contents;
   readonly selfAssessment: SelfAssessment | undefined;
   readonly appendix: Appendix | undefined;
-  readonly regulation: Regulation;
+  readonly regulation: Pick<Regulation, 'evidence'>;
 }
 
 /** Finds what stands behind each row: by its links, else by a folder or file named with its code. Pure. */
@@ -140,7 +140,7 @@ function nearest(target: string, files: readonly DossierFile[]): string | undefi
 function rowFindings(
   { row, found, workbook }: { row: AssessedRow; found: Found; workbook: string | undefined },
   criterion: Criterion | undefined,
-  { evidence }: Regulation,
+  { evidence }: Pick<Regulation, 'evidence'>,
 ): Finding[] {
   const { code } = row;
   const place = { ...(workbook && { file: workbook }), cell: row.cell, code };

@@ -16,11 +16,16 @@ export interface Arrival {
   readonly receivedAt: Instant | undefined;
 }
 
+interface Rules {
+  readonly office: Pick<Office, 'units' | 'assessmentYear'>;
+  readonly regulation: Pick<Regulation, 'id' | 'appendices'>;
+}
+
 /** Tells whose dossier a snapshot is and by which appendix it is scored. Pure. */
 export function intake(
   snapshot: Snapshot,
   arrival: Arrival,
-  { office, regulation }: { office: Office; regulation: Regulation },
+  { office, regulation }: Rules,
 ): Checked & { dossier: Dossier } {
   const unit = snapshot.names.map((name) => recognise(name, office.units)).find((each) => each !== undefined);
   const appendix = unit && appendixOf(unit, regulation);
@@ -60,7 +65,7 @@ export function recognise(name: string, units: readonly Unit[]): Unit | undefine
 }
 
 /** An appendix that names the unit itself goes before one that names its kind. */
-const appendixOf = (unit: Unit, regulation: Regulation): Appendix | undefined =>
+const appendixOf = (unit: Unit, regulation: Rules['regulation']): Appendix | undefined =>
   regulation.appendices.find((each) => each.appliesTo.includes(unit.code)) ??
   regulation.appendices.find((each) => each.appliesTo.includes(unit.kind));
 
@@ -74,7 +79,7 @@ function unitFindings(
   name: string,
   unit: Unit | undefined,
   appendix: Appendix | undefined,
-  office: Office,
+  office: Rules['office'],
 ): Finding[] {
   if (!unit) return [finding('contents/unit-unknown', {}, { name, example: office.units[0]?.code ?? '' })];
   return appendix ? [] : [finding('contents/unit-without-appendix', {}, { unit: unit.name })];

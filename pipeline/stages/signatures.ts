@@ -10,8 +10,8 @@ import type { SignatureReport, SignerCertificate } from '../model/signature.ts';
 interface Given {
   readonly contents: Contents;
   readonly facts: ReadonlyMap<string, FileFacts>;
-  readonly regulation: Regulation;
-  readonly dossier: Dossier;
+  readonly regulation: Pick<Regulation, 'signatures'>;
+  readonly dossier: Pick<Dossier, 'unit' | 'receivedAt'>;
   readonly due: Day | undefined;
 }
 

@@ -2,11 +2,10 @@ import { createPrivateKey } from 'node:crypto';
 import { SignPdf } from '@signpdf/signpdf';
 import { Signer } from '@signpdf/utils';
 import forge from 'node-forge';
-import type { Instant } from '../../model/day.ts';
 import { type SigningIdentity, signedData } from './cms.ts';
-import { appendSignatureField, type SignatureField } from './signature-field.ts';
+import { appendPlaceholder, type SignaturePlaceholder } from './placeholder.ts';
 
-export interface Signing extends SignatureField {
+export interface Signing extends SignaturePlaceholder {
   readonly identity: SigningIdentity;
   /** Gives an RFC 3161 token (DER) over the signature value. */
   readonly timestamp?: ((signature: Uint8Array) => Uint8Array) | undefined;
@@ -17,7 +16,7 @@ export interface Signing extends SignatureField {
  * field of that name where there is one. Same inputs, same bytes. Throws on a PDF that cannot be read or is encrypted.
  */
 export async function signPdf(pdf: Uint8Array, signing: Signing): Promise<Uint8Array> {
-  const prepared = await appendSignatureField(pdf, signing);
+  const prepared = await appendPlaceholder(pdf, signing);
   return new SignPdf().sign(Buffer.from(prepared), new CmsSigner(signing));
 }
 

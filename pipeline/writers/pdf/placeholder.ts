@@ -11,7 +11,7 @@ import {
 import { DEFAULT_BYTE_RANGE_PLACEHOLDER } from '@signpdf/utils';
 import type { Instant } from '../../model/day.ts';
 
-export interface SignatureField {
+export interface SignaturePlaceholder {
   /** Name of the field; an empty one of that name is filled, otherwise one is made. */
   readonly field: string;
   readonly subFilter: 'adbe.pkcs7.detached' | 'ETSI.CAdES.detached';
@@ -35,7 +35,7 @@ const ROOM = 8192;
  * `pdf.length` bytes of the result are `pdf`. Throws on a PDF that cannot be read, is encrypted, or whose field of that
  * name is signed already.
  */
-export async function appendSignatureField(pdf: Uint8Array, wanted: SignatureField): Promise<Uint8Array> {
+export async function appendPlaceholder(pdf: Uint8Array, wanted: SignaturePlaceholder): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { forIncrementalUpdate: true, updateMetadata: false });
   const { context, catalog } = document;
   const signature = context.register(signatureDictionary(document, wanted));
@@ -48,7 +48,7 @@ export async function appendSignatureField(pdf: Uint8Array, wanted: SignatureFie
 }
 
 /** Order matters: signpdf looks for /Contents after /ByteRange. */
-function signatureDictionary({ context }: PDFDocument, wanted: SignatureField): PDFDict {
+function signatureDictionary({ context }: PDFDocument, wanted: SignaturePlaceholder): PDFDict {
   const hole = PDFName.of(DEFAULT_BYTE_RANGE_PLACEHOLDER);
   const range = PDFArray.withContext(context);
   for (const each of [PDFNumber.of(0), hole, hole, hole]) range.push(each);

@@ -1,0 +1,178 @@
+import type { Judgement } from '../../../model/judgement.ts';
+import { share, toPoints, vietnameseDecimal, ZERO } from '../../../model/points.ts';
+import type { Criterion } from '../../../model/regulation.ts';
+import type { RowReason, Score, ScoredRow } from '../../../model/score.ts';
+import type { Numbered } from './remarks.ts';
+import { type Block, type Chart, folded, type Line, type Section, table, text } from './sheet.ts';
+import { basisWords, criterionWords, pointsOr } from './words.ts';
+
+/** The points in a picture and in tables, and why they differ. Never an index or a rating: those exist only after appraisal. */
+export function pointsSection(judgement: Judgement, numbered: readonly Numbered[]): Section {
+  const { score } = judgement;
+  return {
+    id: 'diem',
+    title: 'Điểm',
+    blocks: score
+      ? [
+          totals(judgement, score),
+          ...byDomain(judgement, score),
+          ...differences(judgement, score, numbered),
+          ...stillOpen(judgement, score),
+        ]
+      : [text('Chưa kiểm tra: chưa đọc được bảng chấm điểm của đơn vị.')],
+  };
+}
+
+const PERCENT = toPoints('100');
+
+function totals({ deadline }: Judgement, score: Score): Block {
+  const rows: readonly (readonly [string, string])[] = [
+    ['Tổng điểm tự chấm (đơn vị kê khai)', vietnameseDecimal(score.selfTotal)],
+    ['Điểm dự kiến sau kiểm tra tự động', vietnameseDecimal(score.checkedTotal)],
+    ['Điểm tối đa của phần được tự chấm', vietnameseDecimal(score.selfMaxTotal)],
+    ['Tỷ lệ tự chấm trên phần được tự chấm', selfShare(score)],
+    ['Điểm tối đa của cả bộ tiêu chí', vietnameseDecimal(score.maxTotal)],
+    ...(deadline.penalty === ZERO
+      ? []
+      : [['Điểm trừ do nộp chậm', vietnameseDecimal(deadline.penalty)] as const]),
+  ];
+  return table(
+    'Tổng điểm',
+    [
+      ['Nội dung', 75],
+      ['Điểm', 25, 'end'],
+    ],
+    rows.map(([name, figure]) => [[name], [figure]]),
+  );
+}
+
+const selfShare = ({ selfTotal, selfMaxTotal }: Score): string =>
+  selfMaxTotal > ZERO
+    ? `${vietnameseDecimal(share(selfTotal, PERCENT, selfMaxTotal, 2))}%`
+    : 'Chưa xác định được: không có phần được tự chấm';
+
+/** The groups a person thinks in: domains, sections without domains, and the top of an appendix that has neither. */
+function byDomain(judgement: Judgement, score: Score): readonly Block[] {
+  const criteria = judgement.dossier.appendix?.criteria ?? [];
+  const named = criteria.filter((each) => each.kind === 'domain' || isBareSection(each, criteria));
+  const parts = (named.length > 0 ? named : criteria.filter((each) => each.parent === undefined)).flatMap(
+    (criterion) => {
+      const total = score.groups.find((each) => each.code === criterion.code);
+      return total ? [{ ...total, label: criterionWords(judgement, criterion.code) }] : [];
+    },
+  );
+  const codes = new Map(criteria.map((each) => [each.code, each]));
+  const selfScored = parts.filter((part) =>
+    score.rows.some((row) => row.assessed && belongsTo(row.code, part.code, codes)),
+  );
+  const skipped = parts.filter((part) => !selfScored.includes(part));
+  const drawn = selfScored.filter((part) => part.max > ZERO);
+  if (parts.length === 0) return [];
+  return [
+    ...(drawn.length > 0 ? [{ kind: 'chart', chart: chartOf(drawn) } as const] : []),
+    table(
+      'Điểm theo lĩnh vực',
+      [
+        ['Lĩnh vực', 49],
+        ['Tối đa', 15, 'end'],
+        ['Tự chấm', 16, 'end'],
+        ['Dự kiến sau kiểm tra', 20, 'end'],
+      ],
+      parts.map((part) => [
+        [part.label],
+        [vietnameseDecimal(part.max)],
+        ...(skipped.includes(part)
+          ? [['không tự chấm'], ['–']]
+          : [[vietnameseDecimal(part.self)], [vietnameseDecimal(part.checked)]]),
+      ]),
+    ),
+  ];
+}
+
+const isBareSection = (group: Criterion, criteria: readonly Criterion[]): boolean =>
+  group.kind === 'section' && !criteria.some((each) => each.kind === 'domain' && each.parent === group.code);
+
+function belongsTo(code: string, group: string, criteria: ReadonlyMap<string, Criterion>): boolean {
+  for (let at = criteria.get(code); at; at = at.parent === undefined ? undefined : criteria.get(at.parent)) {
+    if (at.code === group) return true;
+  }
+  return false;
+}
+
+const chartOf = (bars: Chart['bars']): Chart => ({
+  title: 'Điểm theo lĩnh vực',
+  description: bars
+    .map(
+      ({ label, max, self, checked }) =>
+        `${label}: tối đa ${vietnameseDecimal(max)}, tự chấm ${vietnameseDecimal(self)}, dự kiến sau kiểm tra ${vietnameseDecimal(checked)}`,
+    )
+    .join('; '),
+  bars,
+});
+
+/** Every row whose points differ, with the chain of reasons. */
+function differences(judgement: Judgement, score: Score, numbered: readonly Numbered[]): readonly Block[] {
+  const rows = score.rows.filter(
+    (row) => row.self !== row.checked && !(row.checked === undefined && row.pending),
+  );
+  if (rows.length === 0) return [text('Điểm dự kiến sau kiểm tra tự động bằng điểm tự chấm ở mọi tiêu chí.')];
+  return [
+    table(
+      'Tiêu chí có điểm dự kiến khác điểm tự chấm',
+      [
+        ['Tiêu chí', 34],
+        ['Tự chấm', 11, 'end'],
+        ['Dự kiến', 11, 'end'],
+        ['Vì sao', 44],
+      ],
+      rows.map((row) => [
+        [criterionWords(judgement, row.code)],
+        [pointsOr(row.self, 'không chấm')],
+        [pointsOr(row.checked, 'chưa xác định được')],
+        row.because.map((reason) => reasonLine(reason, row, numbered)),
+      ]),
+    ),
+  ];
+}
+
+function reasonLine(reason: RowReason, row: ScoredRow, numbered: readonly Numbered[]): Line {
+  const same = numbered.filter((each) => each.finding.id === reason.finding);
+  const cause = same.find((each) => each.finding.place.code === row.code) ?? same[0];
+  const change = `Từ ${pointsOr(reason.from, 'chưa chấm')} thành ${pointsOr(reason.to, 'chưa xác định được')}`;
+  const basis = basisWords(reason.basis);
+  return cause
+    ? {
+        text: `${change}, theo mục ${cause.number}: ${cause.finding.reason} (${basis})`,
+        remark: cause.number,
+      }
+    : `${change} (${basis})`;
+}
+
+/** Rows on which a person still decides. */
+function stillOpen(judgement: Judgement, score: Score): readonly Block[] {
+  const rows = score.rows.filter((row) => row.pending);
+  if (rows.length === 0) return [];
+  return [
+    folded(`Tiêu chí chờ người thẩm định quyết định (${rows.length})`, [
+      table(
+        'Tiêu chí chờ người thẩm định quyết định',
+        [
+          ['Tiêu chí', 46],
+          ['Tối đa', 12, 'end'],
+          ['Tự chấm', 12, 'end'],
+          ['Vì sao', 30],
+        ],
+        rows.map((row) => [
+          [criterionWords(judgement, row.code)],
+          [vietnameseDecimal(row.max)],
+          [pointsOr(row.self, 'không chấm')],
+          [
+            row.assessed
+              ? 'Cách chấm bằng lời, máy không tính được'
+              : 'Đơn vị đề nghị không đánh giá, chấm điểm',
+          ],
+        ]),
+      ),
+    ]),
+  ];
+}

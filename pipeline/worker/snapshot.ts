@@ -84,7 +84,8 @@ class Copy {
     }
     try {
       for (const entry of zip.entries.filter((each) => !each.directory)) {
-        if (entry.name.split('/').some((part) => SYSTEM_NAME.test(part))) this.#ignored.push(entry.name);
+        if (entry.refused) this.#refuse(entry.name, entry.refused.problem);
+        else if (entry.name.split('/').some((part) => SYSTEM_NAME.test(part))) this.#ignored.push(entry.name);
         else await this.#entry(entry, zip.pour);
       }
     } finally {
@@ -123,10 +124,6 @@ class Copy {
       sink: (chunk: Uint8Array) => void,
     ) => Promise<{ problem: ZipProblem } | undefined>,
   ): Promise<void> {
-    if (entry.refused) {
-      this.#refuse(entry.name, entry.refused.problem);
-      return;
-    }
     const hash = createHash('sha256');
     const location = this.#nextLocation();
     const copy = openSync(location, 'wx');

@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import process from 'node:process';
+import type { FileFacts } from '../model/dossier.ts';
 import type { SignedDocumentReport } from '../model/signature.ts';
 import type { VerifyPolicy } from './signature/policy.ts';
 import type { TrustMaterial } from './signature/verify.ts';
+import type { Workbook, WorkbookRefusal } from './xlsx/workbook.ts';
 
 /** What a child can be asked; one kind a row, with its result in `Results`. */
 export interface VerifyJob {
@@ -11,10 +14,25 @@ export interface VerifyJob {
   readonly policy: VerifyPolicy;
 }
 
-export type Job = VerifyJob;
+/** One reading of a file for everything that can be told of it. */
+export interface ExamineJob {
+  readonly kind: 'examine';
+  readonly path: string;
+  readonly material: TrustMaterial;
+  readonly policy: VerifyPolicy;
+}
+
+export interface WorkbookJob {
+  readonly kind: 'workbook';
+  readonly path: string;
+}
+
+export type Job = VerifyJob | ExamineJob | WorkbookJob;
 
 interface Results {
   readonly verify: SignedDocumentReport;
+  readonly examine: FileFacts;
+  readonly workbook: Workbook | { readonly refused: WorkbookRefusal };
 }
 
 export type Result<J extends Job> = Results[J['kind']];
@@ -27,6 +45,14 @@ async function carryOut(job: Job): Promise<Results[Job['kind']]> {
     case 'verify': {
       const { verifyFile } = await import('./signature/verify-file.ts');
       return verifyFile(job.path, job.material, job.policy);
+    }
+    case 'examine': {
+      const { examineFile } = await import('./examine.ts');
+      return examineFile(job.path, job.material, job.policy);
+    }
+    case 'workbook': {
+      const { readWorkbook } = await import('./xlsx/read.ts');
+      return readWorkbook(await readFile(job.path));
     }
   }
 }

@@ -1,7 +1,9 @@
 import { contents } from './catalogue/contents.ts';
+import { deadline } from './catalogue/deadline.ts';
 import { evidence } from './catalogue/evidence.ts';
 import { formats } from './catalogue/formats.ts';
 import { minutes } from './catalogue/minutes.ts';
+import { scoring } from './catalogue/scoring.ts';
 import { signatures } from './catalogue/signatures.ts';
 
 /** Everything that may be said of a dossier: id, sentence, what to do. An id is never renamed. */
@@ -11,6 +13,8 @@ export const catalogue = {
   ...signatures,
   ...evidence,
   ...minutes,
+  ...deadline,
+  ...scoring,
 } as const;
 
 export type FindingId = keyof typeof catalogue;
@@ -31,6 +35,10 @@ export const CHECKS = {
   'evidence/links': 'Đường dẫn tới tài liệu kiểm chứng',
   'evidence/used': 'Tài liệu được dùng tới',
   'minutes/total': 'Tổng điểm trong biên bản khớp với bảng chấm',
+  'deadline/due': 'Thời hạn nộp hồ sơ',
+  'deadline/times': 'Thời gian của tệp so với thời điểm nhận',
+  'scoring/bonus': 'Điểm thưởng không quá mức tối đa',
+  'scoring/penalty': 'Điểm trừ',
 } as const satisfies Record<(typeof catalogue)[FindingId]['check'], string>;
 
 export type CheckId = keyof typeof CHECKS;

@@ -63,10 +63,10 @@ function differences(judgement: Judgement, score: Score, numbered: readonly Numb
     table(
       'Tiêu chí có điểm dự kiến khác điểm tự chấm',
       [
-        ['Tiêu chí', 34],
-        ['Tự chấm', 11, 'end'],
-        ['Dự kiến', 11, 'end'],
-        ['Vì sao', 44],
+        ['Tiêu chí', 32],
+        ['Tự chấm', 12, 'end'],
+        ['Dự kiến', 14, 'end'],
+        ['Vì sao', 42],
       ],
       rows.map((row) => [
         [criterionWords(judgement, row.code)],
@@ -97,10 +97,10 @@ function stillOpen(judgement: Judgement, score: Score): readonly Block[] {
       table(
         'Tiêu chí chờ người thẩm định quyết định',
         [
-          ['Tiêu chí', 46],
-          ['Tối đa', 12, 'end'],
-          ['Tự chấm', 12, 'end'],
-          ['Vì sao', 30],
+          ['Tiêu chí', 40],
+          ['Tối đa', 10, 'end'],
+          ['Tự chấm', 16, 'end'],
+          ['Vì sao', 34],
         ],
         rows.map((row) => [
           [criterionWords(judgement, row.code)],

@@ -9,11 +9,11 @@ import type { Block, Cell, Chart, Fact, Line, Remark, Section, Sheet, Table } fr
  * repeated, folded parts open. HTML would not do, since LibreOffice drops most of its style sheets on import.
  */
 export function printSheet(sheet: Sheet): string {
-  const { title, unit, office, state } = sheet;
+  const { title, unit, office } = sheet;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${
     xml`<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
 <office:meta><dc:title>${title} – ${unit}</dc:title><dc:language>vi-VN</dc:language></office:meta>
-${printStyles(state.kind, sharesOf(sheet))}
+${printStyles(sheet.state.kind, sharesOf(sheet))}
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4">
 <style:header>${edge([title, ' – ', unit], sheet.illustrative ? 'MINH HỌA' : '')}</style:header>
 <style:footer>${edge([sheet.notInstead], xml`Trang <text:page-number text:select-page="current">1</text:page-number>/<text:page-count>1</text:page-count>`)}</style:footer>
@@ -25,10 +25,7 @@ ${p('Quiet', [office.parent, office.parent && ' – ', office.name])}
 ${p('Unit', unit)}
 ${sheet.facts.map(fact)}
 ${p('Standard', '')}
-<text:h text:style-name="StateWord" text:outline-level="2">${state.word}</text:h>
-${p('State', state.sentence)}
-${state.next.map((step) => p('StateStep', xml`•<text:tab/>${step}`))}
-${sheet.notInstead && p('State', sheet.notInstead)}
+${stateBox(sheet)}
 ${sheet.sections.map(section)}
 ${p('Standard', '')}
 ${p('Small', sheet.closing)}
@@ -44,6 +41,12 @@ const p = (style: string, content: Parameters<typeof xml>[1]): Html =>
 /** Head or foot of a page: one thing left, one right. */
 const edge = (left: Parameters<typeof xml>[1], right: Parameters<typeof xml>[1]): Html =>
   p('Edge', xml`${left}<text:tab/>${right}`);
+
+/** A table of one cell: only so do its border and ground stay whole around paragraphs of different margins. */
+const stateBox = ({ state, notInstead }: Sheet): Html =>
+  xml`<table:table table:style-name="Table"><table:table-column table:style-name="Column100"/><table:table-row table:style-name="Row"><table:table-cell table:style-name="StateCell" office:value-type="string">
+<text:h text:style-name="StateWord" text:outline-level="2">${state.word}</text:h>
+${p('State', state.sentence)}${state.next.map((step) => p('StateStep', xml`•<text:tab/>${step}`))}${notInstead && p('Strong', notInstead)}</table:table-cell></table:table-row></table:table>`;
 
 const section = ({
   title,
@@ -123,7 +126,7 @@ ${p('Standard', xml`<draw:frame draw:style-name="Picture" draw:name="${each.titl
 }
 
 const sharesOf = ({ sections }: Sheet): readonly number[] =>
-  [...new Set(sections.flatMap(({ blocks }) => blocks.flatMap(sharesIn)))].sort((a, b) => a - b);
+  [...new Set([100, ...sections.flatMap(({ blocks }) => blocks.flatMap(sharesIn))])].sort((a, b) => a - b);
 
 function sharesIn(each: Block): readonly number[] {
   if (each.kind === 'table') return each.table.columns.map(({ share }) => share);

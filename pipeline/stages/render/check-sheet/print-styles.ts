@@ -34,15 +34,16 @@ ${paragraph('Folded', { outline: 3 }, 'fo:margin-top="4mm" fo:margin-bottom="1mm
 ${paragraph('Caption', {}, 'fo:margin-top="3mm" fo:margin-bottom="1mm" fo:keep-with-next="always"', 'fo:font-weight="bold"')}
 ${paragraph('Notice', {}, 'fo:margin-bottom="4mm" fo:padding="1.5mm" fo:border="0.5pt dashed #4d565e"', 'fo:font-weight="bold"')}
 ${paragraph('Fact', {}, `fo:margin-left="${FACTS}mm" fo:text-indent="-${FACTS}mm" fo:margin-bottom="0.6mm"`, '', FACTS)}
-${paragraph('State', {}, stateBox(state), '')}
-${paragraph('StateWord', { outline: 2 }, `${stateBox(state)} fo:keep-with-next="always"`, 'fo:font-size="14pt" fo:font-weight="bold"')}
-${paragraph('StateStep', {}, `${stateBox(state)} fo:margin-left="5mm" fo:text-indent="-4mm"`, '', 4)}
+${paragraph('State', {}, '')}
+${paragraph('Strong', {}, '', 'fo:font-weight="bold"')}
+${paragraph('StateWord', { outline: 2 }, 'fo:margin-top="0mm"', 'fo:font-size="14pt" fo:font-weight="bold"')}
+${paragraph('StateStep', {}, 'fo:margin-left="5mm" fo:text-indent="-4mm"', '', 4)}
 ${paragraph('Remark', {}, `fo:margin-top="3.5mm" fo:margin-left="${REMARK}mm" fo:text-indent="-${REMARK}mm" fo:keep-with-next="always"`, 'fo:font-weight="bold"', REMARK)}
-${paragraph('RemarkPlace', {}, `fo:margin-left="${REMARK}mm" fo:keep-with-next="always"`, 'fo:color="#4d565e"')}
+${paragraph('RemarkPlace', {}, `fo:margin-top="0mm" fo:margin-bottom="0.4mm" fo:margin-left="${REMARK}mm" fo:keep-with-next="always"`, 'fo:color="#4d565e"')}
 ${paragraph('RemarkMore', {}, `fo:margin-left="${REMARK + 20}mm" fo:text-indent="-20mm" fo:keep-with-next="always"`, '', 20)}
 ${paragraph('RemarkLast', {}, `fo:margin-left="${REMARK + 20}mm" fo:text-indent="-20mm"`, '', 20)}
-${paragraph('Head', {}, 'fo:keep-with-next="always"', 'fo:color="#4d565e" fo:font-size="9pt"')}
-${paragraph('HeadEnd', {}, 'fo:keep-with-next="always" fo:text-align="end"', 'fo:color="#4d565e" fo:font-size="9pt"')}
+${paragraph('Head', {}, '', 'fo:color="#4d565e" fo:font-size="9pt"')}
+${paragraph('HeadEnd', {}, 'fo:text-align="end"', 'fo:color="#4d565e" fo:font-size="9pt"')}
 ${paragraph('Cell', {}, '', 'fo:font-size="9.5pt"')}
 ${paragraph('CellEnd', {}, 'fo:text-align="end"', 'fo:font-size="9.5pt"')}
 ${paragraph('Edge', {}, '', 'fo:font-size="8.5pt" fo:color="#4d565e"', TEXT_WIDTH, 'right')}
@@ -55,9 +56,10 @@ ${paragraph('Edge', {}, '', 'fo:font-size="8.5pt" fo:color="#4d565e"', TEXT_WIDT
 <style:footer-style><style:header-footer-properties fo:min-height="6mm" fo:margin-top="4mm"/></style:footer-style>
 </style:page-layout>
 <style:style style:name="Table" style:family="table"><style:table-properties style:width="${TEXT_WIDTH}mm" table:align="left" fo:margin-bottom="4mm" style:may-break-between-rows="true"/></style:style>
+<style:style style:name="StateCell" style:family="table-cell"><style:table-cell-properties fo:padding="2.5mm" fo:padding-left="5mm" fo:border="none" fo:border-left="${BORDER[state]}" fo:background-color="#f5f6f7"/></style:style>
 <style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>
-<style:style style:name="HeadCell" style:family="table-cell"><style:table-cell-properties fo:padding="1mm" fo:border="none" fo:border-bottom="1pt solid #4d565e" style:vertical-align="bottom"/></style:style>
-<style:style style:name="BodyCell" style:family="table-cell"><style:table-cell-properties fo:padding="1mm" fo:border="none" fo:border-bottom="0.5pt solid #d3d8dd"/></style:style>
+<style:style style:name="HeadCell" style:family="table-cell"><style:table-cell-properties fo:padding-top="0.8mm" fo:padding-bottom="0.8mm" fo:padding-left="0mm" fo:padding-right="3mm" fo:border="none" fo:border-bottom="1pt solid #4d565e" style:vertical-align="bottom"/></style:style>
+<style:style style:name="BodyCell" style:family="table-cell"><style:table-cell-properties fo:padding-top="0.8mm" fo:padding-bottom="0.8mm" fo:padding-left="0mm" fo:padding-right="3mm" fo:border="none" fo:border-bottom="0.5pt solid #d3d8dd"/></style:style>
 ${shares.map(
   (
     share,
@@ -65,9 +67,6 @@ ${shares.map(
 `,
 )}<style:style style:name="Picture" style:family="graphic"><style:graphic-properties style:wrap="none" fo:border="none" fo:padding="0mm"/></style:style>
 </office:automatic-styles>`;
-
-const stateBox = (state: Sheet['state']['kind']): string =>
-  `fo:margin-top="0mm" fo:margin-bottom="0mm" fo:padding-left="4mm" fo:padding-top="1mm" fo:padding-bottom="1mm" fo:border-left="${BORDER[state]}" fo:background-color="#f5f6f7"`;
 
 /** A paragraph style; attributes are our own constants. `tab` in millimetres from the hanging margin's start. */
 const paragraph = (

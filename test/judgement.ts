@@ -318,7 +318,7 @@ const row = (
   code: string,
   max: string,
   self: string | undefined,
-  checked: string | undefined = self,
+  checked: string | undefined,
   changes: Partial<ScoredRow> = {},
 ): ScoredRow => ({
   code,
@@ -339,10 +339,10 @@ const changed = (id: string, from: string, to: string, basis: WeighedFinding['ba
 });
 
 const rows: readonly ScoredRow[] = [
-  row('I.1.1', '1', '1'),
+  row('I.1.1', '1', '1', '1'),
   row('I.1.2', '2', '1.5', '0', { because: [changed('evidence/missing', '1.5', '0')] }),
   row('I.2', '8', '7.75', '0', { because: [changed('signature/altered', '7.75', '0')] }),
-  row('I.3', '6', '5'),
+  row('I.3', '6', '5', '5'),
   row('II.1.1', '7', '5.5', '5.5', { pending: true }),
   row('II.2.1', '10', '10.5', '10', {
     because: [
@@ -355,11 +355,11 @@ const rows: readonly ScoredRow[] = [
   row('II.2.2', '15', '14', undefined, {
     because: [{ finding: 'formats/encrypted', basis: evidenceArticle, from: p('14'), to: undefined }],
   }),
-  row('II.4.1', '13', '11.25'),
-  row('II.6.1', '10', '9'),
+  row('II.4.1', '13', '11.25', '11.25'),
+  row('II.6.1', '10', '9', '9'),
   row('II.6.7', '6', undefined, undefined, { assessed: false, pending: true }),
   row('III.1', '17', undefined, undefined, { assessed: false }),
-  row('IV.1', '5', '3'),
+  row('IV.1', '5', '3', '3'),
 ];
 
 /** A score whose groups add up from its rows by the codes. */

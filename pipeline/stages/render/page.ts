@@ -1,7 +1,10 @@
 import { type Html, html } from '../../writers/html.ts';
 
 /** A whole page that stands alone: no script, nothing from outside, readable on a telephone and on A4 paper. */
-export const page = (title: string, body: Html): string =>
+export const page = (
+  { title, illustrative }: { readonly title: string; readonly illustrative: boolean },
+  body: Html,
+): string =>
   `${
     html`<!doctype html>
 <html lang="vi">
@@ -13,7 +16,7 @@ export const page = (title: string, body: Html): string =>
 <title>${title}</title>
 <style>${{ markup: STYLE }}</style>
 </head>
-<body>
+<body${illustrative && html` class="illustrative"`}>
 ${body}
 </body>
 </html>`.markup
@@ -68,13 +71,14 @@ th:first-child, td:first-child { padding-left: 0; } th:last-child, td:last-child
 td p, th p { margin: 0; } td p + p { margin-top: .3rem; }
 td a, td a:visited { color: inherit; text-decoration-color: var(--quiet); }
 figure { margin: 1.75rem 0; } figcaption { margin-bottom: .8rem; font-weight: 600; }
-svg { display: block; overflow: visible; }
+svg { display: block; overflow: visible; font-family: inherit; }
+details > table:only-of-type > caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .key { display: inline-block; width: 1.6em; height: .8em; margin: 0 .4em 0 1em; border: 1px solid #8b939b; }
 .key:first-child { margin-left: 0; } .key.self { background: #c3cbd3; } .key.checked { background: #2f4a63; }
 @media (max-width: 40rem) {
   header, main, footer { padding-left: 1rem; padding-right: 1rem; } header { padding-top: 1.5rem; }
   h1 { font-size: 1.55rem; } h2 { margin-top: 2.25rem; }
-  .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: .6rem; }
+  .facts { grid-template-columns: 7.5rem 1fr; gap: .4rem .75rem; font-size: .95rem; }
   .remarks > li { grid-template-columns: 1.9rem 1fr; } .remarks dl { grid-template-columns: 1fr; } .remarks dd { margin-bottom: .3rem; }
   .state { padding: 1rem; }
   .wide, .wide tbody, .wide tr, .wide th, .wide td, .wide caption { display: block; }
@@ -86,6 +90,7 @@ svg { display: block; overflow: visible; }
   .wide td:has(p + p)::before { display: block; content: attr(data-name); }
 }
 @media print {
+  body.illustrative { page: minh-hoa; }
   @page { size: A4; margin: 18mm 16mm 18mm 20mm; @bottom-right { content: "Trang " counter(page) "/" counter(pages); font: 9pt "Liberation Sans", Arial, sans-serif; } }
   body { font-size: 10.5pt; line-height: 1.45; }
   header, main, footer { max-width: none; padding: 0; }
@@ -97,5 +102,5 @@ svg { display: block; overflow: visible; }
   a { color: inherit; text-decoration: none; }
   .state, .key, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
-@media print { .illustrative { @page { @top-right { content: "MINH HỌA"; } } } }
+@page minh-hoa { @top-right { content: "MINH HỌA"; font: bold 9pt "Liberation Sans", Arial, sans-serif; } }
 `;

@@ -4,9 +4,9 @@ import type { Chart } from './sheet.ts';
 
 /** Letters of a label that fit a line of the narrowest telephone. */
 const LINE = 42;
-const LINE_HEIGHT = 18;
-const BAR = 14;
-const GAP = 20;
+const LINE_HEIGHT = 19;
+const BAR = 15;
+const GAP = 22;
 /** Bars end here, in per cent of the width; their figures stand behind. */
 const SCALE = 66;
 
@@ -19,28 +19,37 @@ export function chartSvg(chart: Chart, width: string): Html {
   const largest = chart.bars.reduce((soFar, bar) => most(soFar, bar.max), ZERO);
   let top = 0;
   const bars = chart.bars.map((bar) => {
-    const label = wrap(`${bar.label} (tối đa ${vietnameseDecimal(bar.max)})`);
-    const at = top + label.length * LINE_HEIGHT + 2;
-    const drawn = barSvg(bar, label, { top, at, largest });
-    top = at + 2 * BAR + GAP;
+    const drawn = barSvg(bar, top, largest);
+    top += heightOf(bar);
     return drawn;
   });
-  return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${top}" role="img" aria-labelledby="bieu-do-ten bieu-do-mo-ta" font-family="'Liberation Sans', Arial, sans-serif" font-size="13" fill="#1b1f24">
+  return html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${top}" role="img" aria-labelledby="bieu-do-ten bieu-do-mo-ta" font-family="'Liberation Sans', Arial, sans-serif" font-size="14" fill="#1b1f24">
 <title id="bieu-do-ten">${chart.title}</title><desc id="bieu-do-mo-ta">${chart.description}</desc>
 ${bars}</svg>`;
 }
 
-const barSvg = (
-  { max, self, checked }: Chart['bars'][number],
-  label: readonly string[],
-  { top, at, largest }: { readonly top: number; readonly at: number; readonly largest: Points },
-): Html => html`${label.map((line, index) => html`<text x="0" y="${top + 13 + index * LINE_HEIGHT}">${line}</text>`)}
+/** In pixels. */
+export const chartHeight = ({ bars }: Chart): number => bars.reduce((sum, bar) => sum + heightOf(bar), 0);
+
+type Bar = Chart['bars'][number];
+
+/** The maximum does not part from its number at the end of a line. */
+const labelOf = ({ label, max }: Bar): readonly string[] =>
+  wrap(`${label} (tối\u00A0đa\u00A0${vietnameseDecimal(max)})`);
+const heightOf = (bar: Bar): number => labelOf(bar).length * LINE_HEIGHT + 2 * BAR + GAP;
+
+function barSvg(bar: Bar, top: number, largest: Points): Html {
+  const { max, self, checked } = bar;
+  const label = labelOf(bar);
+  const at = top + label.length * LINE_HEIGHT;
+  return html`${label.map((line, index) => html`<text x="0" y="${top + 13 + index * LINE_HEIGHT}">${line}</text>`)}
 <rect x="0" y="${at}" width="${length(max, largest)}" height="${2 * BAR}" fill="#ffffff" stroke="#8b939b" stroke-width="1"/>
 <rect x="0" y="${at}" width="${length(self, largest)}" height="${BAR}" fill="#c3cbd3"/>
 <rect x="0" y="${at + BAR}" width="${length(checked, largest)}" height="${BAR}" fill="#2f4a63"/>
-<text x="${SCALE + 2}%" y="${at + 11}" font-size="12">${vietnameseDecimal(self)} tự chấm</text>
-<text x="${SCALE + 2}%" y="${at + BAR + 11}" font-size="12" font-weight="bold">${vietnameseDecimal(checked)} dự kiến</text>
+<text x="${SCALE + 2}%" y="${at + 12}" font-size="13">${vietnameseDecimal(self)} tự chấm</text>
+<text x="${SCALE + 2}%" y="${at + BAR + 12}" font-size="13" font-weight="bold">${vietnameseDecimal(checked)} dự kiến</text>
 `;
+}
 
 /** Drawing only: a tenth of a per cent is finer than a pixel. */
 const length = (part: Points, whole: Points): string =>

@@ -17,7 +17,7 @@ export function checkSheetContent(judgement: Judgement): Sheet {
     unit: unitName(judgement),
     illustrative:
       regulation.illustrative || dossier.appendix?.illustrative
-        ? 'Minh họa: bộ tiêu chí dùng ở đây không phải văn bản chính thức.'
+        ? 'MINH HỌA: bộ tiêu chí dùng ở đây không phải văn bản chính thức.'
         : undefined,
     facts: subjectFacts(judgement),
     state: stateOf(judgement),
@@ -25,6 +25,8 @@ export function checkSheetContent(judgement: Judgement): Sheet {
       office.channel.kind === 'software'
         ? 'Không thay cho thông báo nộp thành công của phần mềm tỉnh.'
         : undefined,
+    closing:
+      'Phiếu do phần mềm lập để đơn vị tự rà soát trước khi ký. Chỉ số và xếp loại chỉ có sau khi thẩm định.',
     sections: [
       timeSection(judgement),
       mendSection(judgement, numbered),

@@ -1,21 +1,23 @@
 import type { Judgement } from '../../../model/judgement.ts';
 import { share, toPoints, vietnameseDecimal, ZERO } from '../../../model/points.ts';
-import type { Criterion } from '../../../model/regulation.ts';
 import type { RowReason, Score, ScoredRow } from '../../../model/score.ts';
+import { domainChart, domainsOf, domainTable } from './domains.ts';
 import type { Numbered } from './remarks.ts';
-import { type Block, type Chart, folded, type Line, type Section, table, text } from './sheet.ts';
-import { basisWords, criterionWords, pointsOr } from './words.ts';
+import { type Block, folded, type Line, type Section, table, text } from './sheet.ts';
+import { basisWords, capitalised, criterionWords, pointsOr } from './words.ts';
 
 /** The points in a picture and in tables, and why they differ. Never an index or a rating: those exist only after appraisal. */
 export function pointsSection(judgement: Judgement, numbered: readonly Numbered[]): Section {
   const { score } = judgement;
+  const domains = score ? domainsOf(judgement, score) : [];
   return {
     id: 'diem',
     title: 'Điểm',
     blocks: score
       ? [
+          ...domainChart(domains),
           totals(judgement, score),
-          ...byDomain(judgement, score),
+          ...domainTable(domains),
           ...differences(judgement, score, numbered),
           ...stillOpen(judgement, score),
         ]
@@ -51,65 +53,6 @@ const selfShare = ({ selfTotal, selfMaxTotal }: Score): string =>
     ? `${vietnameseDecimal(share(selfTotal, PERCENT, selfMaxTotal, 2))}%`
     : 'Chưa xác định được: không có phần được tự chấm';
 
-/** The groups a person thinks in: domains, sections without domains, and the top of an appendix that has neither. */
-function byDomain(judgement: Judgement, score: Score): readonly Block[] {
-  const criteria = judgement.dossier.appendix?.criteria ?? [];
-  const named = criteria.filter((each) => each.kind === 'domain' || isBareSection(each, criteria));
-  const parts = (named.length > 0 ? named : criteria.filter((each) => each.parent === undefined)).flatMap(
-    (criterion) => {
-      const total = score.groups.find((each) => each.code === criterion.code);
-      return total ? [{ ...total, label: criterionWords(judgement, criterion.code) }] : [];
-    },
-  );
-  const codes = new Map(criteria.map((each) => [each.code, each]));
-  const selfScored = parts.filter((part) =>
-    score.rows.some((row) => row.assessed && belongsTo(row.code, part.code, codes)),
-  );
-  const skipped = parts.filter((part) => !selfScored.includes(part));
-  const drawn = selfScored.filter((part) => part.max > ZERO);
-  if (parts.length === 0) return [];
-  return [
-    ...(drawn.length > 0 ? [{ kind: 'chart', chart: chartOf(drawn) } as const] : []),
-    table(
-      'Điểm theo lĩnh vực',
-      [
-        ['Lĩnh vực', 49],
-        ['Tối đa', 15, 'end'],
-        ['Tự chấm', 16, 'end'],
-        ['Dự kiến sau kiểm tra', 20, 'end'],
-      ],
-      parts.map((part) => [
-        [part.label],
-        [vietnameseDecimal(part.max)],
-        ...(skipped.includes(part)
-          ? [['không tự chấm'], ['–']]
-          : [[vietnameseDecimal(part.self)], [vietnameseDecimal(part.checked)]]),
-      ]),
-    ),
-  ];
-}
-
-const isBareSection = (group: Criterion, criteria: readonly Criterion[]): boolean =>
-  group.kind === 'section' && !criteria.some((each) => each.kind === 'domain' && each.parent === group.code);
-
-function belongsTo(code: string, group: string, criteria: ReadonlyMap<string, Criterion>): boolean {
-  for (let at = criteria.get(code); at; at = at.parent === undefined ? undefined : criteria.get(at.parent)) {
-    if (at.code === group) return true;
-  }
-  return false;
-}
-
-const chartOf = (bars: Chart['bars']): Chart => ({
-  title: 'Điểm theo lĩnh vực',
-  description: bars
-    .map(
-      ({ label, max, self, checked }) =>
-        `${label}: tối đa ${vietnameseDecimal(max)}, tự chấm ${vietnameseDecimal(self)}, dự kiến sau kiểm tra ${vietnameseDecimal(checked)}`,
-    )
-    .join('; '),
-  bars,
-});
-
 /** Every row whose points differ, with the chain of reasons. */
 function differences(judgement: Judgement, score: Score, numbered: readonly Numbered[]): readonly Block[] {
   const rows = score.rows.filter(
@@ -120,10 +63,10 @@ function differences(judgement: Judgement, score: Score, numbered: readonly Numb
     table(
       'Tiêu chí có điểm dự kiến khác điểm tự chấm',
       [
-        ['Tiêu chí', 34],
-        ['Tự chấm', 11, 'end'],
-        ['Dự kiến', 11, 'end'],
-        ['Vì sao', 44],
+        ['Tiêu chí', 32],
+        ['Tự chấm', 12, 'end'],
+        ['Dự kiến', 14, 'end'],
+        ['Vì sao', 42],
       ],
       rows.map((row) => [
         [criterionWords(judgement, row.code)],
@@ -138,14 +81,11 @@ function differences(judgement: Judgement, score: Score, numbered: readonly Numb
 function reasonLine(reason: RowReason, row: ScoredRow, numbered: readonly Numbered[]): Line {
   const same = numbered.filter((each) => each.finding.id === reason.finding);
   const cause = same.find((each) => each.finding.place.code === row.code) ?? same[0];
-  const change = `Từ ${pointsOr(reason.from, 'chưa chấm')} thành ${pointsOr(reason.to, 'chưa xác định được')}`;
+  const change = `từ ${pointsOr(reason.from, 'chưa chấm')} thành ${pointsOr(reason.to, 'chưa xác định được')}`;
   const basis = basisWords(reason.basis);
   return cause
-    ? {
-        text: `${change}, theo mục ${cause.number}: ${cause.finding.reason} (${basis})`,
-        remark: cause.number,
-      }
-    : `${change} (${basis})`;
+    ? { remark: cause.number, text: `: ${change}. ${cause.finding.reason} (${basis})` }
+    : capitalised(`${change} (${basis})`);
 }
 
 /** Rows on which a person still decides. */
@@ -157,10 +97,10 @@ function stillOpen(judgement: Judgement, score: Score): readonly Block[] {
       table(
         'Tiêu chí chờ người thẩm định quyết định',
         [
-          ['Tiêu chí', 46],
-          ['Tối đa', 12, 'end'],
-          ['Tự chấm', 12, 'end'],
-          ['Vì sao', 30],
+          ['Tiêu chí', 40],
+          ['Tối đa', 10, 'end'],
+          ['Tự chấm', 16, 'end'],
+          ['Vì sao', 34],
         ],
         rows.map((row) => [
           [criterionWords(judgement, row.code)],

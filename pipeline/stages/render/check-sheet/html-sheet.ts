@@ -7,9 +7,9 @@ import type { Block, Cell, Fact, Line, Remark, Section, Sheet, Table } from './s
 export function htmlSheet(sheet: Sheet): string {
   const { title, unit, office, state } = sheet;
   return page(
-    `${title} – ${unit}`,
+    { title: `${title} – ${unit}`, illustrative: Boolean(sheet.illustrative) },
     html`<header>
-${sheet.illustrative && html`<p class="notice">${sheet.illustrative}</p>`}
+${sheet.illustrative && html`<p class="notice"><strong>${sheet.illustrative}</strong></p>`}
 <p class="quiet">${office.parent}${office.parent && ' – '}${office.name}</p>
 <h1>${title}</h1>
 <p class="unit">${unit}</p>
@@ -25,7 +25,7 @@ ${sheet.notInstead && html`<p><strong>${sheet.notInstead}</strong></p>`}
 ${sheet.sections.map(section)}
 </main>
 <footer>
-<p>Phiếu do phần mềm lập để đơn vị tự rà soát trước khi ký; điểm và xếp loại chỉ có sau khi thẩm định.</p>
+<p>${sheet.closing}</p>
 ${sheet.notInstead && html`<p>${sheet.notInstead}</p>`}
 ${sheet.illustrative && html`<p>${sheet.illustrative}</p>`}
 </footer>`,
@@ -54,6 +54,7 @@ ${each.remarks.map(remark)}</ol>
     case 'chart':
       return html`<figure>
 <figcaption>${each.chart.title}</figcaption>
+<p class="quiet"><span class="key max"></span>tối đa <span class="key self"></span>tự chấm <span class="key checked"></span>dự kiến sau kiểm tra tự động</p>
 ${chartSvg(each.chart, '100%')}
 </figure>
 `;
@@ -102,4 +103,6 @@ const lines = (cell: Cell): Html =>
   html`${cell.length > 1 ? cell.map((each) => html`<p>${line(each)}</p>`) : cell.map(line)}`;
 
 const line = (each: Line): Html =>
-  typeof each === 'string' ? html`${each}` : html`<a href="#muc-${each.remark}">${each.text}</a>`;
+  typeof each === 'string'
+    ? html`${each}`
+    : html`<a href="#muc-${each.remark}">Mục ${each.remark}</a>${each.text}`;

@@ -11,10 +11,9 @@ export function subjectFacts(judgement: Judgement): readonly Fact[] {
   const { dossier, regulation } = judgement;
   const { appendix, id } = dossier;
   return [
-    {
-      name: 'Đơn vị',
-      value: dossier.unit?.name ?? `Chưa xác định được: hồ sơ đến dưới tên “${dossier.arrivedAs}”`,
-    },
+    ...(dossier.unit
+      ? []
+      : [{ name: 'Đơn vị', value: `Chưa xác định được: hồ sơ đến dưới tên “${dossier.arrivedAs}”` }]),
     { name: 'Quy chế', value: regulation.citation },
     { name: 'Bộ tiêu chí', value: appendix?.title ?? 'Chưa xác định được: chưa biết hồ sơ của đơn vị nào' },
     { name: 'Năm đánh giá', value: String(id.year) },

@@ -2,7 +2,7 @@ import type { WeighedFinding } from '../../../model/finding.ts';
 import type { Judgement } from '../../../model/judgement.ts';
 import type { Level } from '../../../model/regulation.ts';
 import { type Block, folded, type Line, type Remark, type Section, table, text } from './sheet.ts';
-import { basisWords, criterionWords, LEVEL_WORDS, placeWords } from './words.ts';
+import { basisWords, capitalised, criterionWords, LEVEL_WORDS, placeWords } from './words.ts';
 
 /** A finding together with its number on the sheet. */
 export interface Numbered {
@@ -26,7 +26,7 @@ export function mendSection(judgement: Judgement, numbered: readonly Numbered[])
         level: LEVEL_WORDS[level],
         where: placeWords(judgement, finding.place),
         reason: finding.reason,
-        basis: basisWords(finding.basis),
+        basis: capitalised(basisWords(finding.basis)),
         remedy: finding.remedy,
       }));
   const [mend, look, know] = [of('fail'), of('warn'), of('inform')];
@@ -101,6 +101,6 @@ const lookUp = (
   );
 
 const remarkLine = ({ finding, number }: Numbered): Line => ({
-  text: `Mục ${number} (${LEVEL_WORDS[finding.level].toLowerCase()}): ${finding.reason}`,
   remark: number,
+  text: ` (${LEVEL_WORDS[finding.level].toLowerCase()}): ${finding.reason}`,
 });

@@ -18,6 +18,7 @@ export interface Sheet {
   /** What this paper does not stand for. */
   readonly notInstead: string | undefined;
   readonly sections: readonly Section[];
+  readonly closing: string;
 }
 
 export interface Fact {
@@ -62,9 +63,9 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Lines of a cell. */
+/** Lines of a cell; a line may lead to a remark, shown as `Mục 3` before its text. */
 export type Cell = readonly Line[];
-export type Line = string | { readonly text: string; readonly remark: number };
+export type Line = string | { readonly remark: number; readonly text: string };
 
 /** Points by domain on one common scale. */
 export interface Chart {

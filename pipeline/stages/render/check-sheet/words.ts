@@ -15,6 +15,8 @@ export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
 export const basisWords = (basis: Basis): string =>
   'article' in basis ? basis.article : `quy ước của phần mềm: ${basis.because}`;
 
+export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
 
 /** `thứ Ba, ngày 08/12/2026` */

@@ -7,7 +7,7 @@ import { type Instant, instant, parseInstant } from '../model/day.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { RenderedFile } from '../model/outputs.ts';
 import { type Desk, processDossier } from '../pipeline.ts';
-import { withDesk } from './desk.ts';
+import { selfAssessmentTask, withDesk } from './desk.ts';
 import { publish } from './publish.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { readOptions, usageError } from './usage.ts';
@@ -40,7 +40,7 @@ export async function processCommand(args: readonly string[]): Promise<number> {
     if (!values.json) process.stderr.write(`${line}\n`);
   };
 
-  return withDesk(office, decidedAt, async (desk) => {
+  return withDesk(office, async (desk) => {
     if (!desk.renderTools.libreOffice) tell(MESSAGES.noLibreOffice);
     let toMend = 0;
     for (const [index, source] of positionals.entries()) {
@@ -81,7 +81,7 @@ export async function processInto(out: string, submission: Submission, desk: Des
   const work = await mkdtemp(join(tmpdir(), 'hoso-'));
   try {
     const snapshot = await takeSnapshot(source, work);
-    const task = taskFor(desk);
+    const task = selfAssessmentTask(desk);
     const arrival = { task, version: 1, round: 1, firstSeenAt: receivedAt, receivedAt };
     const { judgement, files } = await processDossier(snapshot, arrival, decidedAt, desk);
     const { year, unit, task: taskId } = judgement.dossier.id;

@@ -14,14 +14,18 @@ function samplesByFinding(): ReadonlyMap<string, readonly string[]> {
   for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
     const file = join(folder, name, 'expected.json');
     if (!existsSync(file)) continue;
-    const expected: { readonly findings: readonly { readonly id: string }[] } = JSON.parse(readFileSync(file, 'utf8'));
-    for (const id of new Set(expected.findings.map((each) => each.id))) found.set(id, [...(found.get(id) ?? []), name]);
+    const expected: { readonly findings: readonly { readonly id: string }[] } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    );
+    for (const id of new Set(expected.findings.map((each) => each.id)))
+      found.set(id, [...(found.get(id) ?? []), name]);
   }
   return found;
 }
 
 /** `{max:points}` reads `…`. */
-const withoutBlanks = (sentence: string): string => sentence.replace(/\{\w+(:\w+)?\}/g, '…').replaceAll('|', '\\|');
+const withoutBlanks = (sentence: string): string =>
+  sentence.replace(/\{\w+(:\w+)?\}/g, '…').replaceAll('|', '\\|');
 
 function findingsReadme(): string {
   const samples = samplesByFinding();
@@ -33,7 +37,13 @@ function findingsReadme(): string {
         const shown = (samples.get(id) ?? []).map((each) => `[${each}](../../samples/${each})`).join(', ');
         return `| \`${id}\` | ${withoutBlanks(sentence)} | ${withoutBlanks(remedy)} | ${shown || '(test)'} |`;
       });
-    return [`## ${name} (\`${check}\`)`, '', '| mã | câu | cách sửa | mẫu có nêu |', '|---|---|---|---|', ...rows].join('\n');
+    return [
+      `## ${name} (\`${check}\`)`,
+      '',
+      '| mã | câu | cách sửa | mẫu có nêu |',
+      '|---|---|---|---|',
+      ...rows,
+    ].join('\n');
   });
   return `# Những điều có thể nói về một hồ sơ
 

@@ -28,34 +28,59 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
   const out = resolve(values.out ?? join('demo', stamp));
   await mkdir(out, { recursive: true });
 
-  const done: { readonly sample: Sample; readonly processed: Processed }[] = [];
-  for (const [index, sample] of samples.entries()) {
-    process.stderr.write(`${MESSAGES.working(sample.name, index + 1, samples.length)} ${MESSAGES.exampleTime(vietnameseTime(sample.decidedAt))}\n`);
-    const processed = await withDesk(sample.office, (desk) => {
-      if (index === 0 && !desk.renderTools.libreOffice) process.stderr.write(`${MESSAGES.noLibreOffice}\n`);
-      return processInto(join(out, sample.name), sample, desk);
+  const done = new Map<Sample, Processed>();
+  for (const office of new Set(samples.map((each) => each.office))) {
+    await withDesk(office, async (desk) => {
+      if (done.size === 0 && !desk.renderTools.libreOffice) tell(MESSAGES.noLibreOffice);
+      for (const sample of samples.filter((each) => each.office === office)) {
+        tell(
+          `${MESSAGES.working(sample.name, done.size + 1, samples.length)} ${MESSAGES.exampleTime(vietnameseTime(sample.decidedAt))}`,
+        );
+        done.set(sample, await processInto(join(out, sample.name), sample, desk));
+      }
     });
-    done.push({ sample, processed });
   }
 
-  process.stdout.write(`${table(done.map(({ processed }) => tableRow(processed)))}\n`);
+  process.stdout.write(`${table([...done.values()].map(tableRow))}\n`);
   const index = join(out, 'index.html');
-  await writeFile(index, overviewHtml(done.map((each) => entry(each, out))));
+  await writeFile(
+    index,
+    overviewHtml([...done].map(([sample, processed]) => overviewEntry(sample, processed, out))),
+  );
   process.stdout.write(`${index}\n`);
   return 0;
 }
 
-const figure = (points: Points | undefined): string => (points === undefined ? '–' : vietnameseDecimal(points));
+const tell = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+const figure = (points: Points | undefined): string =>
+  points === undefined ? '–' : vietnameseDecimal(points);
 
 function tableRow({ judgement: { dossier, state, score, findings } }: Processed): readonly string[] {
   const count = (level: string): string => String(findings.filter((each) => each.level === level).length);
   const unit = dossier.unit?.name ?? dossier.arrivedAs;
-  return [unit, STATES[state], figure(score?.selfTotal), figure(score?.checkedTotal), count('fail'), count('warn')];
+  return [
+    unit,
+    STATES[state],
+    figure(score?.selfTotal),
+    figure(score?.checkedTotal),
+    count('fail'),
+    count('warn'),
+  ];
 }
 
 /** Columns as wide as their widest cell, counted in characters as they are shown. */
 function table(rows: readonly (readonly string[])[]): string {
   const lines = [TABLE, ...rows].map((row) => row.map((cell) => cell.normalize('NFC')));
   const widths = TABLE.map((_, column) => Math.max(...lines.map((row) => row[column]?.length ?? 0)));
-  return lines.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  return lines
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

@@ -57,14 +57,20 @@ export async function withDesk<T>(officeFile: string, use: (desk: Desk) => Promi
 export function selfAssessmentTask({ regulation }: Desk): Task {
   const task = regulation.tasks.find(({ kind }) => kind === 'selfAssessment');
   if (task) return task;
-  throw new WorkerError('RUBRIC_INVALID', `Quy chế ${regulation.id} không có nhiệm vụ tự đánh giá, chấm điểm.`);
+  throw new WorkerError(
+    'RUBRIC_INVALID',
+    `Quy chế ${regulation.id} không có nhiệm vụ tự đánh giá, chấm điểm.`,
+  );
 }
 
 /** SHA-256 over the program's own sources: what judged a dossier can be told apart years later. */
 function programHash(): string {
   const hash = createHash('sha256');
   const folder = join(root, 'pipeline');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  for (const file of files.sort()) hash.update(file.replaceAll('\\', '/')).update(readFileSync(join(folder, file)));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  for (const file of files.sort())
+    hash.update(file.replaceAll('\\', '/')).update(readFileSync(join(folder, file)));
   return hash.update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
 }

@@ -45,7 +45,8 @@ function loadSample(folder: string, name: string): Sample {
   const { office, receivedAt, decidedAt, shows } = caseSchema.parse(parse(text, { schema: 'failsafe' }));
   const [source] = readdirSync(join(folder, name, 'dossier'));
   const at = decidedAt ?? receivedAt;
-  if (source === undefined || at === undefined) throw new RangeError(`sample ${name} has no dossier or no clock`);
+  if (source === undefined || at === undefined)
+    throw new RangeError(`sample ${name} has no dossier or no clock`);
   return {
     name,
     folder: join(folder, name),

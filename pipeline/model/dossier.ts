@@ -132,6 +132,8 @@ export interface SelfAssessment {
   readonly sheet: string;
   readonly rows: readonly AssessedRow[];
   readonly declaredTotal: { readonly points: Points; readonly cell: string } | undefined;
+  /** Đề xuất, kiến nghị of the unit, where its workbook has a place for them. */
+  readonly proposals?: readonly string[];
 }
 
 /** What stands behind each row: files found by link, or by a folder or file named with the code. */

@@ -2,8 +2,11 @@ import type { TagSchema } from '../../writers/docx.ts';
 
 /** Every placeholder that a template of the report may hold; `templates/README.md` is made from it. */
 export const REPORT_TAGS = {
-  co_quan_chu_quan: { kind: 'text', says: 'Tên cơ quan chủ quản, IN HOA' },
-  ten_co_quan: { kind: 'text', says: 'Tên đơn vị ở góc trên bên trái, IN HOA' },
+  co_quan_chu_quan: {
+    kind: 'list',
+    says: 'Tên cơ quan chủ quản, IN HOA: {.}; trống khi đơn vị là ủy ban nhân dân',
+  },
+  ten_co_quan: { kind: 'list', says: 'Các dòng tên đơn vị ở góc trên bên trái, IN HOA: {.}' },
   gach_duoi_ten: {
     kind: 'text',
     says: 'Đường kẻ dưới tên đơn vị, dài từ 1/3 đến 1/2 dòng chữ (đặt trong chữ gạch chân)',
@@ -27,6 +30,7 @@ export const REPORT_TAGS = {
   bo_tieu_chi: { kind: 'text', says: 'Tên bộ tiêu chí (phụ lục) dùng để chấm', optional: true },
   tong_diem: { kind: 'text', says: 'Tổng điểm tự đánh giá, dấu phẩy thập phân' },
   diem_toi_da: { kind: 'text', says: 'Điểm tối đa của phần đơn vị tự chấm', optional: true },
+  diem_ca_bo: { kind: 'text', says: 'Điểm tối đa của cả bộ tiêu chí', optional: true },
   bang: {
     kind: 'list',
     says: 'Các dòng của bảng điểm theo nhóm, tiêu chí',
@@ -36,7 +40,7 @@ export const REPORT_TAGS = {
       ma: { kind: 'text', says: 'Số thứ tự (mã) trong bộ tiêu chí' },
       ten: { kind: 'text', says: 'Tên mục, lĩnh vực hoặc tiêu chí' },
       toi_da: { kind: 'text', says: 'Điểm tối đa' },
-      diem: { kind: 'text', says: 'Điểm tự đánh giá' },
+      diem: { kind: 'text', says: 'Điểm tự đánh giá; gạch ngang khi không do đơn vị tự chấm' },
     },
   },
   co_giai_trinh: {

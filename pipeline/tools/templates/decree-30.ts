@@ -1,8 +1,22 @@
-import { pageNumber, paragraph, row, rule, run, TEXT_WIDTH, table } from './word.ts';
+import {
+  type ParagraphStyle,
+  pageNumber,
+  paragraph,
+  type RunStyle,
+  row,
+  rule,
+  run,
+  TEXT_WIDTH,
+  table,
+} from './word.ts';
 
 /** Pieces every administrative document shares: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II. Sizes are those of its example. */
 const [LEFT, RIGHT] = [3900, TEXT_WIDTH - 3900];
 const centred = { align: 'center' } as const;
+
+/** A line for each of a list of texts. */
+const each = (list: string, style: RunStyle, place: ParagraphStyle): readonly string[] =>
+  [`{#${list}}`, '{.}', `{/${list}}`].map((text) => paragraph(run(text, style), place));
 
 /** Ô số 1 to 4: national title, agency, number, place and date. Number and date stay open at fixed places. */
 export const letterhead = (): string =>
@@ -13,8 +27,8 @@ export const letterhead = (): string =>
         {
           width: LEFT,
           content: [
-            paragraph(run('{co_quan_chu_quan}', { size: 24 }), centred),
-            paragraph(run('{ten_co_quan}', { size: 24, bold: true }), centred),
+            ...each('co_quan_chu_quan', { size: 24 }, centred),
+            ...each('ten_co_quan', { size: 24, bold: true }, centred),
             paragraph(run('{gach_duoi_ten}', { size: 8, underline: true }), centred),
           ].join(''),
         },
@@ -56,9 +70,8 @@ export const title = (kind: string, subject: readonly string[], ruleLength: numb
 export const addressees = (): string =>
   [
     paragraph(run('Kính gửi: {kinh_gui}'), { ...centred, before: 180, after: 60 }),
-    paragraph(run('{#noi_gui}'), { left: 3000 }),
-    paragraph(run('{.}'), { left: 3000 }),
-    paragraph(run('{/noi_gui}'), { left: 3000, after: 120 }),
+    ...each('noi_gui', {}, { left: 3000 }),
+    paragraph(run('', { size: 12 })),
   ].join('');
 
 /** Ô số 7a, 7c, 9b: recipients level with the signing capacity; one row that no page break tears. */
@@ -74,17 +87,13 @@ export function signatures(firstRecipient: string, underTitle?: string): string 
           content: [
             paragraph(run('Nơi nhận:', { size: 24, bold: true, italic: true }), { keepNext: true }),
             paragraph(run(firstRecipient, recipient), { keepNext: true }),
-            paragraph(run('{#noi_nhan}', recipient), { keepNext: true }),
-            paragraph(run('{.}', recipient), { keepNext: true }),
-            paragraph(run('{/noi_nhan}', recipient), { keepNext: true }),
+            ...each('noi_nhan', recipient, { keepNext: true }),
           ].join(''),
         },
         {
           width,
           content: [
-            paragraph(run('{#quyen_han}', { bold: true }), { ...centred, keepNext: true }),
-            paragraph(run('{.}', { bold: true }), { ...centred, keepNext: true }),
-            paragraph(run('{/quyen_han}', { bold: true }), { ...centred, keepNext: true }),
+            ...each('quyen_han', { bold: true }, { ...centred, keepNext: true }),
             paragraph(run('{chuc_vu}', { bold: true }), { ...centred, keepNext: true }),
             ...(underTitle
               ? [paragraph(run(underTitle, { size: 26, italic: true }), { ...centred, keepNext: true })]

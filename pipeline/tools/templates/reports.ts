@@ -66,8 +66,8 @@ const pointsTable = (): string =>
       row(
         cells(POINTS, [
           cell(''),
-          cell('Tổng điểm tự đánh giá', 'left', 'bold'),
-          cell('{diem_toi_da}', 'center', 'bold'),
+          cell('Tổng điểm', 'left', 'bold'),
+          cell('{diem_ca_bo}', 'center', 'bold'),
           cell('{tong_diem}', 'center', 'bold'),
         ]),
       ),
@@ -116,7 +116,10 @@ export const ninhHoaReport = (): Uint8Array =>
         'Theo {bo_tieu_chi}, tổng số điểm tự đánh giá, chấm điểm đạt được là {tong_diem} điểm trên {diem_toi_da} điểm tối đa của phần đơn vị tự chấm. Kết quả từng nội dung như bảng sau; chi tiết từng tiêu chí, tiêu chí thành phần tại Bảng tổng hợp kết quả tự đánh giá, chấm điểm gửi kèm.',
       ),
       pointsTable(),
-      paragraph(run('', { size: 12 })),
+      paragraph(run('Dấu gạch ngang (–): nội dung không do đơn vị tự chấm.', { size: 24, italic: true }), {
+        before: 60,
+        after: 120,
+      }),
       body('II. GIẢI TRÌNH CÁC TIÊU CHÍ KHÔNG CÓ HOẶC CHƯA ĐỦ TÀI LIỆU KIỂM CHỨNG', {
         bold: true,
         keepNext: true,

@@ -74,7 +74,7 @@ export const rule = (length: number, width: number): string =>
   paragraph(run('', { size: 4 }), {
     left: Math.round((width - length) / 2),
     right: Math.round((width - length) / 2),
-    before: 30,
+    before: 60,
     topLine: true,
   });
 

@@ -1,10 +1,15 @@
 import { type Html, html } from '../../writers/html.ts';
 
+interface PageLook {
+  readonly title: string;
+  /** Marked on every printed page. */
+  readonly illustrative: boolean;
+  /** A table of many columns fills the page. */
+  readonly broad?: boolean;
+}
+
 /** A whole page that stands alone: no script, nothing from outside, readable on a telephone and on A4 paper. */
-export const page = (
-  { title, illustrative }: { readonly title: string; readonly illustrative: boolean },
-  body: Html,
-): string =>
+export const page = ({ title, illustrative, broad = false }: PageLook, body: Html): string =>
   `${
     html`<!doctype html>
 <html lang="vi">
@@ -16,7 +21,7 @@ export const page = (
 <title>${title}</title>
 <style>${{ markup: STYLE }}</style>
 </head>
-<body${illustrative && html` class="illustrative"`}>
+<body class="${illustrative && 'illustrative'} ${broad && 'broad'}">
 ${body}
 </body>
 </html>`.markup
@@ -28,6 +33,7 @@ const STYLE = `
 * { box-sizing: border-box; }
 body { margin: 0; color: var(--ink); background: #fff; font: 1rem/1.6 "Segoe UI", system-ui, Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif; overflow-wrap: anywhere; }
 header, main, footer { max-width: 50rem; margin: 0 auto; padding: 0 1.5rem; }
+.broad header, .broad main, .broad footer { max-width: 72rem; }
 header { padding-top: 2.5rem; }
 footer { margin-top: 3.5rem; padding-bottom: 3rem; color: var(--quiet); font-size: .9rem; }
 h1 { margin: .25rem 0 0; font-size: 1.9rem; line-height: 1.25; font-weight: 650; }
@@ -47,7 +53,8 @@ a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline
 .state.toMend { border-left-color: var(--mend); border-left-style: dashed; }
 .state.refused { border-left-color: var(--stop); border-left-style: double; border-left-width: .6rem; }
 .state h2 { margin: 0; padding: 0; border: 0; font-size: 1.35rem; }
-.state.ready h2 { color: var(--good); } .state.toMend h2 { color: var(--mend); } .state.refused h2 { color: var(--stop); }
+.state.ready h2, td .ready { color: var(--good); } .state.toMend h2, td .toMend { color: var(--mend); } .state.refused h2, td .refused { color: var(--stop); }
+td strong { font-weight: 600; }
 .state ul { margin: .75rem 0 0; padding-left: 1.2rem; } .state li { margin: .35rem 0; }
 .remarks { margin: 1rem 0; padding: 0; list-style: none; }
 .remarks > li { display: grid; grid-template-columns: 2.6rem 1fr; margin: 0 0 1.75rem; break-inside: avoid; scroll-margin-top: 1rem; }

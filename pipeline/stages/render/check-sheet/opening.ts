@@ -1,8 +1,9 @@
 import { type Day, dayInVietnam, daysBetween, vietnameseDay, vietnameseTime } from '../../../model/day.ts';
+import type { DeadlineResult } from '../../../model/finding.ts';
 import type { Judgement } from '../../../model/judgement.ts';
 import { vietnameseDecimal, ZERO } from '../../../model/points.ts';
 import type { Fact, Section, Sheet } from './sheet.ts';
-import { basisWords, dayWords } from './words.ts';
+import { basisWords, dayWords, STATE_WORDS } from './words.ts';
 
 export const unitName = ({ dossier }: Judgement): string => dossier.unit?.name ?? dossier.arrivedAs;
 
@@ -34,7 +35,7 @@ export function stateOf(judgement: Judgement): Sheet['state'] {
     case 'ready':
       return {
         kind,
-        word: 'Sẵn sàng ký',
+        word: STATE_WORDS[kind],
         sentence:
           warnings > 0
             ? `Hồ sơ không có mục nào phải sửa; có ${warnings} điều nên xem lại trước khi ký.`
@@ -44,7 +45,7 @@ export function stateOf(judgement: Judgement): Sheet['state'] {
     case 'toMend':
       return {
         kind,
-        word: 'Cần hoàn thiện',
+        word: STATE_WORDS[kind],
         sentence:
           faults > 0 ? `Hồ sơ còn ${faults} mục phải sửa trước khi ký.` : 'Hồ sơ chưa đủ điều kiện để ký.',
         next: [
@@ -56,7 +57,7 @@ export function stateOf(judgement: Judgement): Sheet['state'] {
     case 'refused':
       return {
         kind,
-        word: 'Không đọc được',
+        word: STATE_WORDS[kind],
         sentence: 'Phần mềm không đọc được hồ sơ nên chưa xem được điểm và chưa lập được báo cáo.',
         next: [
           ...mendInTime(judgement),
@@ -116,7 +117,8 @@ export function timeSection(judgement: Judgement): Section {
           { name: 'Hạn nộp', value: dueWords(judgement) },
           { name: 'So với hạn', value: againstDeadline(judgement) },
           { name: 'Điểm trừ do nộp chậm', value: penaltyWords(judgement) },
-          { name: 'Lập phiếu lúc', value: `${vietnameseTime(deadline.decidedAt)}${daysLeft(judgement)}` },
+          { name: 'Lập phiếu lúc', value: vietnameseTime(deadline.decidedAt) },
+          ...timeLeft(judgement),
         ],
       },
       ...(deadline.alternatives.length > 0
@@ -168,12 +170,16 @@ function penaltyWords({ deadline, dossier }: Judgement): string {
   return `${vietnameseDecimal(deadline.penalty)} điểm${each}`;
 }
 
-function daysLeft({ deadline }: Judgement): string {
-  if (!deadline.due) return '';
+/** Counted from the moment of the check, not from the receipt. */
+function timeLeft({ deadline }: Judgement): readonly Fact[] {
+  if (!deadline.due) return [];
   const left = daysBetween(dayInVietnam(deadline.decidedAt), deadline.due);
-  if (left > 0) return `; còn ${left} ngày đến hạn`;
-  if (left === 0) return '; hôm đó là ngày cuối của hạn';
-  return deadline.lastGraceDay && deadline.lastGraceDay >= dayInVietnam(deadline.decidedAt)
-    ? `; đã quá hạn, đơn vị chưa nộp còn được nộp đến hết ngày ${vietnameseDay(deadline.lastGraceDay)} và bị trừ điểm theo số ngày chậm`
-    : '; đã quá hạn';
+  return [{ name: 'Thời gian còn lại', value: left > 0 ? `${left} ngày` : dueNow(deadline, left) }];
+}
+
+function dueNow({ decidedAt, lastGraceDay }: DeadlineResult, left: number): string {
+  if (left === 0) return 'Đến hết ngày lập phiếu';
+  return lastGraceDay && lastGraceDay >= dayInVietnam(decidedAt)
+    ? `Đã quá hạn; đơn vị chưa nộp còn được nộp đến hết ngày ${vietnameseDay(lastGraceDay)} và bị trừ điểm theo số ngày chậm`
+    : 'Đã quá hạn';
 }

@@ -1,6 +1,7 @@
 import { type Day, vietnameseDay, weekday } from '../../../model/day.ts';
 import type { Place } from '../../../model/finding.ts';
 import type { Judgement } from '../../../model/judgement.ts';
+import type { DossierState } from '../../../model/outputs.ts';
 import { type Points, vietnameseDecimal } from '../../../model/points.ts';
 import type { Basis, Level } from '../../../model/regulation.ts';
 
@@ -9,6 +10,12 @@ export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   warn: 'Nên xem lại',
   inform: 'Để biết',
   ignore: 'Bỏ qua',
+};
+
+export const STATE_WORDS: Readonly<Record<DossierState, string>> = {
+  ready: 'Sẵn sàng ký',
+  toMend: 'Cần hoàn thiện',
+  refused: 'Không đọc được',
 };
 
 /** `Điều 7 khoản 2`, or the house rule with its reason. */

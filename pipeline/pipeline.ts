@@ -1,4 +1,5 @@
 import { verdicts, weigh } from './findings/finding.ts';
+import type { Calendar } from './model/calendar.ts';
 import type { Instant } from './model/day.ts';
 import type { Snapshot } from './model/dossier.ts';
 import type { Judgement } from './model/judgement.ts';
@@ -6,11 +7,10 @@ import type { Office } from './model/office.ts';
 import type { RenderedFile, RunInputs } from './model/outputs.ts';
 import type { Regulation } from './model/regulation.ts';
 import type { Pool } from './readers/pool.ts';
-import type { Calendar } from './rubric/calendar.ts';
 import { checkContents } from './stages/contents.ts';
 import { checkDeadline } from './stages/deadline.ts';
 import { linkEvidence } from './stages/evidence.ts';
-import { examineFiles, type Trust } from './stages/examine.ts';
+import { examineFiles, openWorkbook, type Trust } from './stages/examine.ts';
 import { checkFormats } from './stages/formats.ts';
 import { type Arrival, intake } from './stages/intake.ts';
 import { checkMinutes } from './stages/minutes.ts';
@@ -44,12 +44,13 @@ export async function processDossier(
 
   // Whose dossier is it, and what is in it?
   const { dossier, ...arrived } = intake(snapshot, arrival, { office, regulation });
-  const facts = await examineFiles(dossier.files, pool, trust);
+  const facts = await examineFiles(dossier.files, dossier.receivedAt ?? decidedAt, { pool, trust });
   const { contents, ...content } = checkContents(dossier, facts, regulation);
   const { deadline, ...timely } = checkDeadline({ dossier, office, regulation, calendar, decidedAt });
 
   // What does the unit claim, and what stands behind it?
-  const { selfAssessment, ...assessed } = await readSelfAssessment({ dossier, contents, pool });
+  const workbook = await openWorkbook(contents.workbook, pool);
+  const { selfAssessment, ...assessed } = readSelfAssessment({ workbook, file: contents.workbook, dossier });
   const { rowEvidence, ...linked } = linkEvidence({
     contents,
     selfAssessment,

@@ -119,6 +119,8 @@ const task: Task = {
     grace: { days: 2, counted: 'calendarDays', pointsPerDay: p('1'), article: 'Điều 7 khoản 5' },
     afterwards: 'zero',
     afterwardsArticle: 'Điều 7 khoản 5',
+    lastMinute: '23:59',
+    otherReadings: [],
     article: 'Điều 6 khoản 1',
   },
   article: 'Điều 6 khoản 1',
@@ -148,6 +150,7 @@ const regulation: Regulation = {
   scoring: {
     bonusCap: p('5'),
     bonusArticle: 'Điều 4 khoản 1 điểm d',
+    penalties: 'scenario',
     notAssessed: 'reducesMaximum',
     notAssessedArticle: 'Điều 7 khoản 2',
     totalTolerance: p('0.01'),
@@ -394,12 +397,14 @@ const scenarios: Score['scenarios'] = [
     assumption: 'Nếu người thẩm định chấp nhận giải trình thay cho tài liệu kiểm chứng',
     basis: evidenceArticle,
     total: p('56.25'),
+    maxTotal: p('100'),
   },
   {
     id: 'not-assessed-refused',
     assumption: 'Nếu đề nghị không đánh giá tiêu chí II.6.7 không được chấp nhận',
     basis: evidenceArticle,
     total: p('54.75'),
+    maxTotal: p('100'),
   },
 ];
 
@@ -567,12 +572,23 @@ export function late(): Judgement {
       decidedAt: at('2026-12-09T01:30:00Z'),
       alternatives: [
         {
+          id: 'A14',
+          state: 'late',
+          lastGraceDay: undefined,
           reading: 'Hạn “chậm nhất ngày” không gồm chính ngày đó',
           due: addDays(day('2026-12-08'), -1),
           lateDays: 2,
           penalty: p('2'),
         },
-        { reading: 'Đếm theo ngày làm việc', due: day('2026-12-08'), lateDays: 1, penalty: p('1') },
+        {
+          id: 'A2',
+          state: 'late',
+          lastGraceDay: undefined,
+          reading: 'Đếm theo ngày làm việc',
+          due: day('2026-12-08'),
+          lateDays: 1,
+          penalty: p('1'),
+        },
       ],
     },
   });

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { CHECKS, catalogue } from '../findings/catalogue.ts';
 import type { Entry } from '../findings/entry.ts';
+import { generatedSchemas } from '../rubric/schemas.ts';
+import { resultJsonSchema } from '../stages/render/result-schema.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -55,7 +57,11 @@ ${sections.join('\n\n')}
 
 /** Path from the root, and what has to stand there. */
 const documents = (): ReadonlyMap<string, string> =>
-  new Map([['pipeline/findings/README.md', findingsReadme()]]);
+  new Map([
+    ['pipeline/findings/README.md', findingsReadme()],
+    ['docs/ket-qua.schema.json', resultJsonSchema()],
+    ...generatedSchemas(),
+  ]);
 
 function main(): number {
   const stale = [...documents()].filter(([path, text]) => {

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { HELP, MESSAGES, STATES, TABLE } from '../messages.ts';
 import { vietnameseTime } from '../model/day.ts';
 import { type Points, vietnameseDecimal } from '../model/points.ts';
 import { withDesk } from './desk.ts';
-import { type OverviewEntry, overviewHtml } from './overview.ts';
+import { overviewEntry, overviewHtml } from './overview.ts';
 import { type Processed, processInto } from './process-command.ts';
 import { loadSamples, type Sample } from './samples.ts';
 import { readOptions, usageError } from './usage.ts';
@@ -45,7 +45,15 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
   const index = join(out, 'index.html');
   await writeFile(
     index,
-    overviewHtml([...done].map(([sample, processed]) => overviewEntry(sample, processed, out))),
+    overviewHtml(
+      [...done].map(([{ shows, decidedAt }, { judgement, files, folder }]) =>
+        overviewEntry(judgement, files, {
+          folder: relative(out, folder).replaceAll('\\', '/'),
+          shows,
+          staged: decidedAt,
+        }),
+      ),
+    ),
   );
   process.stdout.write(`${index}\n`);
   return 0;

@@ -8,7 +8,6 @@ import type { Desk } from '../pipeline.ts';
 import { createPool } from '../readers/pool.ts';
 import { defaultPolicy } from '../readers/signature/policy.ts';
 import { loadCalendar } from '../rubric/calendar.ts';
-import { loadRegulation } from '../rubric/load.ts';
 import { findRenderTools } from '../stages/render/tools.ts';
 import { loadOffice } from './config.ts';
 import { loadTrust } from './trust.ts';
@@ -17,8 +16,7 @@ const root = join(import.meta.dirname, '..', '..');
 
 /** Sets up everything that stays the same from dossier to dossier, and takes it down again. */
 export async function withDesk<T>(officeFile: string, use: (desk: Desk) => Promise<T>): Promise<T> {
-  const { office, hash: officeHash } = loadOffice(officeFile, join(root, 'rubrics'));
-  const regulation = loadRegulation(join(root, 'rubrics', office.regulation));
+  const { office, regulation, sha256: officeHash } = loadOffice(officeFile, join(root, 'rubrics'));
   const calendar = loadCalendar(join(root, 'rubrics', 'calendar.yaml'));
   const { material, hash: anchorsHash } = loadTrust(office, officeFile);
   const renderTools = await findRenderTools(join(root, 'templates'));

@@ -34,7 +34,7 @@ export interface OverviewPlace {
 
 export const overviewEntry = (
   judgement: Judgement,
-  outputs: readonly Output[],
+  outputs: readonly Pick<Output, 'role' | 'name'>[],
   { folder, shows, staged }: OverviewPlace,
 ): OverviewEntry => {
   const { dossier, regulation, score, findings } = judgement;
@@ -62,7 +62,7 @@ const LINKS: readonly (readonly [name: string, roles: readonly OutputRole[]])[] 
   ['Bảng tổng hợp', ['scoreSummaryPdf', 'scoreSummary']],
 ];
 
-const linksTo = (folder: string, outputs: readonly Output[]): OverviewEntry['links'] =>
+const linksTo = (folder: string, outputs: readonly Pick<Output, 'role' | 'name'>[]): OverviewEntry['links'] =>
   LINKS.flatMap(([name, roles]) => {
     const output = roles.flatMap((role) => outputs.filter((each) => each.role === role))[0];
     return output ? [{ name, href: hrefOf(`${folder}/${output.name}`) }] : [];

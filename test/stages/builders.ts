@@ -112,6 +112,8 @@ export const task: Task = {
     grace: undefined,
     afterwards: 'locked',
     afterwardsArticle: undefined,
+    lastMinute: undefined,
+    otherReadings: [],
     article: 'Điều 6',
   },
   article: 'Điều 6',

@@ -133,7 +133,7 @@ async function readPackage(parts: Package): Promise<Workbook> {
   const sheets: Sheet[] = [];
   for (const { name, visibility, relationship } of outline.sheets) {
     const found = relationships.find(({ id }) => id === relationship);
-    if (!found || found.type !== 'worksheet') continue;
+    if (found?.type !== 'worksheet') continue;
     if (sheets.length >= MOST_SHEETS) throw new Refused('tooLarge', `more than ${MOST_SHEETS} sheets`);
     const part = resolvePart(workbookPart, found.target);
     const context: SheetContext = {

@@ -37,7 +37,7 @@ export class RichTextReader {
   close(name: string): void {
     if (name === 'rPh') this.#phonetic--;
     else if (name === 't' && this.#inText) {
-      this.#runs.push({ text: unescape(this.#text), oldFont: this.#font });
+      this.#runs.push({ text: unescapeText(this.#text), oldFont: this.#font });
       this.#inText = false;
     } else if (name === 'r') this.#font = undefined;
   }
@@ -58,7 +58,7 @@ export class RichTextReader {
 }
 
 /** `_x000D_` stands for a character that XML cannot hold; `_x005F_` for an underscore before such a group. */
-export const unescape = (text: string): string =>
+export const unescapeText = (text: string): string =>
   text.includes('_x')
     ? text
         .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))

@@ -157,8 +157,10 @@ export class SheetReader implements PartReader {
   }
 
   #openInCell(cell: OpenCell, name: string, attributes: Attributes): void {
-    if (name === 'v') this.#collect = 'value';
-    else if (name === 'is') this.#collect = 'rich';
+    if (name === 'v') {
+      this.#collect = 'value';
+      cell.value = '';
+    } else if (name === 'is') this.#collect = 'rich';
     else if (name === 'f') {
       this.#collect = 'formula';
       cell.formula = '';
@@ -188,7 +190,9 @@ export class SheetReader implements PartReader {
   #valueOf(open: OpenCell): { kind: CellKind; text: string; runs?: RichText['runs'] } {
     const { type, value, style, rich } = open;
     if (type === 'inlineStr' || rich) return textValue(rich ?? { text: value ?? '', runs: undefined });
-    if (value === undefined || (value === '' && type !== 'str')) return { kind: 'empty', text: '' };
+    // A formula may well give an empty text; anything else without a value has none.
+    if (value === '' && type === 'str') return { kind: 'text', text: '' };
+    if (value === undefined || value === '') return { kind: 'empty', text: '' };
     switch (type) {
       case 's': {
         const shared = this.#context.strings[Number(value)];

@@ -41,7 +41,7 @@ function withoutPrefixes(attributes: Readonly<Record<string, string>>): Attribut
 
 /** Feeds bytes to a reader. Throws HostileXml for a DOCTYPE or an absurd depth, BrokenXml for what is not well formed. */
 export function xmlSink(reader: PartReader): XmlSink {
-  const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false, position: false });
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   let decoder: TextDecoder | undefined;
   let depth = 0;
   parser.on('error', (error) => {

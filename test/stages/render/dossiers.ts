@@ -109,7 +109,18 @@ const task: Task = {
   name: 'Tự đánh giá, chấm điểm cải cách hành chính',
   kind: 'selfAssessment',
   unitKinds: ['ubnd-xa-phuong'],
-  deadline: undefined,
+  deadline: {
+    on: { monthDay: '12-08', yearsAfterAssessment: 0 },
+    reading: 'through',
+    shift: 'nextWorkingDay',
+    shiftArticle: 'Điều 7 khoản 5',
+    grace: undefined,
+    afterwards: 'locked',
+    afterwardsArticle: undefined,
+    lastMinute: undefined,
+    otherReadings: [],
+    article: 'Điều 6 khoản 1',
+  },
   article: 'Điều 6 khoản 1',
 };
 
@@ -134,6 +145,7 @@ export const regulation: Regulation = {
     bonusArticle: undefined,
     notAssessed: 'reducesMaximum',
     notAssessedArticle: undefined,
+    penalties: 'scenario',
     totalTolerance: toPoints('0.01'),
   },
   documents: {

@@ -32,7 +32,6 @@ export async function processCommand(args: readonly string[]): Promise<number> {
   }
   const { office, out } = values;
   if (office === undefined) throw usageError(MESSAGES.missingOption('office'), 'process');
-  if (out === undefined) throw usageError(MESSAGES.missingOption('out'), 'process');
   if (positionals.length === 0) throw usageError(MESSAGES.missingDossier, 'process');
   const receivedAt = readInstant(values['received-at']);
   const decidedAt = readInstant(values.at) ?? instant(Date.now());
@@ -41,11 +40,13 @@ export async function processCommand(args: readonly string[]): Promise<number> {
   };
 
   return withDesk(office, async (desk) => {
+    const results = out ?? desk.office.folders.results;
+    if (results === undefined) throw usageError(MESSAGES.missingOption('out'), 'process');
     if (!desk.renderTools.libreOffice) tell(MESSAGES.noLibreOffice);
     let toMend = 0;
     for (const [index, source] of positionals.entries()) {
       tell(MESSAGES.working(basename(source), index + 1, positionals.length));
-      const { judgement, folder } = await processInto(out, { source, receivedAt, decidedAt }, desk);
+      const { judgement, folder } = await processInto(results, { source, receivedAt, decidedAt }, desk);
       if (judgement.state !== 'ready') toMend += 1;
       if (values.json)
         process.stdout.write(`${JSON.stringify({ dossier: source, state: judgement.state, folder })}\n`);

@@ -4,6 +4,7 @@ import { evidence } from './catalogue/evidence.ts';
 import { formats } from './catalogue/formats.ts';
 import { minutes } from './catalogue/minutes.ts';
 import { scoring } from './catalogue/scoring.ts';
+import { selfAssessment } from './catalogue/self-assessment.ts';
 import { signatures } from './catalogue/signatures.ts';
 
 /** Everything that may be said of a dossier: id, sentence, what to do. An id is never renamed. */
@@ -15,6 +16,7 @@ export const catalogue = {
   ...minutes,
   ...deadline,
   ...scoring,
+  ...selfAssessment,
 } as const;
 
 export type FindingId = keyof typeof catalogue;
@@ -39,6 +41,10 @@ export const CHECKS = {
   'deadline/times': 'Thời gian của tệp so với thời điểm nhận',
   'scoring/bonus': 'Điểm thưởng không quá mức tối đa',
   'scoring/penalty': 'Điểm trừ',
+  'workbook/table': 'Bảng chấm điểm',
+  'workbook/codes': 'Mã, tên và điểm tối đa của tiêu chí',
+  'workbook/points': 'Điểm tự đánh giá từng tiêu chí',
+  'workbook/sums': 'Cộng điểm',
 } as const satisfies Record<(typeof catalogue)[FindingId]['check'], string>;
 
 export type CheckId = keyof typeof CHECKS;

@@ -1,0 +1,200 @@
+import type { Entry } from '../entry.ts';
+
+/** Bảng chấm điểm của đơn vị. */
+export const selfAssessment = {
+  'workbook/unreadable': {
+    check: 'workbook/table',
+    sentence: 'Không đọc được bảng chấm điểm: {why}.',
+    remedy: '{how}',
+  },
+  'workbook/table-not-found': {
+    check: 'workbook/table',
+    sentence: 'Không tìm thấy bảng chấm điểm trong tệp: {missing}.',
+    remedy:
+      'Dùng đúng mẫu bảng chấm điểm. Dòng tiêu đề phải có các cột: STT (mã tiêu chí), Tiêu chí, Điểm tối đa, Điểm tự đánh giá, Tài liệu kiểm chứng, Giải trình.',
+  },
+  'workbook/wrong-appendix': {
+    check: 'workbook/table',
+    sentence:
+      'Bảng này không phải là bảng chấm điểm theo Phụ lục {appendix} ("{title}"): chỉ {matched:count} trong {expected:count} tiêu chí của phụ lục có trong bảng với đúng mã và tên.',
+    remedy:
+      'Kiểm tra lại đơn vị phải dùng phụ lục nào, lấy đúng mẫu của phụ lục đó, chép điểm và liên kết sang rồi gửi lại.',
+  },
+  'workbook/other-unit': {
+    check: 'workbook/table',
+    sentence: 'Bảng chấm điểm này được tạo cho đơn vị có mã "{found}", không phải cho "{expected}".',
+    remedy: 'Kiểm tra xem có chép nhầm bảng của đơn vị khác không; dùng bảng được cấp cho đơn vị mình.',
+  },
+  'workbook/old-encoding': {
+    check: 'workbook/table',
+    sentence:
+      'Bảng có {cells:count} ô gõ bằng bảng mã cũ {encoding} (ví dụ ô này đọc thành "{example}"); phần mềm đã chuyển đổi để kiểm tra nhưng có thể sai chữ.',
+    remedy: 'Chuyển bảng sang Unicode (ví dụ bằng công cụ chuyển mã của Unikey), dùng phông Times New Roman.',
+  },
+  'workbook/hidden-rows': {
+    check: 'workbook/table',
+    sentence: 'Bảng có phần bị ẩn nhưng vẫn được tính: {what}.',
+    remedy: 'Trong Excel, chọn toàn bộ bảng, bấm chuột phải, chọn Bỏ ẩn (Unhide), xem lại nội dung rồi lưu.',
+  },
+  'workbook/code-missing': {
+    check: 'workbook/codes',
+    sentence: 'Thiếu tiêu chí {code} "{name}" trong bảng.',
+    remedy: 'Thêm lại dòng của tiêu chí {code} theo đúng mẫu và chấm điểm cho tiêu chí đó.',
+  },
+  'workbook/code-unknown': {
+    check: 'workbook/codes',
+    sentence: 'Dòng có mã "{found}" "{name}" không có trong phụ lục{suggestion}.',
+    remedy: 'Sửa lại mã tiêu chí cho đúng với phụ lục, hoặc xóa dòng này nếu là dòng thêm ngoài mẫu.',
+  },
+  'workbook/code-doubled': {
+    check: 'workbook/codes',
+    sentence: 'Mã "{found}" được ghi ở nhiều dòng: ô {first} và ô {second}.{taken}',
+    remedy: 'Mỗi tiêu chí chỉ để một dòng: sửa lại mã cho đúng, hoặc xóa dòng thừa.',
+  },
+  'workbook/code-ambiguous': {
+    check: 'workbook/codes',
+    sentence:
+      'Không xác định được dòng có mã "{found}" "{name}" là tiêu chí nào trong các tiêu chí {candidates}; dòng này chưa được tính.',
+    remedy:
+      'Ghi lại mã và tên tiêu chí cho đúng với phụ lục. Trước khi gõ mã, định dạng cột mã là Văn bản (Text) để Excel không đổi 1.10 thành 1.1 hay thành ngày tháng.',
+  },
+  'workbook/name-differs': {
+    check: 'workbook/codes',
+    sentence: 'Tiêu chí {code} ghi tên "{found}", trong phụ lục là "{expected}".',
+    remedy: 'Kiểm tra xem mã hay tên bị nhầm dòng; ghi tên tiêu chí đúng như phụ lục.',
+  },
+  'workbook/max-differs': {
+    check: 'workbook/codes',
+    sentence: 'Tiêu chí {code} ghi điểm tối đa {found:points}, trong phụ lục là {expected:points}.',
+    remedy: 'Sửa điểm tối đa đúng như phụ lục và xem lại điểm tự đánh giá của tiêu chí này.',
+  },
+  'workbook/points-above-max': {
+    check: 'workbook/points',
+    sentence: 'Tiêu chí {code} tự chấm {found:points} điểm, cao hơn điểm tối đa {max:points}.',
+    remedy: 'Sửa điểm tự đánh giá không vượt quá {max:points}; tiêu chí trừ điểm thì ghi số âm.',
+  },
+  'workbook/points-negative': {
+    check: 'workbook/points',
+    sentence: 'Tiêu chí {code} tự chấm {found:points} điểm; điểm của tiêu chí này không thể âm.',
+    remedy: 'Sửa điểm tự đánh giá thành số từ 0 đến điểm tối đa.',
+  },
+  'workbook/not-a-level': {
+    check: 'workbook/points',
+    sentence: 'Tiêu chí {code} tự chấm {found:points} điểm; theo cách chấm chỉ có các mức {levels}.',
+    remedy: 'Chọn một trong các mức điểm của tiêu chí: {levels}.',
+  },
+  'workbook/points-unreadable': {
+    check: 'workbook/points',
+    sentence: 'Không đọc được điểm tự đánh giá của tiêu chí {code}: ô ghi "{found}"{because}.',
+    remedy:
+      'Xóa ô, chọn định dạng Số (Number) rồi gõ lại điểm, ví dụ 1,5. Không có điểm thì ghi 0; chưa chấm thì để trống.',
+  },
+  'workbook/formula-without-value': {
+    check: 'workbook/points',
+    sentence:
+      'Ô này có công thức "={formula}" nhưng tệp không lưu kết quả, nên chưa biết điểm của "{code}" là bao nhiêu.',
+    remedy: 'Mở tệp bằng Excel, bấm F9 để tính lại, bấm Lưu (Ctrl+S) rồi gửi lại.',
+  },
+  'workbook/not-scored': {
+    check: 'workbook/points',
+    sentence: 'Tiêu chí {code} chưa chấm: ô điểm tự đánh giá để trống.',
+    remedy: 'Ghi điểm tự đánh giá; không đạt điểm nào thì ghi 0.',
+  },
+  'workbook/never-self-scored': {
+    check: 'workbook/points',
+    sentence:
+      'Tiêu chí {code} do cơ quan khác cho điểm (điều tra xã hội học, so sánh hoặc thẩm định) nhưng đơn vị tự chấm {found:points} điểm.',
+    remedy: 'Để trống ô điểm tự đánh giá của tiêu chí {code}.',
+  },
+  'workbook/computed-differs': {
+    check: 'workbook/points',
+    sentence:
+      'Tiêu chí {code} tự chấm {found:points} điểm, nhưng tính theo số liệu kê khai ({inputs}) là {expected:points} điểm.',
+    remedy: 'Xem lại số liệu kê khai và cách tính; sửa số liệu hoặc sửa điểm cho khớp.',
+  },
+  'workbook/sum-wrong': {
+    check: 'workbook/sums',
+    sentence:
+      'Nhóm {code} ghi {found:points} điểm, cộng các tiêu chí trong nhóm được {expected:points} điểm.',
+    remedy: 'Sửa điểm của nhóm thành tổng các tiêu chí trong nhóm; nên dùng công thức SUM thay vì gõ số.',
+  },
+  'workbook/total-wrong': {
+    check: 'workbook/sums',
+    sentence: 'Tổng điểm tự đánh giá ghi {found:points}, cộng tất cả các tiêu chí được {expected:points}.',
+    remedy: 'Sửa ô tổng điểm; kiểm tra công thức SUM có bỏ sót hay cộng trùng dòng nào không.',
+  },
+  'workbook/total-missing': {
+    check: 'workbook/sums',
+    sentence: 'Bảng không có tổng điểm tự đánh giá (cộng các tiêu chí được {expected:points}).',
+    remedy: 'Thêm dòng "Tổng điểm" ở cuối bảng và ghi tổng điểm tự đánh giá.',
+  },
+} as const satisfies Record<string, Entry>;
+
+/** What a file that cannot be read as a workbook is, and what to do about it. */
+export const UNREADABLE_WORKBOOK = {
+  missing: ['hồ sơ không có tệp bảng chấm điểm', 'Thêm bảng chấm điểm (tệp Excel .xlsx) vào hồ sơ.'],
+  empty: ['tệp rỗng, không có nội dung', 'Chép lại tệp từ máy của đơn vị; mở thử bằng Excel trước khi gửi.'],
+  oldExcel: [
+    'tệp là Excel kiểu cũ (.xls)',
+    'Mở bằng Excel, chọn Lưu thành (Save As), kiểu "Excel Workbook (*.xlsx)", rồi gửi tệp .xlsx.',
+  ],
+  password: [
+    'tệp được đặt mật khẩu',
+    'Mở bằng Excel, vào Tệp, Thông tin, Bảo vệ sổ làm việc, bỏ mật khẩu mã hóa, lưu rồi gửi lại.',
+  ],
+  openDocument: [
+    'tệp là bảng tính OpenDocument (.ods)',
+    'Mở bằng LibreOffice hoặc Excel, chọn Lưu thành, kiểu "Excel 2007-365 (.xlsx)", rồi gửi tệp .xlsx.',
+  ],
+  binaryWorkbook: [
+    'tệp là Excel nhị phân (.xlsb)',
+    'Mở bằng Excel, chọn Lưu thành (Save As), kiểu "Excel Workbook (*.xlsx)", rồi gửi tệp .xlsx.',
+  ],
+  wordFile: [
+    'tệp là văn bản Word, dù tên có thể là .xlsx',
+    'Chép bảng điểm vào mẫu Excel; đổi tên tệp không đổi được loại tệp.',
+  ],
+  presentation: ['tệp là trình chiếu PowerPoint', 'Gửi bảng chấm điểm bằng tệp Excel (.xlsx).'],
+  pdf: ['tệp là PDF, không phải Excel', 'Gửi bảng chấm điểm bằng tệp Excel (.xlsx); bản PDF đã ký để riêng.'],
+  otherFormat: [
+    'nội dung tệp không phải là bảng tính Excel',
+    'Mở bằng Excel, chọn Lưu thành (Save As), kiểu "Excel Workbook (*.xlsx)", rồi gửi tệp .xlsx.',
+  ],
+  damaged: [
+    'tệp bị hỏng hoặc chép chưa hết',
+    'Chép lại tệp từ máy của đơn vị. Nếu Excel cũng báo lỗi khi mở, chọn Sửa chữa (Open and Repair), lưu thành tệp mới rồi gửi.',
+  ],
+  tooLarge: [
+    'tệp lớn bất thường so với một bảng chấm điểm',
+    'Chép bảng điểm sang một tệp Excel mới (chỉ các dòng của bảng), lưu rồi gửi tệp mới.',
+  ],
+  hostile: [
+    'cấu trúc tệp bất thường, có thể gây hại nên không được mở',
+    'Quét vi-rút máy đã tạo tệp; chép bảng điểm sang một tệp Excel mới, lưu rồi gửi tệp mới.',
+  ],
+  noSheet: ['tệp không có trang tính nào', 'Mở bằng Excel xem bảng điểm còn không; lưu lại rồi gửi.'],
+} as const satisfies Record<string, readonly [why: string, how: string]>;
+
+/** Words that fill blanks of the sentences above. */
+export const WORKBOOK_WORDS = {
+  noHeading: 'không có dòng tiêu đề nào với cột điểm tự đánh giá',
+  noPointsColumn: 'thiếu cột điểm tự đánh giá',
+  noNameColumn: 'thiếu cột tiêu chí',
+  twoPointsColumns: (columns: string) => `có nhiều cột cùng là điểm tự đánh giá (${columns})`,
+  perhaps: (code: string) => `; có phải là ${code}?`,
+  takenFirst: (cell: string) => ` Chỉ dòng ở ô ${cell} được tính.`,
+  takenByName: (code: string) => ` Theo tên, dòng sau là tiêu chí ${code} và được tính cho tiêu chí này.`,
+  hiddenRows: (rows: string) => `dòng ${rows}`,
+  hiddenColumns: (columns: string) => `cột ${columns}`,
+  hiddenSheets: (names: string) => `trang ${names}`,
+  date: ' (Excel đã đổi số thành ngày tháng)',
+  error: ' (công thức bị lỗi)',
+  percent: ' (là tỷ lệ phần trăm, không phải điểm)',
+  thousands: ' (không rõ là số lẻ hay số hàng nghìn)',
+  ratio: (numerator: string, denominator: string) => `${numerator}/${denominator}`,
+  percentOf: (percent: string) => `${percent}%`,
+  count: (count: string) => `số lượng ${count}`,
+  notRead: 'chưa đọc được bảng chấm điểm',
+  noAppendix: 'chưa biết đơn vị phải chấm theo phụ lục nào',
+  rowsNotTold: 'còn dòng chưa đọc được điểm hoặc chưa xác định được là tiêu chí nào',
+} as const;

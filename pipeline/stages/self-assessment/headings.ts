@@ -1,0 +1,85 @@
+import { fold } from './words.ts';
+
+/** What a column holds. `points` is a bare "Điểm", told by its neighbours; `ignored` is the appraiser's, or of no use here. */
+export type ColumnRole =
+  | 'code'
+  | 'name'
+  | 'max'
+  | 'self'
+  | 'points'
+  | 'evidence'
+  | 'requirement'
+  | 'evidenceAndJustification'
+  | 'justification'
+  | 'note'
+  | 'notAssessed'
+  | 'numerator'
+  | 'denominator'
+  | 'count'
+  | 'percent'
+  | 'declared'
+  | 'ignored';
+
+const SELF =
+  /\btu (cham|danh gia|cho diem|xac dinh|dg|tinh diem|cd)\b|\b(xa|phuong|don vi|dia phuong|dac khu)( tu)? (cham|cho diem)\b|\bdiem (cua )?(xa|phuong|don vi)\b/;
+const APPRAISED =
+  /tham dinh|cham thuc te|thuc cham|hoi dong|phuc tra|giup viec|cap tren|bi tru|sau khi tru|chi so|xep loai|xep hang|xa hoi hoc|dtxhh|dieu tra|chinh thuc|cong bo|to kiem tra|doan kiem tra/;
+const SECOND = /\blan (2|hai|ii|thu hai)\b|\bvong (2|ii)\b|bo sung|phuc khao/;
+
+/** In order: the first that fits. Synonyms from the tables described in research, and what their wording implies. */
+const RULES: readonly (readonly [RegExp, ColumnRole])[] = [
+  [/chenh lech|tang giam|so sanh|nam truoc/, 'ignored'],
+  [
+    /^(stt|tt|so tt|so thu tu|thu tu|ma|ma so|ma tc|ma tctp|ma hieu|ky hieu|so hieu|muc)$|\bma (so )?(tieu chi|tc|tctp)\b|\bstt\b/,
+    'code',
+  ],
+  [/khong danh gia|khong cham|khong ap dung|khong phat sinh|de nghi mien|khong thuoc/, 'notAssessed'],
+  [/\bcach (tinh|cham|thuc|xac dinh)|phuong phap|huong dan|cong thuc|muc cham/, 'ignored'],
+  [
+    /(kiem chung|minh chung|tlkc|tai lieu).*(giai trinh|thuyet minh)|(giai trinh|thuyet minh).*(kiem chung|minh chung|tlkc|tai lieu)/,
+    'evidenceAndJustification',
+  ],
+  [/giai trinh|thuyet minh|ly do/, 'justification'],
+  [/(yeu cau|quy dinh|danh muc).*(kiem chung|minh chung|tlkc|tai lieu)/, 'requirement'],
+  [
+    /kiem chung|minh chung|tlkc|bang chung|tai lieu|dinh kem|duong dan|lien ket|\blink\b|\bfile\b|ho so kem/,
+    'evidence',
+  ],
+  [/toi da|diem chuan|thang diem|khung diem|diem quy dinh|diem toi|\bmax\b|barem/, 'max'],
+  [/\btu so\b(?! lieu)/, 'numerator'],
+  [/\bmau so\b/, 'denominator'],
+  [/\bso luong\b/, 'count'],
+  [/^(cac )?(tieu chi|linh vuc|noi dung|ten|nhiem vu|chi so (thanh phan|tieu chi)|chi tieu)\b/, 'name'],
+  [SELF, 'self'],
+  [APPRAISED, 'ignored'],
+  [/ty le|ti le|phan tram|^%/, 'percent'],
+  [/ke khai|so lieu|ket qua (thuc hien|dat)|dau vao/, 'declared'],
+  [/ghi chu|y kien|nhan xet/, 'note'],
+  [/^(diem|so diem)$/, 'points'],
+  [/phu trach|chu tri|theo doi|bo phan|nguoi cham|co quan|thoi (gian|han)|don vi tinh|dvt/, 'ignored'],
+  [/tieu chi|noi dung|linh vuc|chi tieu|nhiem vu|\bten\b|chi so thanh phan|tctp/, 'name'],
+];
+
+/** Longer than any heading; what is longer is a title or a note. */
+const LONGEST = 160;
+
+const roleOf = (folded: string): ColumnRole | undefined =>
+  folded === '' || folded.length > LONGEST ? undefined : RULES.find(([words]) => words.test(folded))?.[1];
+
+const WEAK: ReadonlySet<ColumnRole | undefined> = new Set([undefined, 'points', 'note']);
+
+/** The role of a column by its heading cells from top to bottom; a lower cell says more than the one above it. */
+export function columnRole(texts: readonly string[]): ColumnRole | undefined {
+  const folded = texts.map(fold).filter((text, index, all) => text !== '' && text !== all[index - 1]);
+  const [last = ''] = folded.slice(-1);
+  const whole = folded.join(' ');
+  const above = folded.slice(0, -1).join(' ');
+  let role = roleOf(last);
+  const appraised = APPRAISED.test(above) && !SELF.test(above);
+  if (appraised && role !== 'self') return 'ignored';
+  if (WEAK.has(role)) role = roleOf(whole) ?? role;
+  if (role !== undefined && role !== 'name' && role !== 'code' && role !== 'max' && SECOND.test(whole))
+    return 'ignored';
+  if (role === 'note' && APPRAISED.test(whole)) return 'ignored';
+  return role;
+}

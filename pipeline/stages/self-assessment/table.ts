@@ -1,0 +1,226 @@
+import { columnLetters } from '../../readers/xlsx/reference.ts';
+import type { Cell, Sheet } from '../../readers/xlsx/workbook.ts';
+import type { Decoder } from './decoder.ts';
+import { Grid } from './grid.ts';
+import { type ColumnRole, columnRole } from './headings.ts';
+import { fold } from './words.ts';
+
+/** Where the table stands: the columns by role, and its first row of data. */
+export interface Table {
+  readonly grid: Grid;
+  readonly firstRow: number;
+  readonly columns: ReadonlyMap<number, ColumnRole>;
+  readonly name: number;
+  readonly self: number;
+  readonly max: number | undefined;
+  /** Left of the names, from left to right. */
+  readonly codes: readonly number[];
+  /** Other columns that are headed as the unit's points, too. */
+  readonly rivals: readonly number[];
+}
+
+export type TableFault =
+  | { readonly fault: 'noHeading' | 'noPointsColumn' | 'noNameColumn' }
+  | { readonly fault: 'twoPointsColumns'; readonly columns: readonly string[] };
+
+const LAST_HEADING_ROW = 40;
+const DEEPEST_HEADING = 3;
+const WIDEST = 80;
+
+/** Every place of a sheet that may be the heading of a score table, the fullest first. */
+export function findTables(sheet: Sheet, decode: Decoder): readonly Table[] {
+  const grid = new Grid(sheet);
+  const found: { readonly table: Table; readonly weight: number }[] = [];
+  for (let row = 1; row <= Math.min(LAST_HEADING_ROW, grid.lastRow); row++) {
+    if (grid.row(row).length < 2) continue;
+    for (let depth = 1; depth <= DEEPEST_HEADING; depth++) {
+      const table = tableAt(grid, row, depth, decode);
+      if (table) found.push({ table, weight: weightOf(table) * 10 - depth });
+    }
+  }
+  return found.sort((a, b) => b.weight - a.weight).map(({ table }) => table);
+}
+
+const weightOf = (table: Table): number => {
+  const roles = new Set(table.columns.values());
+  roles.delete('ignored');
+  return roles.size + (table.max === undefined ? 0 : 2);
+};
+
+function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): Table | undefined {
+  const headings = headingTexts(grid, top, depth, decode);
+  // A title over the whole width heads no column.
+  if (new Set([...headings.values()].map((texts) => texts.join('\n'))).size < 3) return undefined;
+  const columns = new Map<number, ColumnRole>();
+  for (const [column, texts] of headings) {
+    const role = columnRole(texts);
+    if (role) columns.set(column, role);
+  }
+  settlePoints(columns);
+  settleNotes(columns);
+  const firstRow = firstDataRow(grid, top + depth, columns);
+  const [self, ...rivals] = withRole(columns, 'self');
+  if (self === undefined) return undefined;
+  const name = nameColumn(grid, firstRow, columns, self);
+  if (name === undefined) return undefined;
+  const max = withRole(columns, 'max')[0];
+  const codes = codeColumns(grid, firstRow, columns, name);
+  return { grid, firstRow, columns, name, self, max, codes, rivals };
+}
+
+const withRole = (columns: ReadonlyMap<number, ColumnRole>, role: ColumnRole): readonly number[] =>
+  [...columns].filter(([, each]) => each === role).map(([column]) => column);
+
+/** What stands over each column, from top to bottom; a merged heading stands over all its columns. */
+function headingTexts(
+  grid: Grid,
+  top: number,
+  depth: number,
+  decode: Decoder,
+): ReadonlyMap<number, readonly string[]> {
+  const texts = new Map<number, string[]>();
+  for (let row = top; row < top + depth; row++) {
+    const columns = new Set<number>();
+    for (const cell of grid.row(row)) columns.add(cell.column);
+    for (const area of grid.sheet.merged) {
+      if (row < area.top || row > area.bottom) continue;
+      for (let column = area.left; column <= Math.min(area.right, WIDEST); column++) columns.add(column);
+    }
+    for (const column of columns) {
+      const cell = grid.at(row, column);
+      if (cell?.kind !== 'text') continue;
+      const list = texts.get(column);
+      if (list) list.push(decode(cell));
+      else texts.set(column, [decode(cell)]);
+    }
+  }
+  return new Map([...texts].sort(([a], [b]) => a - b));
+}
+
+/** A bare "Điểm" is the maximum beside the unit's points, and the unit's points beside a maximum. */
+function settlePoints(columns: Map<number, ColumnRole>): void {
+  const bare = withRole(columns, 'points');
+  const [only] = bare;
+  if (only === undefined) return;
+  const hasSelf = withRole(columns, 'self').length > 0;
+  const hasMax = withRole(columns, 'max').length > 0;
+  for (const column of bare) columns.set(column, 'ignored');
+  if (bare.length > 1) return;
+  if (hasSelf && !hasMax) columns.set(only, 'max');
+  else if (hasMax && !hasSelf) columns.set(only, 'self');
+}
+
+/** "Ghi chú" explains where nothing else does; "Các yêu cầu và tài liệu kiểm chứng" holds links where nothing else does. */
+function settleNotes(columns: Map<number, ColumnRole>): void {
+  const explained =
+    withRole(columns, 'justification').length + withRole(columns, 'evidenceAndJustification').length > 0;
+  const shown =
+    withRole(columns, 'evidence').length + withRole(columns, 'evidenceAndJustification').length > 0;
+  for (const [column, role] of columns) {
+    if (role === 'note') columns.set(column, explained ? 'ignored' : 'justification');
+    if (role === 'requirement') columns.set(column, shown ? 'ignored' : 'evidence');
+  }
+}
+
+/** Below the heading may stand a row of column numbers: `(1) (2) (3)`, `A B 1 2`, `4=3-2`. */
+function firstDataRow(grid: Grid, after: number, columns: ReadonlyMap<number, ColumnRole>): number {
+  let row = after;
+  while (row <= grid.lastRow && isNumberRow(grid.row(row), columns)) row++;
+  return row;
+}
+
+export function isNumberRow(cells: readonly Cell[], columns: ReadonlyMap<number, ColumnRole>): boolean {
+  const filled = cells.filter(({ kind, column }) => kind !== 'empty' && columns.has(column));
+  return (
+    filled.length >= 3 &&
+    filled.every(({ text }) => /^[([]?([A-Z]|\d{1,2}|[IVX]{1,4})[)\]]?([=:].*)?$/i.test(text.trim())) &&
+    new Set(filled.map(({ text }) => text.trim())).size === filled.length
+  );
+}
+
+/** Rows looked at to tell what a column holds. */
+const SAMPLE = 60;
+
+/** The names: of the columns headed so, the one with the most words; without such a heading, the wordiest left of the points. */
+function nameColumn(
+  grid: Grid,
+  firstRow: number,
+  columns: ReadonlyMap<number, ColumnRole>,
+  self: number,
+): number | undefined {
+  const headed = withRole(columns, 'name');
+  const candidates =
+    headed.length > 0
+      ? headed
+      : [...columns]
+          .filter(([column, role]) => column < self && (role === 'code' || role === 'declared'))
+          .map(([column]) => column);
+  const words = (column: number): number => {
+    let letters = 0;
+    for (let row = firstRow; row < firstRow + SAMPLE; row++) {
+      const cell = grid.own(row, column);
+      if (cell?.kind === 'text') letters += cell.text.length;
+    }
+    return letters;
+  };
+  const ranked = candidates
+    .map((column) => ({ column, letters: words(column) }))
+    .sort((a, b) => b.letters - a.letters || a.column - b.column);
+  const [best] = ranked;
+  return best && (best.letters > 0 || headed.length > 0) ? best.column : undefined;
+}
+
+const CODE_LIKE =
+  /^(muc|phan|tieu chi|tctp|tc|linh vuc)?\s*[([]?([ivx]{1,5}|[a-z]|\d{1,3})([.,-]\s?([ivx]{1,5}|\d{1,3}|[a-z]))*[.)\]]*$/i;
+
+/** Columns left of the names that hold codes, whatever their heading says. */
+function codeColumns(
+  grid: Grid,
+  firstRow: number,
+  columns: ReadonlyMap<number, ColumnRole>,
+  name: number,
+): readonly number[] {
+  const found: number[] = [];
+  for (let column = 1; column < name; column++) {
+    const role = columns.get(column);
+    if (role !== undefined && role !== 'code' && role !== 'name') continue;
+    let [filled, codes] = [0, 0];
+    for (let row = firstRow; row < firstRow + SAMPLE; row++) {
+      const cell = grid.own(row, column);
+      if (!cell || cell.kind === 'empty') continue;
+      filled++;
+      if (cell.kind !== 'text' || CODE_LIKE.test(fold(cell.text).replaceAll(' ', '.'))) codes++;
+    }
+    if (filled > 0 && codes * 2 > filled) found.push(column);
+  }
+  // The codes may stand right of the names.
+  return found.length > 0 ? found : withRole(columns, 'code').filter((column) => column !== name);
+}
+
+/** Why no table was found, in the order of what comes nearest. */
+export function whyNoTable(sheets: readonly Sheet[], decode: Decoder): TableFault {
+  let fault: TableFault = { fault: 'noHeading' };
+  for (const sheet of sheets) {
+    const grid = new Grid(sheet);
+    for (let row = 1; row <= Math.min(LAST_HEADING_ROW, grid.lastRow); row++) {
+      const roles = new Set([...headingTexts(grid, row, 2, decode).values()].map(columnRole));
+      if (roles.has('self') && !roles.has('name') && fault.fault === 'noHeading')
+        fault = { fault: 'noNameColumn' };
+      if (roles.has('name') && roles.has('max') && !roles.has('self')) fault = { fault: 'noPointsColumn' };
+    }
+  }
+  return fault;
+}
+
+/** Two columns of the unit's points that say different things cannot both be right. */
+export function rivalColumns(table: Table, rows: readonly number[]): readonly string[] {
+  const { grid, self, rivals } = table;
+  const valued = (column: number): boolean => rows.some((row) => grid.own(row, column)?.kind === 'number');
+  const differ = rivals.filter((column) =>
+    rows.some((row) => {
+      const [a, b] = [grid.own(row, self), grid.own(row, column)];
+      return b !== undefined && b.kind !== 'empty' && a?.text !== b.text;
+    }),
+  );
+  return valued(self) && differ.length > 0 ? [self, ...differ].map(columnLetters) : [];
+}

@@ -1,0 +1,41 @@
+/** Letters that look like the right one and are another: Ð (eth) for Đ; spaces that are none. */
+const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
+  ['\u00d0', 'Đ'],
+  ['\u00f0', 'đ'],
+  ['\u0189', 'Đ'],
+]);
+
+/** NFC, look-alikes mapped, every kind of space one space, no zero-width characters. */
+export const tidy = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\u00d0\u00f0\u0189]/g, (letter) => LOOK_ALIKES.get(letter) ?? letter)
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+
+/** For comparing: small letters without marks, words and numbers only. `hòa`, `hoà` and `HOA` are one. */
+export const fold = (text: string): string =>
+  tidy(text)
+    .replace(/[đĐ]/g, 'd')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
+    .trim();
+
+/** 1 for the same words in the same order, 0 for nothing in common; pairs of neighbouring words count like words. */
+export function likeness(a: string, b: string): number {
+  if (a === b) return a === '' ? 0 : 1;
+  const [left, right] = [piecesOf(a), piecesOf(b)];
+  if (left.size === 0 || right.size === 0) return 0;
+  let shared = 0;
+  for (const piece of left) if (right.has(piece)) shared++;
+  return (2 * shared) / (left.size + right.size);
+}
+
+function piecesOf(folded: string): ReadonlySet<string> {
+  const words = folded.split(' ').filter(Boolean);
+  return new Set([...words, ...words.slice(1).map((word, index) => `${words[index]} ${word}`)]);
+}

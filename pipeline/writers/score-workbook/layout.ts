@@ -1,0 +1,29 @@
+/** Two heading rows, then one row a criterion; what stands above is for people. */
+export const HEADING_ROW = 7;
+export const FIRST_ROW = HEADING_ROW + 2;
+
+export const COLUMN = {
+  code: 1,
+  name: 2,
+  method: 3,
+  max: 4,
+  numerator: 5,
+  denominator: 6,
+  self: 7,
+  evidence: 8,
+} as const;
+
+/** Where the columns after the evidence stand, which has as many columns as the fullest row needs. */
+export interface Layout {
+  readonly evidenceColumns: number;
+  readonly justification: number;
+  readonly notAssessed: number;
+}
+
+const FEWEST_EVIDENCE_COLUMNS = 3;
+
+export function layoutFor(evidenceCounts: readonly number[]): Layout {
+  const evidenceColumns = Math.max(FEWEST_EVIDENCE_COLUMNS, ...evidenceCounts);
+  const justification = COLUMN.evidence + evidenceColumns;
+  return { evidenceColumns, justification, notAssessed: justification + 1 };
+}

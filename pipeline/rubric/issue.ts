@@ -20,10 +20,12 @@ export function issueSentence(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `${named} phải là một trong: ${issue.values.map(String).join(', ')}.`;
     case 'invalid_union':
-      return `${named} không thuộc dạng nào được phép.`;
+      return issue.message.startsWith('Invalid')
+        ? `${named} không thuộc dạng nào được phép.`
+        : `${named} ${issue.message}.`;
     case 'too_small':
       return `${named} không được để trống.`;
     default:
-      return `${named}: ${issue.message}`;
+      return `${named} ${issue.message}.`;
   }
 }

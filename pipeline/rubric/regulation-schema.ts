@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseDay } from '../model/day.ts';
 import { day, decimal, flag, maybe, maybeTexts, text, texts, whole } from './scalars.ts';
 
 const article = text;
@@ -6,7 +7,9 @@ const article = text;
 const on = z.union(
   [
     z.strictObject({
-      monthDay: z.string().regex(/^\d{2}-\d{2}$/, 'phải viết dạng tháng-ngày, ví dụ 12-08'),
+      monthDay: z
+        .string()
+        .refine((value) => parseDay(`2023-${value}`), 'phải là tháng-ngày có thật, ví dụ 12-08'),
       yearsAfterAssessment: whole,
     }),
     z.strictObject({ day }),

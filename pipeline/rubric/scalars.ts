@@ -31,7 +31,7 @@ export const day = z.string().transform((value, context): Day => {
   if (parsed) return parsed;
   context.addIssue({
     code: 'custom',
-    message: `"${value}" không phải một ngày có thật viết dạng 2026-12-08`,
+    message: `phải là một ngày có thật, viết dạng 2026-12-08 (không phải "${value}")`,
   });
   return z.NEVER;
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import type { Mistake } from '../model/errors.ts';
 import { issueSentence } from './issue.ts';
@@ -49,7 +49,7 @@ export function readYaml<T>(file: string, shownAs: string, schema: z.ZodType<T>)
       : undefined;
     return pair && isScalar(pair.key) && pair.key.range ? lineAt(pair.key.range[0]) : lineOf(path);
   };
-  const broken = [...document.errors, ...document.warnings].map((error) => ({
+  const broken = syntaxErrors(document).map((error) => ({
     file: shownAs,
     line: lineAt(error.pos[0]),
     message: yamlSentence(error),
@@ -72,6 +72,14 @@ function readBytes(file: string): Uint8Array | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** After the first break of syntax everything else is noise; doubled keys are mistakes of their own. */
+function syntaxErrors({ errors, warnings }: Document): readonly YAMLError[] {
+  const all = [...errors, ...warnings];
+  const doubled = all.filter(({ code }) => code === 'DUPLICATE_KEY');
+  const [first] = all.filter(({ code }) => code !== 'DUPLICATE_KEY').sort((a, b) => a.pos[0] - b.pos[0]);
+  return first ? [first] : doubled;
 }
 
 function yamlSentence({ code }: YAMLError): string {

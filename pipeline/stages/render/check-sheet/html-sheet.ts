@@ -75,7 +75,7 @@ const remark = (each: Remark): Html => html`<li id="muc-${each.number}">
 <div>
 <p class="reason">${each.reason}</p>
 <ul class="where">${each.where.map((line) => html`<li>${line}</li>`)}</ul>
-<dl><dt>Cách sửa</dt><dd>${each.remedy}</dd><dt>Căn cứ</dt><dd>${each.basis}</dd></dl>
+<dl><dt>Cách xử lý</dt><dd>${each.remedy}</dd><dt>Căn cứ</dt><dd>${each.basis}</dd></dl>
 </div>
 </li>
 `;

@@ -46,10 +46,18 @@ test('the page counts the dossiers by state and sorts them by unit', () => {
   expect([...page.matchAll(/UBND xã (\S+) Thử/g)].map(([, name]) => name)).toEqual(['Ân', 'Dương', 'Đồng']);
 });
 
+test('each regulation has a table of its own', () => {
+  const page = overviewHtml([entry(), entry(toMend(), { regulation: 'Quyết định khác' }), entry()]);
+  expect([...page.matchAll(/<caption>([^<]*)</g)].map(([, caption]) => caption)).toEqual([
+    'Quyết định số 1149/QĐ-UBND ngày 22/11/2021 của UBND thị xã Ninh Hòa',
+    'Quyết định khác',
+  ]);
+});
+
 test('the page says what a case shows, its staged moment, and that its rubric is illustrative', () => {
   const page = overviewHtml([entry()]);
   expect(page).toContain('thiếu tài liệu kiểm chứng');
-  expect(page).toContain('Thời điểm minh họa: 10 giờ 15 phút ngày 03/12/2026');
+  expect(page).toContain('thời điểm minh họa: 10 giờ 15 phút ngày 03/12/2026');
   expect(page).toContain('MINH HỌA');
 });
 

@@ -67,6 +67,8 @@ export interface Submission {
   readonly source: string;
   readonly receivedAt: Instant | undefined;
   readonly decidedAt: Instant;
+  /** The clock is handed in for a sample: the times of its files are those of a checkout and tell nothing. */
+  readonly staged?: true;
 }
 
 export interface Processed {
@@ -78,10 +80,13 @@ export interface Processed {
 
 /** Takes one dossier the whole way from where it lies to its folder of results under `out`. */
 export async function processInto(out: string, submission: Submission, desk: Desk): Promise<Processed> {
-  const { source, receivedAt, decidedAt } = submission;
+  const { source, receivedAt, decidedAt, staged } = submission;
   const work = await mkdtemp(join(tmpdir(), 'hoso-'));
   try {
-    const snapshot = await takeSnapshot(source, work);
+    const taken = await takeSnapshot(source, work);
+    const snapshot = staged
+      ? { ...taken, files: taken.files.map((file) => ({ ...file, modifiedAt: undefined })) }
+      : taken;
     const task = selfAssessmentTask(desk);
     const arrival = { task, version: 1, round: 1, firstSeenAt: receivedAt, receivedAt };
     const { judgement, files } = await processDossier(snapshot, arrival, decidedAt, desk);

@@ -48,7 +48,15 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
       {
         decidedAt: at('2026-12-08T03:00:00Z'),
         alternatives: [
-          { reading: 'Trước ngày', due: day('2026-12-07'), lateDays: 1, penalty: toMend().deadline.penalty },
+          {
+            id: 'A14',
+            state: 'late' as const,
+            lastGraceDay: undefined,
+            reading: 'Trước ngày',
+            due: day('2026-12-07'),
+            lateDays: 1,
+            penalty: toMend().deadline.penalty,
+          },
         ],
       },
       false,

@@ -8,7 +8,7 @@ import type { RenderedFile, RunInputs } from './model/outputs.ts';
 import type { Regulation } from './model/regulation.ts';
 import type { Pool } from './readers/pool.ts';
 import { checkContents } from './stages/contents.ts';
-import { checkDeadline } from './stages/deadline.ts';
+import { checkDeadline } from './stages/deadline/deadline.ts';
 import { linkEvidence } from './stages/evidence.ts';
 import { examineFiles, openWorkbook, type Trust } from './stages/examine.ts';
 import { checkFormats } from './stages/formats.ts';
@@ -46,7 +46,7 @@ export async function processDossier(
   const { dossier, ...arrived } = intake(snapshot, arrival, { office, regulation });
   const facts = await examineFiles(dossier.files, dossier.receivedAt ?? decidedAt, { pool, trust });
   const { contents, ...content } = checkContents(dossier, facts, regulation);
-  const { deadline, ...timely } = checkDeadline({ dossier, office, regulation, calendar, decidedAt });
+  const { deadline, ...timely } = checkDeadline({ dossier, office, calendar, decidedAt });
 
   // What does the unit claim, and what stands behind it?
   const workbook = await openWorkbook(contents.workbook, pool);

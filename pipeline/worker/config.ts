@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { mistakeLines, WorkerError } from '../model/errors.ts';
 import type { Office } from '../model/office.ts';
+import { plainName } from '../model/plain.ts';
 import type { Regulation } from '../model/regulation.ts';
 import { loadRegulation } from '../rubric/load.ts';
 import { readYaml } from '../rubric/yaml.ts';
@@ -73,17 +74,6 @@ function unitMistakes({ units }: OfficeData): readonly DataMistake[] {
     return mistakes;
   });
 }
-
-/** As a folder may be named: without diacritics, in small letters, one space between words. */
-const plainName = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('đ', 'd')
-    .replaceAll('Đ', 'D')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 
 const anchorMistakes = ({ anchors }: OfficeData, folder: string): readonly DataMistake[] =>
   anchors.flatMap(({ file }, index) =>

@@ -46,7 +46,7 @@ export async function processDossier(
   const { dossier, ...arrived } = intake(snapshot, arrival, { office, regulation });
   const facts = await examineFiles(dossier.files, dossier.receivedAt ?? decidedAt, { pool, trust });
   const { contents, ...content } = checkContents(dossier, facts, regulation);
-  const { deadline, ...timely } = checkDeadline({ ...dossier, office, calendar, decidedAt });
+  const { deadline, ...timely } = checkDeadline({ dossier, office, calendar, decidedAt });
 
   // What does the unit claim, and what stands behind it?
   const workbook = await openWorkbook(contents.workbook, pool);

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { CHECKS, catalogue } from '../findings/catalogue.ts';
 import type { Entry } from '../findings/entry.ts';
-import { generatedSchemas } from '../rubric/schemas.ts';
 import { resultJsonSchema } from '../stages/render/result-schema.ts';
+import { generatedSchemas } from './schemas.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 

@@ -70,13 +70,22 @@ function deadlineOf({ regulation = ninhHoa, task = 'tu-danh-gia', year = 2026, .
   const found = regulation.tasks.find(({ id }) => id === task);
   if (!found) throw new RangeError(task);
   const { deadline, findings, checks } = checkDeadline({
-    task: found,
     office: officeOf(year, rest.overrides),
-    unit,
-    receivedAt: rest.receivedAt === undefined ? undefined : at(rest.receivedAt),
     decidedAt: at('2026-12-31T00:00:00'),
     calendar,
-    files: rest.files ?? [],
+    dossier: {
+      id: { regulation: regulation.id, year, unit: unit.code, task, part: 1, round: 1 },
+      version: 1,
+      arrivedAs: unit.code,
+      unit,
+      appendix: undefined,
+      task: found,
+      files: rest.files ?? [],
+      ignored: [],
+      contentHash: '',
+      firstSeenAt: undefined,
+      receivedAt: rest.receivedAt === undefined ? undefined : at(rest.receivedAt),
+    },
   });
   return { ...deadline, ids: findings.map(({ id }) => id), findings, checks };
 }

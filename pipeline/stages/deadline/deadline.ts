@@ -10,30 +10,27 @@ import {
   vietnameseDay,
   yearOf,
 } from '../../model/day.ts';
-import type { DossierFile } from '../../model/dossier.ts';
+import type { Dossier } from '../../model/dossier.ts';
 import type { Checked, DeadlineResult, Finding } from '../../model/finding.ts';
-import type { DeadlineOverride, Office, Unit } from '../../model/office.ts';
+import type { DeadlineOverride, Office } from '../../model/office.ts';
 import { ZERO } from '../../model/points.ts';
-import type { Deadline, DeadlineReading, Task } from '../../model/regulation.ts';
+import type { Deadline, DeadlineReading } from '../../model/regulation.ts';
 import { isDisputed, type Reckoned, type Rule, reckon } from './reckon.ts';
 
 export interface Filing {
-  readonly task: Task;
+  readonly dossier: Dossier;
   readonly office: Office;
-  readonly unit: Unit | undefined;
-  /** Undefined: not known, and never guessed. */
-  readonly receivedAt: Instant | undefined;
-  readonly decidedAt: Instant;
   readonly calendar: Calendar;
-  readonly files: readonly DossierFile[];
+  readonly decidedAt: Instant;
 }
 
 /** Holds the moment of receipt against the task's deadline. Times inside files are told, they never decide. */
 export function checkDeadline(filing: Filing): Checked & { readonly deadline: DeadlineResult } {
-  const { task, receivedAt, calendar, decidedAt } = filing;
+  const { dossier, calendar, decidedAt } = filing;
+  const { task, receivedAt } = dossier;
   const override = overrideFor(filing);
-  const lastDay = namedDay(task.deadline, override, filing.office.assessmentYear);
-  const times = filesAfterReceipt(filing);
+  const lastDay = namedDay(task.deadline, override, dossier.id.year);
+  const times = filesAfterReceipt(dossier);
   const timesCheck = receivedAt
     ? completed('deadline/times')
     : indeterminate('deadline/times', deadlineUnknown.noReceipt);
@@ -67,7 +64,7 @@ export function checkDeadline(filing: Filing): Checked & { readonly deadline: De
     decidedAt,
   };
   return {
-    findings: [...lateness(deadline, receivedAt), ...doubts(task.deadline, deadline, filing), ...times],
+    findings: [...lateness(deadline, receivedAt), ...doubts(deadline, filing), ...times],
     checks: [
       receivedAt ? completed('deadline/due') : indeterminate('deadline/due', deadlineUnknown.noReceipt),
       timesCheck,
@@ -77,7 +74,7 @@ export function checkDeadline(filing: Filing): Checked & { readonly deadline: De
 }
 
 /** One granted to the unit by name beats one for all; among equals the document of the latest day holds. */
-function overrideFor({ task, office, unit }: Filing): DeadlineOverride | undefined {
+function overrideFor({ dossier: { task, unit }, office }: Filing): DeadlineOverride | undefined {
   const meant = office.deadlineOverrides.filter(
     (each) => each.task === task.id && (each.units.length === 0 || (unit && each.units.includes(unit.code))),
   );
@@ -148,29 +145,27 @@ function lateness(deadline: DeadlineResult, receivedAt: Instant | undefined): re
 }
 
 /** What may make the day another one: a day off the text is silent on, a list of days off that is not final, the last minute. */
-function doubts(
-  rule: Deadline,
-  result: DeadlineResult,
-  { calendar, receivedAt }: Filing,
-): readonly Finding[] {
+function doubts(result: DeadlineResult, { calendar, dossier }: Filing): readonly Finding[] {
+  const { receivedAt, task } = dossier;
   const { due, lastGraceDay } = result;
   if (!due) return [];
   const findings: Finding[] = [];
   if (!isOfficial(calendar, due)) {
     findings.push(finding('deadline/calendar-unofficial', {}, { year: String(yearOf(due)) }));
   }
-  if (rule.shift === 'hint' && !isWorkingDay(calendar, due)) {
+  if (task.deadline.shift === 'hint' && !isWorkingDay(calendar, due)) {
     findings.push(finding('deadline/shift-possible', {}, { due, shifted: workingDayFrom(calendar, due) }));
   }
   const day = receivedAt && dayInVietnam(receivedAt);
+  const { lastMinute } = task.deadline;
   const counts = day !== undefined && day >= due && day <= (lastGraceDay ?? due);
-  if (receivedAt && counts && rule.lastMinute && isDisputed(receivedAt, rule.lastMinute)) {
-    findings.push(finding('deadline/disputed-minute', {}, { minute: rule.lastMinute, day }));
+  if (receivedAt && counts && lastMinute && isDisputed(receivedAt, lastMinute)) {
+    findings.push(finding('deadline/disputed-minute', {}, { minute: lastMinute, day }));
   }
   return findings;
 }
 
-function filesAfterReceipt({ files, receivedAt }: Filing): readonly Finding[] {
+function filesAfterReceipt({ files, receivedAt }: Dossier): readonly Finding[] {
   if (!receivedAt) return [];
   const received = dayInVietnam(receivedAt);
   return files.flatMap(({ path, modifiedAt }) => {

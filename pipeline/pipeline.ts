@@ -58,7 +58,7 @@ export async function processDossier(
     regulation,
   });
   const formats = checkFormats({ contents, facts, rowEvidence, appendix: dossier.appendix });
-  const signed = checkSignatures({ contents, facts, regulation, dossier, due: deadline.due });
+  const signed = checkSignatures({ office, contents, facts, regulation, dossier, due: deadline.due });
   const minuted = checkMinutes(contents, facts, selfAssessment);
 
   // How much does each finding weigh, and what is the dossier worth?

@@ -81,14 +81,20 @@ export function parseCertificate(der: Buffer): Certificate {
   const [tbs, algorithm, signature] = childrenOf(expectTag(parseDer(der), SEQUENCE));
   if (!tbs || !algorithm || !signature) throw new DerError('a certificate has three parts');
   const fields = [...childrenOf(expectTag(tbs, SEQUENCE))];
-  const version = fields[0]?.tag === 0xa0 ? smallInteger(expectTag(childrenOf(expectShift(fields))[0], INTEGER)) + 1 : 1;
+  const version =
+    fields[0]?.tag === 0xa0 ? smallInteger(expectTag(childrenOf(expectShift(fields))[0], INTEGER)) + 1 : 1;
   const [serial, innerAlgorithm, issuer, validity, subject, publicKey, ...rest] = fields;
-  if (!serial || !innerAlgorithm || !issuer || !validity || !subject || !publicKey) throw new DerError('an incomplete certificate');
-  if (!wholeOf(innerAlgorithm).equals(wholeOf(algorithm))) throw new DerError('two signature algorithms in one certificate');
+  if (!serial || !innerAlgorithm || !issuer || !validity || !subject || !publicKey)
+    throw new DerError('an incomplete certificate');
+  if (!wholeOf(innerAlgorithm).equals(wholeOf(algorithm)))
+    throw new DerError('two signature algorithms in one certificate');
   const [notBefore, notAfter] = childrenOf(validity);
   const wrapped = rest.find((each) => each.tag === 0xa3);
-  const extensions = wrapped ? childrenOf(expectTag(childrenOf(wrapped)[0], SEQUENCE)).map(parseExtension) : [];
-  if (new Set(extensions.map(({ oid }) => oid)).size !== extensions.length) throw new DerError('an extension stands twice');
+  const extensions = wrapped
+    ? childrenOf(expectTag(childrenOf(wrapped)[0], SEQUENCE)).map(parseExtension)
+    : [];
+  if (new Set(extensions.map(({ oid }) => oid)).size !== extensions.length)
+    throw new DerError('an extension stands twice');
   const extension = (oid: string): Extension | undefined => extensions.find((each) => each.oid === oid);
   const purposes = extension('2.5.29.37');
   return {

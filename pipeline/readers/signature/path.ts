@@ -1,6 +1,6 @@
 import type { TrustAnchor } from '../../model/signature.ts';
-import { type SignatureMethod, methodOf } from './algorithms.ts';
-import { type Certificate } from './certificate.ts';
+import { methodOf, type SignatureMethod } from './algorithms.ts';
+import type { Certificate } from './certificate.ts';
 import { importKey, type PublicKey, verifySignature } from './keys.ts';
 import { nameConstraintsBroken } from './name-constraints.ts';
 import type { VerifyPolicy } from './policy.ts';
@@ -99,7 +99,11 @@ function issuersOf(certificate: Certificate, store: CertificateStore): readonly 
 
 function faultsOf(
   chain: readonly Certificate[],
-  { purpose, when, policy }: { readonly purpose: Purpose; readonly when: string; readonly policy: VerifyPolicy },
+  {
+    purpose,
+    when,
+    policy,
+  }: { readonly purpose: Purpose; readonly when: string; readonly policy: VerifyPolicy },
 ): readonly PathFault[] {
   const [leaf] = chain;
   if (!leaf) return [];
@@ -128,7 +132,11 @@ function faultsOf(
 }
 
 /** What bars a certificate from issuing the ones below it; `between` are the CAs under it in this path. */
-function issuerFaults(issuer: Certificate, between: readonly Certificate[], isAnchor: boolean): readonly string[] {
+function issuerFaults(
+  issuer: Certificate,
+  between: readonly Certificate[],
+  isAnchor: boolean,
+): readonly string[] {
   const faults: string[] = [];
   const { basicConstraints, keyUsage } = issuer;
   // A root of version 1 has no extensions to say that it is one; only an anchor, chosen by a person, may do so.
@@ -156,7 +164,8 @@ function leafFaults(leaf: Certificate, purpose: Purpose, policy: VerifyPolicy): 
       break;
     case 'timestamping':
       // RFC 3161 2.3: critical, and nothing else.
-      if (!extendedKeyUsage?.critical || extendedKeyUsage.purposes.join() !== TIME_STAMPING) faults.push('EXTENDED_KEY_USAGE');
+      if (!extendedKeyUsage?.critical || extendedKeyUsage.purposes.join() !== TIME_STAMPING)
+        faults.push('EXTENDED_KEY_USAGE');
       break;
     case 'ocsp':
       if (!extendedKeyUsage?.purposes.includes(OCSP_SIGNING)) faults.push('EXTENDED_KEY_USAGE');

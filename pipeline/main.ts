@@ -1,1 +1,37 @@
-process.exitCode = 0;
+import { enableCompileCache } from 'node:module';
+import process from 'node:process';
+import { HELP, MESSAGES } from './messages.ts';
+import { WorkerError } from './model/errors.ts';
+
+enableCompileCache();
+
+/** Each command is loaded only when asked for: `hoso --help` starts at once. */
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  process: async (args) => (await import('./worker/process-command.ts')).processCommand(args),
+  demo: async (args) => (await import('./worker/demo-command.ts')).demoCommand(args),
+  verify: async (args) => (await import('./worker/verify-command.ts')).verifyCommand(args),
+  trust: async (args) => (await import('./worker/trust-command.ts')).trustCommand(args),
+  rubric: async (args) => (await import('./worker/rubric-command.ts')).rubricCommand(args),
+  workbook: async (args) => (await import('./worker/workbook-command.ts')).workbookCommand(args),
+};
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === '--help' || name === '-h') {
+    process.stdout.write(`${HELP.main}\n`);
+    return name === undefined ? 2 : 0;
+  }
+  const command = COMMANDS[name];
+  if (!command) throw new WorkerError('USAGE', MESSAGES.unknownCommand(name));
+  return command(args);
+}
+
+/** A fault ends in one sentence and its code; the stack only where a developer asks for it. */
+function tellFault(error: unknown): number {
+  const [code, message] =
+    error instanceof WorkerError ? [error.code, error.message] : ['INTERNAL', MESSAGES.internal];
+  process.stderr.write(`${message} [${code}]\n`);
+  if (process.env['HOSO_DEBUG'] === '1') console.error(error);
+  return code === 'USAGE' ? 2 : 3;
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch(tellFault);

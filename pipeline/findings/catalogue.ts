@@ -1,9 +1,21 @@
 import { contents } from './catalogue/contents.ts';
+import { deadline } from './catalogue/deadline.ts';
+import { evidence } from './catalogue/evidence.ts';
+import { formats } from './catalogue/formats.ts';
+import { minutes } from './catalogue/minutes.ts';
+import { scoring } from './catalogue/scoring.ts';
 import { selfAssessment } from './catalogue/self-assessment.ts';
+import { signatures } from './catalogue/signatures.ts';
 
 /** Everything that may be said of a dossier: id, sentence, what to do. An id is never renamed. */
 export const catalogue = {
   ...contents,
+  ...formats,
+  ...signatures,
+  ...evidence,
+  ...minutes,
+  ...deadline,
+  ...scoring,
   ...selfAssessment,
 } as const;
 
@@ -12,6 +24,23 @@ export type FindingId = keyof typeof catalogue;
 /** The checks, in the order in which a person reads them, and what they are called. */
 export const CHECKS = {
   'contents/unit': 'Đơn vị gửi hồ sơ',
+  'contents/files': 'Các tệp trong hồ sơ',
+  'contents/workbook': 'Bảng chấm điểm',
+  'contents/minutes': 'Biên bản họp',
+  'formats/allowed': 'Định dạng tài liệu kiểm chứng',
+  'formats/opens': 'Tài liệu mở được',
+  'signatures/present': 'Tài liệu có chữ ký số',
+  'signatures/intact': 'Nội dung còn nguyên từ khi ký',
+  'signatures/authority': 'Nơi cấp và hiệu lực của chữ ký số',
+  'signatures/time': 'Thời gian ký',
+  'evidence/present': 'Tài liệu kiểm chứng hoặc giải trình của từng tiêu chí',
+  'evidence/links': 'Đường dẫn tới tài liệu kiểm chứng',
+  'evidence/used': 'Tài liệu được dùng tới',
+  'minutes/total': 'Tổng điểm trong biên bản khớp với bảng chấm',
+  'deadline/due': 'Thời hạn nộp hồ sơ',
+  'deadline/times': 'Thời gian của tệp so với thời điểm nhận',
+  'scoring/bonus': 'Điểm thưởng không quá mức tối đa',
+  'scoring/penalty': 'Điểm trừ',
   'workbook/table': 'Bảng chấm điểm',
   'workbook/codes': 'Mã, tên và điểm tối đa của tiêu chí',
   'workbook/points': 'Điểm tự đánh giá từng tiêu chí',

@@ -35,7 +35,10 @@ export const notRun = (id: CheckId, because: string): CheckRun => ({ id, ran: 'n
 const LEVELS: readonly Level[] = ['fail', 'warn', 'inform'];
 
 /** Gives each finding the weight and basis that the regulation says; ignored ones go. Worst first, otherwise in the order found. */
-export function weigh(findings: readonly Finding[], regulation: Regulation): readonly WeighedFinding[] {
+export function weigh(
+  findings: readonly Finding[],
+  regulation: Pick<Regulation, 'id' | 'findings'>,
+): readonly WeighedFinding[] {
   const weighed = findings.flatMap((each): WeighedFinding[] => {
     const weight = regulation.findings.get(each.id);
     if (!weight || !isFindingId(each.id))

@@ -15,6 +15,23 @@ export interface DossierId {
   readonly round: number;
 }
 
+/** What was copied from the place of arrival, before anybody asks whose it is. */
+export interface Snapshot {
+  /** The names it came under, outermost first, NFC: of the folder or archive, then of a lone folder inside. */
+  readonly names: readonly string[];
+  readonly files: readonly DossierFile[];
+  /** Temporaries of office programs and system files: named, never read. */
+  readonly ignored: readonly string[];
+  readonly problems: readonly SnapshotProblem[];
+}
+
+export interface SnapshotProblem {
+  readonly kind: 'archiveUnreadable' | 'unsafeName' | 'notAFile' | 'nameClash';
+  readonly name: string;
+  /** In Vietnamese, where there is more to say. */
+  readonly because: string;
+}
+
 /** A dossier as it lies on our own disk, copied and hashed once; nothing in it changes any more. */
 export interface Dossier {
   readonly id: DossierId;
@@ -115,6 +132,8 @@ export interface SelfAssessment {
   readonly sheet: string;
   readonly rows: readonly AssessedRow[];
   readonly declaredTotal: { readonly points: Points; readonly cell: string } | undefined;
+  /** Đề xuất, kiến nghị of the unit, where its workbook has a place for them. */
+  readonly proposals?: readonly string[];
 }
 
 /** What stands behind each row: files found by link, or by a folder or file named with the code. */

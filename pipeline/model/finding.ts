@@ -69,8 +69,13 @@ export interface DeadlineResult {
 }
 
 export interface DeadlineAlternative {
+  /** Id of the regulation's reading: `A2`. */
+  readonly id: string;
+  /** What is assumed, in Vietnamese. */
   readonly reading: string;
   readonly due: Day;
+  readonly lastGraceDay: Day | undefined;
+  readonly state: DeadlineState;
   readonly lateDays: number;
   readonly penalty: Points;
 }

@@ -32,6 +32,8 @@ export function toPoints(text: string): Points {
 export const add = (...terms: readonly Points[]): Points =>
   points(terms.reduce<bigint>((sum, each) => sum + each, 0n));
 export const subtract = (a: Points, b: Points): Points => points(a - b);
+/** `count` is a whole number. */
+export const times = (a: Points, count: number): Points => points(a * BigInt(count));
 export const least = (a: Points, b: Points): Points => (a < b ? a : b);
 export const most = (a: Points, b: Points): Points => (a > b ? a : b);
 

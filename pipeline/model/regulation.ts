@@ -122,24 +122,47 @@ export interface Task {
   readonly name: string;
   readonly kind: 'selfAssessment' | 'report';
   readonly unitKinds: readonly string[];
-  /** Undefined where the regulation leaves the date to a document that the office has to enter. */
-  readonly deadline: Deadline | undefined;
+  readonly deadline: Deadline;
   readonly article: string;
 }
 
 export interface Deadline {
-  /** The day the text names, before any shift: month and day of the filing year, or a whole day. */
-  readonly on: { readonly monthDay: string; readonly yearsAfterAssessment: number } | { readonly day: Day };
+  /**
+   * The day the text names, before any shift: month and day (`12-08`) counted from the assessment year, or a whole
+   * day. `office`: the text leaves it to a document, and the office has to enter the day.
+   */
+  readonly on:
+    | { readonly monthDay: string; readonly yearsAfterAssessment: number }
+    | { readonly day: Day }
+    | 'office';
   /** `through`: the day itself is in time ("chậm nhất ngày"); `before`: it is not ("trước ngày"). */
   readonly reading: 'through' | 'before';
   /** A last day on a day off moves to the next working day. `hint`: the text does not say so, only shown as possible. */
   readonly shift: 'nextWorkingDay' | 'hint';
   readonly shiftArticle: string | undefined;
   readonly grace: Grace | undefined;
-  /** What happens after the deadline and any grace: `zero` points for the dossier, or filing is only `locked`. */
-  readonly afterwards: 'zero' | 'locked';
+  /** After the deadline and any grace: `zero` points for the dossier, filing is only `locked`, or the text says nothing. */
+  readonly afterwards: 'zero' | 'locked' | 'notStated';
   readonly afterwardsArticle: string | undefined;
+  /** Last minute of the last day where the text names one (`23:59`); seconds of that minute can be disputed. */
+  readonly lastMinute: string | undefined;
   readonly article: string;
+  readonly otherReadings: readonly DeadlineReading[];
+}
+
+/** The same deadline read another way: what is given here replaces the reading taken. */
+export interface DeadlineReading {
+  /** Id of the regulation's reading: `A2`. */
+  readonly id: string;
+  /** What is assumed, in Vietnamese. */
+  readonly says: string;
+  readonly reading: Deadline['reading'] | undefined;
+  readonly shift: 'nextWorkingDay' | 'none' | undefined;
+  readonly graceCounted: Grace['counted'] | undefined;
+  /** The end of the grace moves off days off too. */
+  readonly graceShifts: boolean;
+  /** The last minute ends when it begins: 23:59:01 is late. */
+  readonly strictLastMinute: boolean;
 }
 
 /** Days in which a unit that has not filed may still do so, at a price. */
@@ -177,6 +200,8 @@ export interface ScoringPolicy {
   /** Whether criteria proposed as not assessed leave the maximum once confirmed. */
   readonly notAssessed: 'reducesMaximum' | 'keepsMaximum' | 'notProvided';
   readonly notAssessedArticle: string | undefined;
+  /** Points that a unit declares against itself: part of its total, or only a scenario since others decide on them. */
+  readonly penalties: 'subtracted' | 'scenario';
   /** Tolerance where a re-keyed total is compared. */
   readonly totalTolerance: Points;
 }

@@ -38,6 +38,8 @@ export interface Scenario {
   readonly assumption: string;
   readonly basis: Basis;
   readonly total: Points;
+  /** The maximum that this total stands against. */
+  readonly maxTotal: Points;
 }
 
 export interface Score {

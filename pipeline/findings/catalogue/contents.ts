@@ -4,7 +4,63 @@ import type { Entry } from '../entry.ts';
 export const contents = {
   'contents/unit-unknown': {
     check: 'contents/unit',
-    sentence: 'Không xác định được hồ sơ là của đơn vị nào: tên "{name}" không có trong danh sách đơn vị.',
-    remedy: 'Đặt tên thư mục (hoặc tệp zip) theo mã hay tên chính thức của đơn vị, ví dụ: {example}.',
+    sentence:
+      'Chưa biết hồ sơ là của đơn vị nào: tên "{name}" không có trong danh sách đơn vị của cơ quan tiếp nhận.',
+    remedy:
+      'Đặt tên thư mục (hoặc tệp zip) đúng mã hay tên chính thức của đơn vị, ví dụ: {example}. Nếu đơn vị mới, đề nghị cơ quan tiếp nhận bổ sung vào danh sách.',
+  },
+  'contents/unit-without-appendix': {
+    check: 'contents/unit',
+    sentence: 'Quy chế không có phụ lục chấm điểm nào dành cho loại đơn vị của {unit}.',
+    remedy: 'Đề nghị cơ quan tiếp nhận kiểm tra lại loại đơn vị đã khai trong danh sách đơn vị.',
+  },
+  'contents/archive-unreadable': {
+    check: 'contents/files',
+    sentence: 'Tệp zip của hồ sơ không mở được trọn vẹn: {because}.',
+    remedy:
+      'Nén lại thư mục hồ sơ thành một tệp zip thông thường, không đặt mật khẩu; hoặc gửi cả thư mục, không nén.',
+  },
+  'contents/unsafe-name': {
+    check: 'contents/files',
+    sentence: 'Tệp zip có mục mang tên hoặc đường dẫn không an toàn: "{name}". Mục này không được đọc.',
+    remedy: 'Nén lại từ thư mục hồ sơ trên máy của đơn vị rồi gửi lại.',
+  },
+  'contents/not-a-file': {
+    check: 'contents/files',
+    sentence: '"{name}" là lối tắt hoặc mục đặc biệt, không phải tệp. Mục này không được đọc.',
+    remedy: 'Thay bằng chính tệp tài liệu.',
+  },
+  'contents/name-clash': {
+    check: 'contents/files',
+    sentence:
+      'Hai tệp có tên hiển thị giống hệt nhau: "{name}". Không phân biệt được đường dẫn trỏ đến tệp nào.',
+    remedy: 'Đổi tên một trong hai tệp và sửa lại đường dẫn trong bảng chấm điểm.',
+  },
+  'contents/nested-archive': {
+    check: 'contents/files',
+    sentence: 'Trong hồ sơ có tệp nén. Tài liệu bên trong tệp nén không được kiểm tra.',
+    remedy: 'Giải nén, đặt từng tài liệu vào thư mục hồ sơ.',
+  },
+  'contents/ignored-files': {
+    check: 'contents/files',
+    sentence: 'Đã bỏ qua {count:count} tệp tạm, tệp của hệ thống: {names}.',
+    remedy: 'Không cần làm gì. Nếu Excel hay Word đang mở tệp, hãy lưu và đóng trước khi gửi.',
+  },
+  'contents/workbook-missing': {
+    check: 'contents/workbook',
+    sentence:
+      'Hồ sơ chưa có bảng chấm điểm: không tìm thấy tệp Excel (.xlsx) nào ở ngoài các thư mục tài liệu kiểm chứng.',
+    remedy: 'Đặt bảng chấm điểm (.xlsx) vào ngay trong thư mục hồ sơ.',
+  },
+  'contents/workbook-several': {
+    check: 'contents/workbook',
+    sentence: 'Có {count:count} tệp Excel cùng có thể là bảng chấm điểm: {names}. Đã đọc tệp này.',
+    remedy: 'Chỉ để lại một bảng chấm điểm trong thư mục hồ sơ.',
+  },
+  'contents/minutes-missing': {
+    check: 'contents/minutes',
+    sentence: 'Chưa có biên bản họp {body}.',
+    remedy:
+      'Bổ sung biên bản họp (PDF đã ký) trước khi gửi chính thức; đặt tên tệp có chữ "bien ban" để được nhận ra.',
   },
 } as const satisfies Record<string, Entry>;

@@ -1,0 +1,70 @@
+import type { Entry } from '../entry.ts';
+
+/** Tài liệu kiểm chứng và giải trình của từng tiêu chí. */
+export const evidence = {
+  'evidence/missing': {
+    check: 'evidence/present',
+    sentence:
+      'Tiêu chí {code} có tự chấm điểm nhưng không có tài liệu kiểm chứng và cũng không có giải trình.',
+    remedy:
+      'Gắn đường dẫn tới tài liệu kiểm chứng (PDF) ở cột tài liệu kiểm chứng, hoặc ghi rõ cách chấm ở cột giải trình.',
+  },
+  'evidence/missing-justified': {
+    check: 'evidence/present',
+    sentence: 'Tiêu chí {code} không có tài liệu kiểm chứng, chỉ có giải trình.',
+    remedy:
+      'Bổ sung tài liệu kiểm chứng nếu có; nếu không, phần giải trình được đưa vào báo cáo và đơn vị chịu trách nhiệm về tính chính xác.',
+  },
+  'evidence/not-assessed': {
+    check: 'evidence/present',
+    sentence:
+      'Đơn vị đề nghị không đánh giá, chấm điểm tiêu chí {code}. Đề nghị này chờ cơ quan thẩm định xác nhận.',
+    remedy: 'Ghi rõ lý do và văn bản làm căn cứ ở cột giải trình.',
+  },
+  'evidence/link-broken': {
+    check: 'evidence/links',
+    sentence: 'Đường dẫn "{target}" không trỏ tới tệp nào trong hồ sơ.',
+    remedy: 'Chép tệp vào thư mục hồ sơ, hoặc sửa lại đường dẫn ở ô này.',
+  },
+  'evidence/link-near-miss': {
+    check: 'evidence/links',
+    sentence: 'Đường dẫn "{target}" không trỏ tới tệp nào trong hồ sơ. Có phải "{suggestion}"?',
+    remedy: 'Sửa lại đường dẫn ở ô này cho đúng tên tệp.',
+  },
+  'evidence/link-outside': {
+    check: 'evidence/links',
+    sentence: 'Đường dẫn "{target}" trỏ ra ngoài thư mục hồ sơ, chỉ mở được trên máy của đơn vị.',
+    remedy: 'Chép tệp vào thư mục hồ sơ rồi gắn lại đường dẫn.',
+  },
+  'evidence/link-external': {
+    check: 'evidence/links',
+    sentence: 'Đường dẫn "{target}" trỏ tới một trang trên mạng, không được mở khi kiểm tra.',
+    remedy: 'Lưu nội dung thành tệp PDF, đặt vào thư mục hồ sơ rồi gắn lại đường dẫn.',
+  },
+  'evidence/link-unreadable': {
+    check: 'evidence/links',
+    sentence: 'Không hiểu được đường dẫn "{target}".',
+    remedy: 'Bấm chuột phải vào ô, chọn Siêu liên kết (Hyperlink) rồi chọn lại tệp.',
+  },
+  'evidence/link-not-in-row': {
+    check: 'evidence/links',
+    sentence:
+      'Tài liệu của tiêu chí {code} được nhận ra nhờ tên tệp hoặc thư mục, chưa có đường dẫn ngay trong dòng của bảng chấm điểm.',
+    remedy: 'Gắn đường dẫn (Hyperlink) tới tài liệu ngay trong dòng của tiêu chí.',
+  },
+  'evidence/found-by-name': {
+    check: 'evidence/links',
+    sentence: 'Tài liệu của tiêu chí {code} được nhận ra nhờ tên tệp hoặc thư mục bắt đầu bằng mã tiêu chí.',
+    remedy: 'Nên gắn thêm đường dẫn trong bảng chấm điểm để người thẩm định mở được ngay.',
+  },
+  'evidence/file-unused': {
+    check: 'evidence/used',
+    sentence: 'Không dòng nào của bảng chấm điểm dùng tới tệp này.',
+    remedy: 'Gắn đường dẫn từ tiêu chí tương ứng; nếu không cần thì bỏ tệp ra khỏi hồ sơ.',
+  },
+  'evidence/identical-copies': {
+    check: 'evidence/used',
+    sentence: 'Tệp này giống hệt tệp "{other}".',
+    remedy: 'Nên giữ một tệp và cho các tiêu chí cùng trỏ tới.',
+  },
+} as const satisfies Record<string, Entry>;

@@ -1,0 +1,15 @@
+import type { Entry } from '../entry.ts';
+
+/** Điểm thưởng, điểm trừ. */
+export const scoring = {
+  'scoring/bonus-over-cap': {
+    check: 'scoring/bonus',
+    sentence: 'Tổng điểm thưởng tự chấm là {bonus:points}, vượt mức tối đa {cap:points}.',
+    remedy: 'Chấm lại điểm thưởng sao cho tổng không quá {cap:points} điểm.',
+  },
+  'scoring/penalty-declared': {
+    check: 'scoring/penalty',
+    sentence: 'Đơn vị tự kê khai điểm trừ {penalty:points} ở mục {code}.',
+    remedy: 'Điểm trừ do cơ quan thẩm định xác định; phần kê khai được chuyển để tham khảo.',
+  },
+} as const satisfies Record<string, Entry>;

@@ -1,0 +1,67 @@
+/** What the command line says to people. */
+
+const PROGRAM = 'hoso';
+
+export const HELP = {
+  main: `hoso kiểm tra hồ sơ tự đánh giá, chấm điểm cải cách hành chính và lập sẵn báo cáo, bảng tổng hợp để ký.
+
+Cách dùng: npx ${PROGRAM} <lệnh> [tham số]
+
+  process    kiểm tra một hay nhiều hồ sơ (thư mục hoặc tệp .zip)
+  demo       chạy thử tất cả hồ sơ mẫu
+  verify     kiểm tra chữ ký số của tệp PDF
+  trust      xem và khai chứng thư gốc đáng tin cậy
+  rubric     kiểm tra quy chế và bộ tiêu chí đã khai báo
+  workbook   đọc thử bảng chấm điểm, lập bảng chấm điểm trống
+
+Xem cách dùng từng lệnh: npx ${PROGRAM} <lệnh> --help
+Mã kết thúc: 0 mọi việc ổn; 1 có hồ sơ cần hoàn thiện; 2 dùng sai lệnh; 3 máy hoặc cài đặt có lỗi.`,
+
+  process: `Kiểm tra hồ sơ một lần, không theo dõi thư mục.
+
+Cách dùng: npx ${PROGRAM} process HỒ_SƠ... --office office.yaml --out THƯ_MỤC [--received-at THỜI_ĐIỂM] [--json]
+
+  HỒ_SƠ          thư mục hoặc tệp .zip, đặt tên theo mã hay tên đơn vị
+  --office       tệp khai báo cơ quan tiếp nhận
+  --out          thư mục đặt kết quả: <năm>/<đơn vị>/<nhiệm vụ>/Lần n;
+                 không có thì lấy folders.results trong office.yaml
+  --received-at  thời điểm nhận hồ sơ, ví dụ 2026-12-08T16:30:00+07:00;
+                 không có thì ghi "chưa xác định được thời điểm nhận"
+  --at           thời điểm xét, mặc định là bây giờ
+  --json         chỉ in kết quả dạng JSON, mỗi hồ sơ một dòng`,
+
+  demo: `Chạy thử tất cả hồ sơ mẫu; dòng cuối là đường dẫn trang tổng quan.
+
+Cách dùng: npx ${PROGRAM} demo [--out THƯ_MỤC] [--only TÊN_MẪU]`,
+} as const;
+
+export const MESSAGES = {
+  unknownCommand: (name: string) => `Không có lệnh "${name}". Gõ "npx ${PROGRAM} --help" để xem các lệnh.`,
+  badOptions: (because: string, command: string) =>
+    `${because}. Gõ "npx ${PROGRAM} ${command} --help" để xem cách dùng.`,
+  missingOption: (option: string) => `Thiếu --${option}`,
+  unknownOption: 'Có tham số không hiểu được',
+  missingDossier: 'Chưa nêu hồ sơ nào (thư mục hoặc tệp .zip)',
+  badInstant: (text: string) =>
+    `"${text}" không phải thời điểm đầy đủ, ví dụ đúng: 2026-12-08T16:30:00+07:00`,
+  notAFolder: (path: string) => `Không dùng được thư mục kết quả: ${path}`,
+  noSuchSample: (name: string) => `Không có hồ sơ mẫu "${name}"`,
+  internal:
+    'Chương trình gặp lỗi ngoài dự kiến. Đặt HOSO_DEBUG=1 rồi chạy lại để lấy chi tiết gửi nhóm phát triển.',
+  noLibreOffice:
+    'Máy chưa có LibreOffice nên chưa tạo được bản PDF; các bản Word, Excel và trang HTML vẫn có đủ. Cài LibreOffice rồi chạy lại.',
+  working: (name: string, index: number, count: number) => `[${index}/${count}] ${name}…`,
+  processed: (name: string, state: string, folder: string) => `${name}: ${state}. Kết quả: ${folder}`,
+  exampleTime: (time: string) => `thời điểm minh họa: ${time}`,
+} as const;
+
+export const STATES = { ready: 'sẵn sàng ký', toMend: 'cần hoàn thiện', refused: 'không đọc được' } as const;
+
+export const TABLE = [
+  'Đơn vị',
+  'Kết quả',
+  'Điểm tự chấm',
+  'Dự kiến sau kiểm tra',
+  'Việc cần sửa',
+  'Nên xem',
+] as const;

@@ -1,0 +1,104 @@
+import { verdicts, weigh } from './findings/finding.ts';
+import type { Calendar } from './model/calendar.ts';
+import type { Instant } from './model/day.ts';
+import type { Snapshot } from './model/dossier.ts';
+import type { Judgement } from './model/judgement.ts';
+import type { Office } from './model/office.ts';
+import type { RenderedFile, RunInputs } from './model/outputs.ts';
+import type { Regulation } from './model/regulation.ts';
+import type { Pool } from './readers/pool.ts';
+import { checkContents } from './stages/contents.ts';
+import { checkDeadline } from './stages/deadline/deadline.ts';
+import { linkEvidence } from './stages/evidence.ts';
+import { examineFiles, openWorkbook, type Trust } from './stages/examine.ts';
+import { checkFormats } from './stages/formats.ts';
+import { type Arrival, intake } from './stages/intake.ts';
+import { checkMinutes } from './stages/minutes.ts';
+import { type RenderTools, render } from './stages/render/render.ts';
+import { scoreDossier } from './stages/scoring/scoring.ts';
+import { readSelfAssessment } from './stages/self-assessment/self-assessment.ts';
+import { checkSignatures } from './stages/signatures.ts';
+
+/** What stays the same from dossier to dossier. */
+export interface Desk {
+  readonly office: Office;
+  readonly regulation: Regulation;
+  readonly calendar: Calendar;
+  readonly trust: Trust;
+  readonly pool: Pool;
+  readonly renderTools: RenderTools;
+  readonly runInputs: Omit<RunInputs, 'decidedAt'>;
+}
+
+/**
+ * The whole journey of one dossier, from the copy on our disk to the files ready to be published.
+ * Every step runs for every dossier; what is wrong with it is gathered, weighed by the regulation and told at the end.
+ */
+export async function processDossier(
+  snapshot: Snapshot,
+  arrival: Arrival,
+  decidedAt: Instant,
+  desk: Desk,
+): Promise<{ judgement: Judgement; files: readonly RenderedFile[] }> {
+  const { office, regulation, calendar, pool, trust } = desk;
+
+  // Whose dossier is it, and what is in it?
+  const { dossier, ...arrived } = intake(snapshot, arrival, { office, regulation });
+  const facts = await examineFiles(dossier.files, dossier.receivedAt ?? decidedAt, { pool, trust });
+  const { contents, ...content } = checkContents(dossier, facts, regulation);
+  const { deadline, ...timely } = checkDeadline({ dossier, office, calendar, decidedAt });
+
+  // What does the unit claim, and what stands behind it?
+  const workbook = await openWorkbook(contents.workbook, pool);
+  const { selfAssessment, ...assessed } = readSelfAssessment({ workbook, file: contents.workbook, dossier });
+  const { rowEvidence, ...linked } = linkEvidence({
+    contents,
+    selfAssessment,
+    appendix: dossier.appendix,
+    regulation,
+  });
+  const formats = checkFormats({ contents, facts, rowEvidence, appendix: dossier.appendix });
+  const signed = checkSignatures({ office, contents, facts, regulation, dossier, due: deadline.due });
+  const minuted = checkMinutes(contents, facts, selfAssessment);
+
+  // How much does each finding weigh, and what is the dossier worth?
+  const stages = [arrived, content, timely, assessed, linked, formats, signed, minuted];
+  const found = weigh(
+    stages.flatMap((each) => each.findings),
+    regulation,
+  );
+  const { score, ...scored } = scoreDossier({
+    dossier,
+    regulation,
+    selfAssessment,
+    rowEvidence,
+    findings: found,
+    deadline,
+  });
+  const findings = [...found, ...weigh(scored.findings, regulation)];
+  const checks = verdicts(
+    [...stages, scored].flatMap((each) => each.checks),
+    findings,
+  );
+
+  // The documents, ready for signature or marked as a draft.
+  const toMend = findings.some(({ level }) => level === 'fail');
+  const judgement: Judgement = {
+    ...{
+      office,
+      regulation,
+      dossier,
+      contents,
+      facts,
+      selfAssessment,
+      rowEvidence,
+      deadline,
+      score,
+      findings,
+      checks,
+    },
+    state: score === undefined ? 'refused' : toMend ? 'toMend' : 'ready',
+    runInputs: { ...desk.runInputs, decidedAt },
+  };
+  return { judgement, files: await render(judgement, desk.renderTools) };
+}

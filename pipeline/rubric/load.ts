@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type Mistake, mistakeLines, WorkerError } from '../model/errors.ts';
+import type { Appendix, Regulation } from '../model/regulation.ts';
+import { loadAppendix } from './appendix.ts';
+import { defaultsSchema, type RegulationData, regulationSchema } from './regulation-schema.ts';
+import { readWeights } from './weights.ts';
+import { readYaml } from './yaml.ts';
+
+/**
+ * Loads a folder of `rubrics/`: `regulation.yaml`, its `appendix-*.yaml`, and `defaults.yaml` beside the folder.
+ * Throws WorkerError RUBRIC_INVALID with every mistake, each with file and line, in Vietnamese.
+ */
+export function loadRegulation(folder: string): Regulation {
+  const { regulation, mistakes } = readRegulation(folder);
+  if (!regulation) throw new WorkerError('RUBRIC_INVALID', mistakeLines(mistakes));
+  return regulation;
+}
+
+/** The same, with the mistakes as data; there is a regulation only where there are none. */
+export function readRegulation(folder: string): {
+  readonly regulation: Regulation | undefined;
+  readonly mistakes: readonly Mistake[];
+} {
+  const shown = (name: string): string => `${basename(folder)}/${name}`;
+  const main = readYaml(join(folder, 'regulation.yaml'), shown('regulation.yaml'), regulationSchema);
+  const defaults = readYaml(join(dirname(folder), 'defaults.yaml'), 'defaults.yaml', defaultsSchema);
+  const names = main.data?.appendices ?? appendixFiles(folder);
+  const loaded = names.map((name) => loadAppendix(join(folder, name), shown(name)));
+  const mistakes: Mistake[] = [
+    ...main.mistakes,
+    ...defaults.mistakes,
+    ...loaded.flatMap((each) => each.mistakes),
+  ];
+  if (!main.data || !defaults.data) return { regulation: undefined, mistakes };
+
+  const appendices = loaded.flatMap((each) => each.appendix ?? []);
+  const { weights, mistakes: unweighed } = readWeights(main.data.findings, defaults.data.houseRules);
+  const contradictions: readonly DataMistake[] = [
+    ...unweighed,
+    ...(main.data.id === basename(folder)
+      ? []
+      : [{ path: ['id'], message: `Mã quy chế phải trùng tên thư mục "${basename(folder)}".` }]),
+    ...loaded.flatMap((each, index) =>
+      each.regulation === undefined || each.regulation === main.data?.id
+        ? []
+        : [{ path: ['appendices', index], message: `Phụ lục này ghi là của quy chế "${each.regulation}".` }],
+    ),
+    ...appendicesMistakes(appendices),
+    ...unitKindMistakes(main.data, appendices),
+    ...templateMistakes(main.data, join(folder, '..', '..', 'templates')),
+  ];
+  mistakes.push(
+    ...contradictions.map(({ path, message }) => ({ file: main.file, line: main.lineOf(path), message })),
+  );
+  if (mistakes.length) return { regulation: undefined, mistakes };
+  const hash = createHash('sha256');
+  for (const each of [main, defaults, ...loaded])
+    hash.update(createHash('sha256').update(each.bytes).digest());
+  const { id, title, citation, status, tasks, evidence, signatures, scoring, documents, readings } =
+    main.data;
+  return {
+    mistakes,
+    regulation: {
+      id,
+      title,
+      citation,
+      illustrative: status === 'illustrative' || appendices.some((each) => each.illustrative),
+      appendices,
+      tasks,
+      evidence,
+      signatures,
+      scoring,
+      documents,
+      findings: weights,
+      readings,
+      hash: hash.digest('hex'),
+    },
+  };
+}
+
+/** Where `regulation.yaml` cannot tell, so that the mistakes of its appendices are told all the same. */
+const appendixFiles = (folder: string): readonly string[] =>
+  existsSync(folder) ? readdirSync(folder).filter((name) => /^appendix.*\.yaml$/.test(name)) : [];
+
+interface DataMistake {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** A kind of unit must lead to one appendix only. */
+function appendicesMistakes(appendices: readonly Appendix[]): readonly DataMistake[] {
+  const kinds = appendices.flatMap((each) => each.appliesTo);
+  return [...new Set(kinds.filter((kind, index) => kinds.indexOf(kind) !== index))].map((kind) => ({
+    path: ['appendices'],
+    message: `Loại đơn vị "${kind}" có trong hai phụ lục.`,
+  }));
+}
+
+function unitKindMistakes(data: RegulationData, appendices: readonly Appendix[]): readonly DataMistake[] {
+  const known = new Set(appendices.flatMap((each) => each.appliesTo));
+  const unknown = (kinds: readonly string[], path: readonly (string | number)[]): readonly DataMistake[] =>
+    kinds.flatMap((kind, index) =>
+      known.has(kind)
+        ? []
+        : [{ path: [...path, index], message: `Không phụ lục nào dành cho loại đơn vị "${kind}".` }],
+    );
+  return [
+    ...data.tasks.flatMap((task, index) =>
+      task.kind === 'selfAssessment' ? unknown(task.unitKinds, ['tasks', index, 'unitKinds']) : [],
+    ),
+    ...data.documents.minutes.flatMap((each, index) =>
+      unknown(each.unitKinds, ['documents', 'minutes', index, 'unitKinds']),
+    ),
+  ];
+}
+
+function templateMistakes(data: RegulationData, templates: string): readonly DataMistake[] {
+  const name = data.documents.reportTemplate;
+  return !existsSync(templates) || existsSync(join(templates, name))
+    ? []
+    : [{ path: ['documents', 'reportTemplate'], message: `Không có mẫu "${name}" trong thư mục templates.` }];
+}

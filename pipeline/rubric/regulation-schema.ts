@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { parseDay } from '../model/day.ts';
+import { day, decimal, flag, maybe, maybeTexts, text, texts, whole } from './scalars.ts';
+
+const article = text;
+
+const on = z.union(
+  [
+    z.strictObject({
+      monthDay: z
+        .string()
+        .refine((value) => parseDay(`2023-${value}`), 'phải là tháng-ngày có thật, ví dụ 12-08'),
+      yearsAfterAssessment: whole,
+    }),
+    z.strictObject({ day }),
+    z.literal('office'),
+  ],
+  'phải là {monthDay: 12-08, yearsAfterAssessment: 0}, hoặc {day: 2021-02-18}, hoặc office (cơ quan tự nhập ngày)',
+);
+
+const grace = z.strictObject({
+  days: whole,
+  counted: z.enum(['calendarDays', 'workingDays']),
+  pointsPerDay: decimal,
+  article,
+});
+
+const deadline = z.strictObject({
+  on,
+  reading: z.enum(['through', 'before']),
+  shift: z.enum(['nextWorkingDay', 'hint']),
+  shiftArticle: maybe(article),
+  grace: maybe(grace),
+  afterwards: z.enum(['zero', 'locked', 'notStated']),
+  afterwardsArticle: maybe(article),
+  lastMinute: maybe(z.string().regex(/^\d{2}:\d{2}$/, 'phải viết dạng 23:59')),
+  article,
+  otherReadings: z
+    .array(
+      z.strictObject({
+        id: text,
+        says: text,
+        reading: maybe(z.enum(['through', 'before'])),
+        shift: maybe(z.enum(['nextWorkingDay', 'none'])),
+        graceCounted: maybe(z.enum(['calendarDays', 'workingDays'])),
+        graceShifts: flag.default(false),
+        strictLastMinute: flag.default(false),
+      }),
+    )
+    .default([]),
+});
+
+const whatItIsWorth = z.enum(['zero', 'stands']);
+
+/** `regulation.yaml`: the rules of one regulation (quy chế). */
+export const regulationSchema = z.strictObject({
+  id: text,
+  title: text,
+  citation: text,
+  status: z.enum(['illustrative', 'official']),
+  appendices: texts.min(1),
+  tasks: z
+    .array(
+      z.strictObject({
+        id: text,
+        name: text,
+        kind: z.enum(['selfAssessment', 'report']),
+        unitKinds: texts.min(1),
+        article,
+        deadline,
+      }),
+    )
+    .min(1),
+  evidence: z.strictObject({
+    whenMissing: whatItIsWorth,
+    whenJustified: whatItIsWorth,
+    article,
+    linkRequired: flag,
+    responsibilitySentence: text,
+    responsibilityArticle: article,
+  }),
+  signatures: z.strictObject({
+    evidence: z.enum(['required', 'requiredUnlessScan', 'notRequired']),
+    specialised: maybeTexts,
+    deputyMaySign: flag,
+    article,
+  }),
+  scoring: z.strictObject({
+    bonusCap: maybe(decimal),
+    bonusArticle: maybe(article),
+    notAssessed: z.enum(['reducesMaximum', 'keepsMaximum', 'notProvided']),
+    notAssessedArticle: maybe(article),
+    penalties: z.enum(['subtracted', 'scenario']),
+    totalTolerance: decimal,
+  }),
+  documents: z.strictObject({
+    reportTemplate: text,
+    reportTemplateIllustrative: flag,
+    minutes: z.array(z.strictObject({ unitKinds: texts.min(1), body: text, article })).default([]),
+    recipients: texts,
+    report: z.strictObject({ title: text, opening: text, summaryLine: text, addressees: texts }),
+  }),
+  findings: z.strictObject({
+    /** Findings whose weight an article gives. */
+    byArticle: z.record(
+      text,
+      z.strictObject({ level: z.enum(['fail', 'warn', 'inform', 'ignore']), article }),
+    ),
+    /** House rule of `defaults.yaml`, with the findings that inherit its weight. */
+    byHouseRule: z.record(text, texts),
+  }),
+  readings: z
+    .array(z.strictObject({ id: text, article, question: text, taken: text, others: maybeTexts }))
+    .default([]),
+});
+
+export type RegulationData = z.output<typeof regulationSchema>;
+
+/** `defaults.yaml`: what holds where a regulation is silent. */
+export const defaultsSchema = z.strictObject({
+  houseRules: z
+    .array(
+      z.strictObject({
+        name: text,
+        level: z.enum(['fail', 'warn', 'inform', 'ignore']),
+        because: text,
+      }),
+    )
+    .min(1),
+});
+
+export type HouseRule = z.output<typeof defaultsSchema>['houseRules'][number];
+
+/** `calendar.yaml`: days off, year by year. */
+export const calendarSchema = z.strictObject({
+  years: z
+    .array(
+      z.strictObject({
+        year: whole,
+        /** `official`: the whole list of the year was announced. */
+        status: z.enum(['official', 'proposed', 'computed']),
+        because: maybe(text),
+        days: z.array(
+          z.strictObject({
+            date: day,
+            kind: z.enum(['holiday', 'compensatory', 'swapOff', 'swapWorking']),
+            name: text,
+            source: text,
+            status: z.enum(['official', 'proposed', 'computed']),
+          }),
+        ),
+      }),
+    )
+    .min(1),
+});

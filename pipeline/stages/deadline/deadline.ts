@@ -1,0 +1,177 @@
+import { deadlineUnknown } from '../../findings/catalogue/deadline.ts';
+import { completed, finding, indeterminate } from '../../findings/finding.ts';
+import { type Calendar, isOfficial, isWorkingDay, workingDayFrom } from '../../model/calendar.ts';
+import {
+  addDays,
+  type Day,
+  dayInVietnam,
+  type Instant,
+  parseDay,
+  vietnameseDay,
+  yearOf,
+} from '../../model/day.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import type { Checked, DeadlineResult, Finding } from '../../model/finding.ts';
+import type { DeadlineOverride, Office } from '../../model/office.ts';
+import { ZERO } from '../../model/points.ts';
+import type { Deadline, DeadlineReading } from '../../model/regulation.ts';
+import { isDisputed, type Reckoned, type Rule, reckon } from './reckon.ts';
+
+export interface Filing {
+  readonly dossier: Dossier;
+  readonly office: Office;
+  readonly calendar: Calendar;
+  readonly decidedAt: Instant;
+}
+
+/** Holds the moment of receipt against the task's deadline. Times inside files are told, they never decide. */
+export function checkDeadline(filing: Filing): Checked & { readonly deadline: DeadlineResult } {
+  const { dossier, calendar, decidedAt } = filing;
+  const { task, receivedAt } = dossier;
+  const override = overrideFor(filing);
+  const lastDay = namedDay(task.deadline, override, dossier.id.year);
+  const times = filesAfterReceipt(dossier);
+  const timesCheck = receivedAt
+    ? completed('deadline/times')
+    : indeterminate('deadline/times', deadlineUnknown.noReceipt);
+  if (!lastDay) {
+    return {
+      findings: [finding('deadline/none-entered', {}), ...times],
+      checks: [indeterminate('deadline/due', deadlineUnknown.noDeadline), timesCheck],
+      deadline: {
+        due: undefined,
+        lastGraceDay: undefined,
+        state: 'unknown',
+        lateDays: 0,
+        penalty: ZERO,
+        zero: false,
+        basis: undefined,
+        alternatives: [],
+        decidedAt,
+      },
+    };
+  }
+  const rule = ruleOf(task.deadline, lastDay);
+  const reckoned = reckon(rule, receivedAt, calendar);
+  const deadline: DeadlineResult = {
+    ...reckoned,
+    zero: reckoned.state === 'tooLate' && rule.afterwards === 'zero',
+    basis: { article: override ? cite(override) : task.deadline.article },
+    alternatives: task.deadline.otherReadings.flatMap((other) => {
+      const read = reckon(readOtherwise(rule, task.deadline, other, override), receivedAt, calendar);
+      return differs(read, reckoned) ? [{ id: other.id, reading: other.says, ...read }] : [];
+    }),
+    decidedAt,
+  };
+  return {
+    findings: [...lateness(deadline, receivedAt), ...doubts(deadline, filing), ...times],
+    checks: [
+      receivedAt ? completed('deadline/due') : indeterminate('deadline/due', deadlineUnknown.noReceipt),
+      timesCheck,
+    ],
+    deadline,
+  };
+}
+
+/** One granted to the unit by name beats one for all; among equals the document of the latest day holds. */
+function overrideFor({ dossier: { task, unit }, office }: Filing): DeadlineOverride | undefined {
+  const meant = office.deadlineOverrides.filter(
+    (each) => each.task === task.id && (each.units.length === 0 || (unit && each.units.includes(unit.code))),
+  );
+  const named = meant.filter((each) => each.units.length > 0);
+  return (named.length > 0 ? named : meant)
+    .toSorted((a, b) => (a.document.day < b.document.day ? -1 : 1))
+    .at(-1);
+}
+
+const cite = ({ document }: DeadlineOverride): string => `${document.number}, ${vietnameseDay(document.day)}`;
+
+/** The last day in time as the text, or the document that overrides it, names it; undefined where nobody has entered one. */
+function namedDay(deadline: Deadline, override: DeadlineOverride | undefined, year: number): Day | undefined {
+  if (override) return override.day;
+  const { on, reading } = deadline;
+  if (on === 'office') return undefined;
+  const day = 'day' in on ? on.day : parseDay(`${year + on.yearsAfterAssessment}-${on.monthDay}`);
+  if (!day) throw new RangeError(`no such day in ${year}: ${JSON.stringify(on)}`);
+  return reading === 'before' ? addDays(day, -1) : day;
+}
+
+const ruleOf = (deadline: Deadline, lastDay: Day): Rule => ({
+  lastDay,
+  shifts: deadline.shift === 'nextWorkingDay',
+  grace: deadline.grace,
+  graceShifts: false,
+  afterwards: deadline.afterwards,
+  lastMinute: deadline.lastMinute,
+  strictLastMinute: false,
+});
+
+/** A day that a document grants is read one way only. */
+function readOtherwise(
+  rule: Rule,
+  deadline: Deadline,
+  other: DeadlineReading,
+  override: DeadlineOverride | undefined,
+): Rule {
+  const flipped = other.reading !== undefined && other.reading !== deadline.reading && !override;
+  return {
+    ...rule,
+    lastDay: flipped ? addDays(rule.lastDay, other.reading === 'before' ? -1 : 1) : rule.lastDay,
+    shifts: other.shift === undefined ? rule.shifts : other.shift === 'nextWorkingDay',
+    grace: rule.grace && { ...rule.grace, counted: other.graceCounted ?? rule.grace.counted },
+    graceShifts: other.graceShifts,
+    strictLastMinute: other.strictLastMinute,
+  };
+}
+
+const differs = (a: Reckoned, b: Reckoned): boolean =>
+  a.due !== b.due ||
+  a.lastGraceDay !== b.lastGraceDay ||
+  a.state !== b.state ||
+  a.lateDays !== b.lateDays ||
+  a.penalty !== b.penalty;
+
+function lateness(deadline: DeadlineResult, receivedAt: Instant | undefined): readonly Finding[] {
+  const { due, lastGraceDay, state, lateDays, penalty, zero } = deadline;
+  if (!receivedAt || !due) return [];
+  const received = dayInVietnam(receivedAt);
+  if (state === 'late') return [finding('deadline/late', {}, { received, due, late: lateDays, penalty })];
+  if (state !== 'tooLate') return [];
+  const last = lastGraceDay ?? due;
+  return [
+    finding('deadline/too-late', {}, { received, last }),
+    ...(zero ? [finding('deadline/zero', {}, { last })] : []),
+  ];
+}
+
+/** What may make the day another one: a day off the text is silent on, a list of days off that is not final, the last minute. */
+function doubts(result: DeadlineResult, { calendar, dossier }: Filing): readonly Finding[] {
+  const { receivedAt, task } = dossier;
+  const { due, lastGraceDay } = result;
+  if (!due) return [];
+  const findings: Finding[] = [];
+  if (!isOfficial(calendar, due)) {
+    findings.push(finding('deadline/calendar-unofficial', {}, { year: String(yearOf(due)) }));
+  }
+  if (task.deadline.shift === 'hint' && !isWorkingDay(calendar, due)) {
+    findings.push(finding('deadline/shift-possible', {}, { due, shifted: workingDayFrom(calendar, due) }));
+  }
+  const day = receivedAt && dayInVietnam(receivedAt);
+  const { lastMinute } = task.deadline;
+  const counts = day !== undefined && day >= due && day <= (lastGraceDay ?? due);
+  if (receivedAt && counts && lastMinute && isDisputed(receivedAt, lastMinute)) {
+    findings.push(finding('deadline/disputed-minute', {}, { minute: lastMinute, day }));
+  }
+  return findings;
+}
+
+function filesAfterReceipt({ files, receivedAt }: Dossier): readonly Finding[] {
+  if (!receivedAt) return [];
+  const received = dayInVietnam(receivedAt);
+  return files.flatMap(({ path, modifiedAt }) => {
+    const modified = modifiedAt && dayInVietnam(modifiedAt);
+    return modified && modified > received
+      ? [finding('deadline/file-after-receipt', { file: path }, { modified, received })]
+      : [];
+  });
+}

@@ -1,0 +1,172 @@
+import { completed, finding, notRun } from '../findings/finding.ts';
+import type {
+  AssessedRow,
+  Contents,
+  DossierFile,
+  EvidenceLink,
+  RowEvidence,
+  SelfAssessment,
+} from '../model/dossier.ts';
+import type { Checked, CheckRun, Finding } from '../model/finding.ts';
+import { plainName } from '../model/plain.ts';
+import { ZERO } from '../model/points.ts';
+import type { Appendix, Criterion, Regulation } from '../model/regulation.ts';
+
+interface Given {
+  readonly contents: Contents;
+  readonly selfAssessment: SelfAssessment | undefined;
+  readonly appendix: Appendix | undefined;
+  readonly regulation: Pick<Regulation, 'evidence'>;
+}
+
+/** Finds what stands behind each row: by its links, else by a folder or file named with its code. Pure. */
+export function linkEvidence({ contents, selfAssessment, appendix, regulation }: Given): Checked & {
+  rowEvidence: readonly RowEvidence[];
+} {
+  if (!selfAssessment || !appendix) {
+    return {
+      rowEvidence: [],
+      findings: [],
+      checks: CHECKS.map((id) => notRun(id, 'chưa đọc được bảng chấm điểm')),
+    };
+  }
+  const files = [...contents.evidence, ...contents.minutes];
+  const byName = filesByCode(files, appendix);
+  const rowEvidence = selfAssessment.rows.map((row) => evidenceOf(row, files, byName));
+  const workbook = contents.workbook?.path;
+  const rows = selfAssessment.rows.map((row, index) => ({
+    row,
+    found: rowEvidence[index]?.files ?? [],
+    workbook,
+  }));
+  const findings = [
+    ...rows.flatMap(({ row }) => row.evidence.flatMap((link) => linkFindings(link, row, files, workbook))),
+    ...rows.flatMap((each) => rowFindings(each, criterionOf(each.row, appendix), regulation)),
+    ...fileFindings(contents.evidence, rowEvidence),
+  ];
+  return { rowEvidence, findings, checks: CHECKS.map(completed) };
+}
+
+const CHECKS = [
+  'evidence/present',
+  'evidence/links',
+  'evidence/used',
+] as const satisfies readonly CheckRun['id'][];
+
+const criterionOf = (row: AssessedRow, { criteria }: Appendix): Criterion | undefined =>
+  criteria.find(({ code }) => code === row.code);
+
+type Found = RowEvidence['files'];
+
+function evidenceOf(
+  row: AssessedRow,
+  files: readonly DossierFile[],
+  byName: ReadonlyMap<string, string[]>,
+): RowEvidence {
+  const linked = row.evidence.flatMap(
+    ({ kind, target, fragment }): Found =>
+      kind === 'inside'
+        ? filesAt(target, files).map(({ path }) => ({ path, fragment, by: 'link' as const }))
+        : [],
+  );
+  const named = (byName.get(row.code) ?? [])
+    .filter((path) => !linked.some((each) => each.path === path))
+    .map((path) => ({ path, fragment: undefined, by: 'name' as const }));
+  return { code: row.code, files: [...linked, ...named] };
+}
+
+/** The file a link names, or all files of the folder it names. */
+const filesAt = (target: string, files: readonly DossierFile[]): DossierFile[] => {
+  const exact = files.filter(({ path }) => path === target);
+  return exact.length > 0
+    ? exact
+    : files.filter(({ path }) => path.startsWith(`${target.replace(/\/$/, '')}/`));
+};
+
+/** Files that lie in a folder named with a criterion's code, or whose own name begins with it: `1.1.2/x.pdf`, `1.1.2 - x.pdf`. */
+function filesByCode(files: readonly DossierFile[], { criteria }: Appendix): ReadonlyMap<string, string[]> {
+  const leaves = criteria.filter(({ method }) => method).map(({ code }) => code);
+  const found = new Map<string, string[]>();
+  for (const { path } of files) {
+    const code = path
+      .split('/')
+      .map((part) => codeOf(part, leaves))
+      .findLast((each) => each !== undefined);
+    if (code) found.set(code, [...(found.get(code) ?? []), path]);
+  }
+  return found;
+}
+
+/** The code a name begins with, ended by something that cannot go on a code. */
+const codeOf = (name: string, codes: readonly string[]): string | undefined =>
+  codes.find(
+    (code) => name.startsWith(code) && /^($|[ _-]|\.\s|\.[a-z]+$|\.$)/i.test(name.slice(code.length)),
+  );
+
+function linkFindings(
+  link: EvidenceLink,
+  row: AssessedRow,
+  files: readonly DossierFile[],
+  workbook?: string,
+): Finding[] {
+  const place = { ...(workbook && { file: workbook }), cell: link.cell, code: row.code };
+  const { target } = link;
+  switch (link.kind) {
+    case 'outside':
+      return [finding('evidence/link-outside', place, { target })];
+    case 'external':
+      return [finding('evidence/link-external', place, { target })];
+    case 'unreadable':
+      return [finding('evidence/link-unreadable', place, { target })];
+    case 'inside': {
+      if (filesAt(target, files).length > 0) return [];
+      const suggestion = nearest(target, files);
+      return suggestion
+        ? [finding('evidence/link-near-miss', place, { target, suggestion })]
+        : [finding('evidence/link-broken', place, { target })];
+    }
+  }
+}
+
+/** A file that the writer of a broken link may have meant: the same name but for folder, case, diacritics, separators or ending. */
+function nearest(target: string, files: readonly DossierFile[]): string | undefined {
+  const plain = (path: string): string =>
+    plainName(path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z0-9]{1,5}$/i, ''));
+  const wanted = plain(target);
+  const candidates = wanted === '' ? [] : files.filter(({ path }) => plain(path) === wanted);
+  return candidates.length === 1 ? candidates[0]?.path : undefined;
+}
+
+function rowFindings(
+  { row, found, workbook }: { row: AssessedRow; found: Found; workbook: string | undefined },
+  criterion: Criterion | undefined,
+  { evidence }: Pick<Regulation, 'evidence'>,
+): Finding[] {
+  const { code } = row;
+  const place = { ...(workbook && { file: workbook }), cell: row.cell, code };
+  if (row.notAssessed) return [finding('evidence/not-assessed', place, { code })];
+  if (found.length > 0) {
+    if (found.some(({ by }) => by === 'link')) return [];
+    return [
+      finding(evidence.linkRequired ? 'evidence/link-not-in-row' : 'evidence/found-by-name', place, { code }),
+    ];
+  }
+  const claimsPoints = row.selfPoints !== undefined && row.selfPoints > ZERO;
+  if (!claimsPoints || !criterion?.evidenceRequired) return [];
+  return [
+    finding(row.justification.trim() ? 'evidence/missing-justified' : 'evidence/missing', place, { code }),
+  ];
+}
+
+function fileFindings(evidence: readonly DossierFile[], rowEvidence: readonly RowEvidence[]): Finding[] {
+  const used = new Set(rowEvidence.flatMap(({ files }) => files.map(({ path }) => path)));
+  const first = new Map<string, string>();
+  return evidence.flatMap(({ path, sha256, bytes }) => {
+    const other = bytes > 0 ? first.get(sha256) : undefined;
+    if (other === undefined) first.set(sha256, path);
+    return [
+      ...(used.has(path) ? [] : [finding('evidence/file-unused', { file: path })]),
+      ...(other === undefined ? [] : [finding('evidence/identical-copies', { file: path }, { other })]),
+    ];
+  });
+}

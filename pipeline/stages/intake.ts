@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { completed, finding } from '../findings/finding.ts';
+import type { Instant } from '../model/day.ts';
+import type { Dossier, Snapshot, SnapshotProblem } from '../model/dossier.ts';
+import type { Checked, Finding } from '../model/finding.ts';
+import type { Office, Unit } from '../model/office.ts';
+import { plainName } from '../model/plain.ts';
+import type { Appendix, Regulation, Task } from '../model/regulation.ts';
+
+/** When and as what a dossier came, told by whoever saw it come. */
+export interface Arrival {
+  readonly task: Task;
+  readonly version: number;
+  readonly round: number;
+  readonly firstSeenAt: Instant | undefined;
+  readonly receivedAt: Instant | undefined;
+}
+
+interface Rules {
+  readonly office: Pick<Office, 'units' | 'assessmentYear'>;
+  readonly regulation: Pick<Regulation, 'id' | 'appendices'>;
+}
+
+/** Tells whose dossier a snapshot is and by which appendix it is scored. Pure. */
+export function intake(
+  snapshot: Snapshot,
+  arrival: Arrival,
+  { office, regulation }: Rules,
+): Checked & { dossier: Dossier } {
+  const unit = snapshot.names.map((name) => recognise(name, office.units)).find((each) => each !== undefined);
+  const appendix = unit && appendixOf(unit, regulation);
+  const [arrivedAs = ''] = snapshot.names;
+  return {
+    dossier: {
+      id: {
+        regulation: regulation.id,
+        year: office.assessmentYear,
+        unit: unit?.code ?? arrivedAs,
+        task: arrival.task.id,
+        part: 1,
+        round: arrival.round,
+      },
+      version: arrival.version,
+      arrivedAs,
+      unit,
+      appendix,
+      task: arrival.task,
+      files: snapshot.files,
+      ignored: snapshot.ignored,
+      contentHash: contentHash(snapshot),
+      firstSeenAt: arrival.firstSeenAt,
+      receivedAt: arrival.receivedAt,
+    },
+    findings: [...unitFindings(arrivedAs, unit, appendix, office), ...fileFindings(snapshot)],
+    checks: [completed('contents/unit'), completed('contents/files')],
+  };
+}
+
+/** The unit whose code, name or other name this is, whatever the diacritics, case and separators. */
+export function recognise(name: string, units: readonly Unit[]): Unit | undefined {
+  const wanted = plainName(name);
+  return units.find((unit) =>
+    [unit.code, unit.name, ...unit.otherNames].some((each) => plainName(each) === wanted),
+  );
+}
+
+/** An appendix that names the unit itself goes before one that names its kind. */
+const appendixOf = (unit: Unit, regulation: Rules['regulation']): Appendix | undefined =>
+  regulation.appendices.find((each) => each.appliesTo.includes(unit.code)) ??
+  regulation.appendices.find((each) => each.appliesTo.includes(unit.kind));
+
+/** SHA-256 of the list that `sha256sum` would print for the sorted files. */
+const contentHash = ({ files }: Snapshot): string =>
+  createHash('sha256')
+    .update(files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(''))
+    .digest('hex');
+
+function unitFindings(
+  name: string,
+  unit: Unit | undefined,
+  appendix: Appendix | undefined,
+  office: Rules['office'],
+): Finding[] {
+  if (!unit) return [finding('contents/unit-unknown', {}, { name, example: office.units[0]?.code ?? '' })];
+  return appendix ? [] : [finding('contents/unit-without-appendix', {}, { unit: unit.name })];
+}
+
+function fileFindings({ ignored, problems }: Snapshot): Finding[] {
+  const found = problems.map(problemFinding);
+  if (ignored.length > 0) {
+    found.push(finding('contents/ignored-files', {}, { count: ignored.length, names: ignored.join(', ') }));
+  }
+  return found;
+}
+
+function problemFinding({ kind, name, because }: SnapshotProblem): Finding {
+  switch (kind) {
+    case 'archiveUnreadable':
+      return finding('contents/archive-unreadable', { file: name }, { because });
+    case 'unsafeName':
+      return finding('contents/unsafe-name', {}, { name });
+    case 'notAFile':
+      return finding('contents/not-a-file', {}, { name });
+    case 'nameClash':
+      return finding('contents/name-clash', { file: name }, { name });
+  }
+}

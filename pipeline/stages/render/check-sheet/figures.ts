@@ -1,0 +1,127 @@
+import type { Judgement } from '../../../model/judgement.ts';
+import { share, toPoints, vietnameseDecimal, ZERO } from '../../../model/points.ts';
+import type { RowReason, Score, ScoredRow } from '../../../model/score.ts';
+import { domainChart, domainsOf, domainTable } from './domains.ts';
+import type { Numbered } from './remarks.ts';
+import { type Block, folded, type Line, type Section, table, text } from './sheet.ts';
+import { basisWords, capitalised, criterionWords, pointsOr } from './words.ts';
+
+/** The points in a picture and in tables, and why they differ. Never an index or a rating: those exist only after appraisal. */
+export function pointsSection(judgement: Judgement, numbered: readonly Numbered[]): Section {
+  const { score } = judgement;
+  const domains = score ? domainsOf(judgement, score) : [];
+  return {
+    id: 'diem',
+    title: 'Điểm',
+    blocks: score
+      ? [
+          ...domainChart(domains),
+          totals(judgement, score),
+          ...untold(score),
+          ...domainTable(domains),
+          ...differences(judgement, score, numbered),
+          ...stillOpen(judgement, score),
+        ]
+      : [text('Chưa kiểm tra: chưa đọc được bảng chấm điểm của đơn vị.')],
+  };
+}
+
+const PERCENT = toPoints('100');
+
+function totals({ deadline }: Judgement, score: Score): Block {
+  const rows: readonly (readonly [string, string])[] = [
+    ['Tổng điểm tự chấm (đơn vị kê khai)', vietnameseDecimal(score.selfTotal)],
+    ['Điểm dự kiến sau kiểm tra tự động', vietnameseDecimal(score.checkedTotal)],
+    ['Điểm tối đa của phần được tự chấm', vietnameseDecimal(score.selfMaxTotal)],
+    ['Tỷ lệ tự chấm trên phần được tự chấm', selfShare(score)],
+    ['Điểm tối đa của cả bộ tiêu chí', vietnameseDecimal(score.maxTotal)],
+    ...(deadline.penalty === ZERO
+      ? []
+      : [['Điểm trừ do nộp chậm', vietnameseDecimal(deadline.penalty)] as const]),
+  ];
+  return table(
+    'Tổng điểm',
+    [
+      ['Nội dung', 75],
+      ['Điểm', 25, 'end'],
+    ],
+    rows.map(([name, figure]) => [[name], [figure]]),
+  );
+}
+
+/** What could not be told is neither kept nor lost: the total says how many rows it speaks without. */
+function untold({ rows }: Score): readonly Block[] {
+  const count = rows.filter(
+    (row) => row.assessed && row.self !== undefined && row.checked === undefined,
+  ).length;
+  return count > 0
+    ? [text(`Có ${count} tiêu chí đã tự chấm nhưng chưa xác định được điểm dự kiến; lý do ở bảng dưới.`)]
+    : [];
+}
+
+const selfShare = ({ selfTotal, selfMaxTotal }: Score): string =>
+  selfMaxTotal > ZERO
+    ? `${vietnameseDecimal(share(selfTotal, PERCENT, selfMaxTotal, 2))}%`
+    : 'Chưa xác định được: không có phần được tự chấm';
+
+/** Every row whose points differ, with the chain of reasons. */
+function differences(judgement: Judgement, score: Score, numbered: readonly Numbered[]): readonly Block[] {
+  const rows = score.rows.filter((row) => row.self !== row.checked);
+  if (rows.length === 0) return [text('Điểm dự kiến sau kiểm tra tự động bằng điểm tự chấm ở mọi tiêu chí.')];
+  return [
+    table(
+      'Tiêu chí có điểm dự kiến khác điểm tự chấm',
+      [
+        ['Tiêu chí', 32],
+        ['Tự chấm', 12, 'end'],
+        ['Dự kiến', 14, 'end'],
+        ['Vì sao', 42],
+      ],
+      rows.map((row) => [
+        [criterionWords(judgement, row.code)],
+        [pointsOr(row.self, 'không chấm')],
+        [pointsOr(row.checked, 'chưa xác định được')],
+        row.because.map((reason) => reasonLine(reason, row, numbered)),
+      ]),
+    ),
+  ];
+}
+
+function reasonLine(reason: RowReason, row: ScoredRow, numbered: readonly Numbered[]): Line {
+  const same = numbered.filter((each) => each.finding.id === reason.finding);
+  const cause = same.find((each) => each.finding.place.code === row.code) ?? same[0];
+  const change = `từ ${pointsOr(reason.from, 'chưa chấm')} thành ${pointsOr(reason.to, 'chưa xác định được')}`;
+  const basis = basisWords(reason.basis);
+  return cause
+    ? { remark: cause.number, text: `: ${change}. ${cause.finding.reason} (${basis})` }
+    : capitalised(`${change} (${basis})`);
+}
+
+/** Rows on which a person still decides. */
+function stillOpen(judgement: Judgement, score: Score): readonly Block[] {
+  const rows = score.rows.filter((row) => row.pending);
+  if (rows.length === 0) return [];
+  return [
+    folded(`Tiêu chí chờ người thẩm định quyết định (${rows.length})`, [
+      table(
+        'Tiêu chí chờ người thẩm định quyết định',
+        [
+          ['Tiêu chí', 40],
+          ['Tối đa', 10, 'end'],
+          ['Tự chấm', 16, 'end'],
+          ['Vì sao', 34],
+        ],
+        rows.map((row) => [
+          [criterionWords(judgement, row.code)],
+          [vietnameseDecimal(row.max)],
+          [pointsOr(row.self, 'không chấm')],
+          [
+            row.assessed
+              ? 'Cách chấm bằng lời, máy không tính được'
+              : 'Đơn vị đề nghị không đánh giá, chấm điểm',
+          ],
+        ]),
+      ),
+    ]),
+  ];
+}

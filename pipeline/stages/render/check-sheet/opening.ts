@@ -1,0 +1,185 @@
+import { type Day, dayInVietnam, daysBetween, vietnameseDay, vietnameseTime } from '../../../model/day.ts';
+import type { DeadlineResult } from '../../../model/finding.ts';
+import type { Judgement } from '../../../model/judgement.ts';
+import { vietnameseDecimal, ZERO } from '../../../model/points.ts';
+import type { Fact, Section, Sheet } from './sheet.ts';
+import { basisWords, dayWords, STATE_WORDS } from './words.ts';
+
+export const unitName = ({ dossier }: Judgement): string => dossier.unit?.name ?? dossier.arrivedAs;
+
+/** Whose dossier this is and what it is held against. */
+export function subjectFacts(judgement: Judgement): readonly Fact[] {
+  const { dossier, regulation } = judgement;
+  const { appendix, id } = dossier;
+  return [
+    ...(dossier.unit
+      ? []
+      : [{ name: 'Đơn vị', value: `Chưa xác định được: hồ sơ đến dưới tên “${dossier.arrivedAs}”` }]),
+    { name: 'Quy chế', value: regulation.citation },
+    { name: 'Bộ tiêu chí', value: appendix?.title ?? 'Chưa xác định được: chưa biết hồ sơ của đơn vị nào' },
+    { name: 'Năm đánh giá', value: String(id.year) },
+    { name: 'Nhiệm vụ', value: dossier.task.name + (id.part > 1 ? `, phần ${id.part}` : '') },
+    {
+      name: 'Lần kiểm tra',
+      value: `Lần ${dossier.version}${id.round > 1 ? `, hồ sơ bổ sung lần ${id.round - 1}` : ''}`,
+    },
+  ];
+}
+
+/** The state in one sentence, and what happens next. */
+export function stateOf(judgement: Judgement): Sheet['state'] {
+  const kind = judgement.state;
+  const faults = judgement.findings.filter((each) => each.level === 'fail').length;
+  const warnings = judgement.findings.filter((each) => each.level === 'warn').length;
+  switch (kind) {
+    case 'ready':
+      return {
+        kind,
+        word: STATE_WORDS[kind],
+        sentence:
+          warnings > 0
+            ? `Hồ sơ không có mục nào phải sửa; có ${warnings} điều nên xem lại trước khi ký.`
+            : 'Hồ sơ không có mục nào phải sửa.',
+        next: signSteps(judgement),
+      };
+    case 'toMend':
+      return {
+        kind,
+        word: STATE_WORDS[kind],
+        sentence:
+          faults > 0 ? `Hồ sơ còn ${faults} mục phải sửa trước khi ký.` : 'Hồ sơ chưa đủ điều kiện để ký.',
+        next: [
+          ...mendInTime(judgement),
+          'Sửa lần lượt các mục nêu ở phần “Việc cần sửa trước”, rồi gửi lại hồ sơ theo cách đã gửi lần này. Hồ sơ sẽ được kiểm tra lại và có phiếu mới.',
+          'Các văn bản kèm theo phiếu này là dự thảo để xem trước, chưa ký.',
+        ],
+      };
+    case 'refused':
+      return {
+        kind,
+        word: STATE_WORDS[kind],
+        sentence: 'Phần mềm không đọc được hồ sơ nên chưa xem được điểm và chưa lập được báo cáo.',
+        next: [
+          ...mendInTime(judgement),
+          'Sửa các mục nêu ở phần “Việc cần sửa trước”, rồi gửi lại hồ sơ theo cách đã gửi lần này. Hồ sơ sẽ được kiểm tra lại và có phiếu mới.',
+        ],
+      };
+  }
+}
+
+function signSteps(judgement: Judgement): readonly string[] {
+  const { office, dossier } = judgement;
+  const head = dossier.unit ? `Người đứng đầu đơn vị (${dossier.unit.head.title})` : 'Người đứng đầu đơn vị';
+  if (office.channel.kind === 'software') {
+    return [
+      `${head} xem xét, ký báo cáo tự đánh giá; bảng đối chiếu kèm theo dùng để soát lại số liệu.`,
+      `Nộp hồ sơ trên ${office.channel.name}. Hồ sơ chỉ được coi là đã nộp khi phần mềm đó báo nộp thành công.`,
+    ];
+  }
+  const day = safeDay(judgement);
+  return [
+    `${head} xem xét, ký báo cáo tự đánh giá và bảng tổng hợp kèm theo phiếu này.`,
+    `Gửi lại đủ các bản đã ký${day ? `, chậm nhất hết ngày ${vietnameseDay(day)}` : ''}. Hồ sơ chỉ hoàn thành khi đã có đủ bản ký.`,
+  ];
+}
+
+/** The promise is made only while it is sure to hold, under every reading of the deadline. */
+function mendInTime(judgement: Judgement): readonly string[] {
+  const day = safeDay(judgement);
+  return day
+    ? [`Sửa trước hạn, chậm nhất hết ngày ${vietnameseDay(day)}, thì không bị trừ điểm do nộp chậm.`]
+    : [];
+}
+
+/** The last day in time by the strictest reading; undefined where it is unknown, or over when this was written. */
+function safeDay({ deadline }: Judgement): Day | undefined {
+  if (!deadline.due) return undefined;
+  const [strictest] = [deadline.due, ...deadline.alternatives.map((each) => each.due)].sort();
+  return strictest && strictest >= dayInVietnam(deadline.decidedAt) ? strictest : undefined;
+}
+
+/** When the dossier came, and how that stands to the deadline. */
+export function timeSection(judgement: Judgement): Section {
+  const { deadline, dossier } = judgement;
+  return {
+    id: 'thoi-han',
+    title: 'Thời hạn',
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          {
+            name: 'Thời điểm nhận',
+            value: dossier.receivedAt
+              ? vietnameseTime(dossier.receivedAt)
+              : 'Chưa xác định được thời điểm nhận; cán bộ tiếp nhận quyết định và nêu lý do.',
+          },
+          { name: 'Hạn nộp', value: dueWords(judgement) },
+          { name: 'So với hạn', value: againstDeadline(judgement) },
+          { name: 'Điểm trừ do nộp chậm', value: penaltyWords(judgement) },
+          { name: 'Lập phiếu lúc', value: vietnameseTime(deadline.decidedAt) },
+          ...timeLeft(judgement),
+        ],
+      },
+      ...(deadline.alternatives.length > 0
+        ? [
+            {
+              kind: 'text',
+              text: 'Quy định về thời hạn có thể hiểu khác; số liệu theo từng cách hiểu ở phần “Nếu hiểu khác”.',
+            } as const,
+          ]
+        : []),
+    ],
+  };
+}
+
+function dueWords({ deadline, dossier }: Judgement): string {
+  if (!deadline.due)
+    return 'Chưa xác định được hạn nộp: quy chế không ấn định ngày và chưa có văn bản ấn định.';
+  const basis = deadline.basis ?? (dossier.task.deadline && { article: dossier.task.deadline.article });
+  return `Hết ${dayWords(deadline.due)}${basis ? ` (${basisWords(basis)})` : ''}`;
+}
+
+function againstDeadline({ deadline, dossier }: Judgement): string {
+  switch (deadline.state) {
+    case 'inTime': {
+      const early =
+        deadline.due && dossier.receivedAt ? daysBetween(dayInVietnam(dossier.receivedAt), deadline.due) : 0;
+      return early > 0 ? `Đúng hạn, sớm ${early} ngày` : 'Đúng hạn';
+    }
+    case 'late':
+      return `Chậm ${deadline.lateDays} ngày`;
+    case 'tooLate':
+      return `Chậm ${deadline.lateDays} ngày, quá thời gian được nộp`;
+    case 'unknown':
+      return 'Chưa xác định được';
+  }
+}
+
+function penaltyWords({ deadline, dossier }: Judgement): string {
+  const grace = dossier.task.deadline?.grace;
+  if (deadline.state === 'unknown') return 'Chưa xác định được';
+  if (deadline.zero) {
+    const article = dossier.task.deadline?.afterwardsArticle;
+    return `Hồ sơ được tính 0 điểm${article ? ` (${article})` : ''}`;
+  }
+  if (deadline.penalty === ZERO) return 'Không trừ';
+  const each = grace
+    ? `; mỗi ngày chậm trừ ${vietnameseDecimal(grace.pointsPerDay)} điểm (${grace.article})`
+    : '';
+  return `${vietnameseDecimal(deadline.penalty)} điểm${each}`;
+}
+
+/** Counted from the moment of the check, not from the receipt. */
+function timeLeft({ deadline }: Judgement): readonly Fact[] {
+  if (!deadline.due) return [];
+  const left = daysBetween(dayInVietnam(deadline.decidedAt), deadline.due);
+  return [{ name: 'Thời gian còn lại', value: left > 0 ? `${left} ngày` : dueNow(deadline, left) }];
+}
+
+function dueNow({ decidedAt, lastGraceDay }: DeadlineResult, left: number): string {
+  if (left === 0) return 'Đến hết ngày lập phiếu';
+  return lastGraceDay && lastGraceDay >= dayInVietnam(decidedAt)
+    ? `Đã quá hạn; đơn vị chưa nộp còn được nộp đến hết ngày ${vietnameseDay(lastGraceDay)} và bị trừ điểm theo số ngày chậm`
+    : 'Đã quá hạn';
+}

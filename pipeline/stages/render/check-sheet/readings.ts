@@ -1,0 +1,65 @@
+import { vietnameseDay } from '../../../model/day.ts';
+import type { DeadlineAlternative } from '../../../model/finding.ts';
+import type { Judgement } from '../../../model/judgement.ts';
+import { vietnameseDecimal } from '../../../model/points.ts';
+import { type Block, folded, type Section, table, text } from './sheet.ts';
+import { basisWords } from './words.ts';
+
+/** What the figures would be under another reading, folded behind its basis; undefined where the text leaves nothing open. */
+export function readingsSection({ score, deadline, regulation }: Judgement): Section | undefined {
+  const blocks = [
+    ...(score?.scenarios ?? []).map((each) =>
+      folded(each.assumption, [
+        text(
+          `Điểm dự kiến sau kiểm tra tự động khi đó: ${vietnameseDecimal(each.total)}. Căn cứ: ${basisWords(each.basis)}.`,
+        ),
+      ]),
+    ),
+    ...(deadline.alternatives.length > 0 ? [alternativeDeadlines(deadline.alternatives)] : []),
+    ...(regulation.readings.length > 0
+      ? [
+          folded(`Chỗ quy chế để ngỏ và cách hiểu đã dùng (${regulation.readings.length})`, [
+            table(
+              'Chỗ quy chế để ngỏ',
+              [
+                ['Căn cứ', 16],
+                ['Câu hỏi', 28],
+                ['Cách hiểu đã dùng', 28],
+                ['Cách hiểu khác', 28],
+              ],
+              regulation.readings.map((each) => [[each.article], [each.question], [each.taken], each.others]),
+            ),
+          ]),
+        ]
+      : []),
+  ];
+  return blocks.length === 0
+    ? undefined
+    : {
+        id: 'hieu-khac',
+        title: 'Nếu hiểu khác',
+        blocks: [
+          text('Các số nêu trên tính theo một cách hiểu quy chế. Nếu hiểu khác thì kết quả như sau.'),
+          ...blocks,
+        ],
+      };
+}
+
+const alternativeDeadlines = (alternatives: readonly DeadlineAlternative[]): Block =>
+  folded(`Thời hạn theo cách hiểu khác (${alternatives.length})`, [
+    table(
+      'Thời hạn theo cách hiểu khác',
+      [
+        ['Cách hiểu', 49],
+        ['Hạn nộp', 17],
+        ['Chậm', 17],
+        ['Điểm trừ', 17, 'end'],
+      ],
+      alternatives.map((each) => [
+        [each.reading],
+        [vietnameseDay(each.due)],
+        [each.lateDays > 0 ? `${each.lateDays} ngày` : 'không chậm'],
+        [vietnameseDecimal(each.penalty)],
+      ]),
+    ),
+  ]);

@@ -1,0 +1,61 @@
+import type { AssessedRow, RowEvidence } from '../../model/dossier.ts';
+import type { Judgement } from '../../model/judgement.ts';
+import type { Points } from '../../model/points.ts';
+import type { Criterion } from '../../model/regulation.ts';
+
+/** One criterion of the appendix with what the unit declares for it; a group carries the sum of its members. */
+export interface DeclaredLine {
+  readonly criterion: Criterion;
+  readonly group: boolean;
+  /** Undefined where the unit scores nothing: survey, appraiser, not assessed, or every member of a group is so. */
+  readonly self: Points | undefined;
+  readonly row: AssessedRow | undefined;
+  readonly evidence: RowEvidence['files'];
+}
+
+/** The whole appendix in its order, with self points only. Empty without an appendix or a score. */
+export function declaredLines({
+  dossier,
+  score,
+  selfAssessment,
+  rowEvidence,
+}: Judgement): readonly DeclaredLine[] {
+  if (!dossier.appendix || !score) return [];
+  const selfOf = new Map(score.rows.map((each) => [each.code, each.self]));
+  const groupOf = new Map(score.groups.map((each) => [each.code, each.self]));
+  const rowOf = new Map(selfAssessment?.rows.map((each) => [each.code, each]));
+  const filesOf = new Map(rowEvidence.map((each) => [each.code, each.files]));
+  const { criteria } = dossier.appendix;
+  const scored = new Set(
+    criteria.filter((each) => selfOf.get(each.code) !== undefined).flatMap(withGroups(criteria)),
+  );
+  return criteria.map((criterion) => {
+    const group = criterion.method === undefined;
+    const points = group ? groupOf.get(criterion.code) : selfOf.get(criterion.code);
+    return {
+      criterion,
+      group,
+      self: scored.has(criterion.code) ? points : undefined,
+      row: rowOf.get(criterion.code),
+      evidence: filesOf.get(criterion.code) ?? [],
+    };
+  });
+}
+
+/** A criterion's code and those of the groups around it. */
+const withGroups =
+  (criteria: readonly Criterion[]) =>
+  ({ code, parent }: Criterion): readonly string[] => {
+    const around = criteria.find((each) => each.code === parent);
+    return [code, ...(around ? withGroups(criteria)(around) : [])];
+  };
+
+/** Where the unit has to explain, or has explained, how it scored. */
+export const explainedLines = (lines: readonly DeclaredLine[]): readonly DeclaredLine[] =>
+  lines.filter(
+    ({ group, row, self, criterion, evidence }) =>
+      !group &&
+      row !== undefined &&
+      (row.justification !== '' ||
+        (criterion.evidenceRequired && evidence.length === 0 && self !== undefined && self !== 0n)),
+  );

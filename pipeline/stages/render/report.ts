@@ -1,0 +1,106 @@
+import type { Judgement } from '../../model/judgement.ts';
+import type { Unit } from '../../model/office.ts';
+import { type Points, vietnameseDecimal } from '../../model/points.ts';
+import type { Score } from '../../model/score.ts';
+import { fillTemplate, type TemplateData } from '../../writers/docx.ts';
+import type { Template } from '../../writers/docx-template.ts';
+import { type DeclaredLine, declaredLines, explainedLines } from './lines.ts';
+import { illustrativeReason, officialHead } from './official.ts';
+import { REPORT_TAGS } from './report-tags.ts';
+
+/** Báo cáo tự đánh giá as a Word file. It states only what the unit declares. */
+export const selfAssessmentReport = (
+  judgement: Judgement,
+  { unit, score }: { readonly unit: Unit; readonly score: Score },
+  template: Template,
+): Uint8Array =>
+  fillTemplate(template, REPORT_TAGS, {
+    data: reportData(judgement, unit, score),
+    properties: {
+      title: `Báo cáo kết quả tự đánh giá, chấm điểm công tác cải cách hành chính năm ${judgement.dossier.id.year}`,
+      author: unit.name,
+      at: judgement.deadline.decidedAt,
+    },
+  });
+
+function reportData(judgement: Judgement, unit: Unit, score: Score): TemplateData {
+  const { regulation, office, dossier, state } = judgement;
+  const head = officialHead(unit);
+  const lines = declaredLines(judgement);
+  const explained = explainedLines(lines).map((each) => explanation(each, state === 'toMend'));
+  const { addressees } = regulation.documents.report;
+  const to = addressees.length > 0 ? addressees : [office.name];
+  const reason = illustrativeReason(judgement);
+  return {
+    co_quan_chu_quan: head.parent,
+    ten_co_quan: head.name,
+    gach_duoi_ten: underline(head.name.at(-1) ?? ''),
+    don_vi: unit.name,
+    ky_hieu: unit.symbol,
+    dia_danh: unit.place,
+    nam: String(dossier.id.year),
+    kinh_gui: to.length === 1 ? (to[0] ?? '') : '',
+    noi_gui: to.length === 1 ? [] : listed(to),
+    can_cu: regulation.citation,
+    bo_tieu_chi: dossier.appendix?.title ?? '',
+    tong_diem: vietnameseDecimal(score.selfTotal),
+    diem_toi_da: vietnameseDecimal(score.selfMaxTotal),
+    diem_ca_bo: vietnameseDecimal(score.maxTotal),
+    bang: lines.filter(({ criterion }) => criterion.kind !== 'subCriterion').map(tableRow),
+    co_giai_trinh: explained.length > 0,
+    giai_trinh: explained,
+    cau_trach_nhiem: regulation.evidence.responsibilitySentence.replace(/\.\s*$/, ''),
+    dieu_trach_nhiem: regulation.evidence.responsibilityArticle,
+    kien_nghi: judgement.selfAssessment?.proposals ?? [],
+    noi_nhan: recipients(judgement, unit, to),
+    quyen_han: head.capacity,
+    chuc_vu: head.title,
+    du_thao: state === 'toMend',
+    minh_hoa: reason !== '',
+    ly_do_minh_hoa: reason,
+  };
+}
+
+const tableRow = ({ criterion, group, self }: DeclaredLine): TemplateData => ({
+  nhom: group,
+  ma: criterion.code,
+  ten: criterion.name,
+  toi_da: vietnameseDecimal(criterion.max),
+  diem: written(self),
+});
+
+/** A dash: not for the unit to score. */
+const written = (points: Points | undefined): string =>
+  points === undefined ? '–' : vietnameseDecimal(points);
+
+const explanation = ({ criterion, self, row, evidence }: DeclaredLine, draft: boolean): TemplateData => ({
+  ma: criterion.code,
+  ten: criterion.name,
+  diem: row?.notAssessed ? 'Đề nghị không đánh giá' : written(self),
+  tai_lieu: evidence.length === 0 ? 'Không có' : `${String(evidence.length).padStart(2, '0')} tệp`,
+  noi_dung: row?.justification || (draft ? '(đơn vị chưa giải trình)' : '–'),
+});
+
+/** Each on its own line with a dash; semicolons between, a full stop at the end (ô số 9). */
+const listed = (lines: readonly string[]): readonly string[] =>
+  lines.map((each, index) => `- ${each.replace(/[;.]\s*$/, '')}${index === lines.length - 1 ? '.' : ';'}`);
+
+/** Those after the form's own first line: the office's and the unit's, once each, archives last. */
+function recipients({ regulation }: Judgement, unit: Unit, to: readonly string[]): readonly string[] {
+  const said = new Set([...to, 'Như trên'].map((each) => each.toLowerCase()));
+  const all = [...regulation.documents.recipients, ...unit.recipients]
+    .map((each) => each.replace(/^-\s*/, '').replace(/[;.]\s*$/, ''))
+    .filter((each, index, list) => list.indexOf(each) === index && !said.has(each.toLowerCase()));
+  const archive = all.filter((each) => /^lưu\b/iu.test(each));
+  const others = all.filter((each) => !archive.includes(each));
+  return listed([...others, ...(archive.length > 0 ? archive : ['Lưu: VT'])]);
+}
+
+/**
+ * No-break spaces, underlined in the template at 4 pt, as long as 0.42 of a line of 12 pt bold capitals: between a third and a
+ * half of it (Phụ lục I, II.2). A capital of Times Bold is 0.7 of its size wide on average, a space a quarter.
+ */
+function underline(name: string): string {
+  const width = [...name].reduce((sum, letter) => sum + 12 * (letter === ' ' ? 0.25 : 0.7), 0);
+  return '\u00a0'.repeat(Math.round((Math.min(width, 195) * 0.42) / (4 * 0.25)));
+}

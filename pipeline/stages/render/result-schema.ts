@@ -1,0 +1,152 @@
+import { z } from 'zod';
+
+const points = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .describe('Exact decimal with a point, no exponent.');
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .describe('Calendar day in Vietnam.');
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
+  .describe('Moment in UTC.');
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const basis = z.union([
+  z.strictObject({ article: z.string() }),
+  z.strictObject({ houseRule: z.string(), because: z.string() }),
+]);
+
+const dossier = z.strictObject({
+  regulation: z.string(),
+  year: z.int(),
+  unit: z.string().describe('Code of the unit; the name it came under where nobody knows the unit.'),
+  task: z.string(),
+  part: z.int().min(1),
+  round: z.int().min(1),
+  version: z.int().min(1),
+  firstSeenAt: instant.nullable(),
+  receivedAt: instant.nullable(),
+  contentHash: z.string(),
+});
+
+const runInputs = z.strictObject({
+  rubric: z.string(),
+  templates: z.string(),
+  anchors: z.string(),
+  calendar: z.string(),
+  office: z.string(),
+  program: z.string(),
+  libreOffice: z.string(),
+  fonts: z.string(),
+  decidedAt: z.string(),
+});
+
+const finding = z.strictObject({
+  id: z.string(),
+  level: z.enum(['fail', 'warn', 'inform', 'ignore']),
+  place: z.strictObject({
+    file: z.string().optional(),
+    page: z.int().optional(),
+    cell: z.string().optional(),
+    code: z.string().optional(),
+  }),
+  basis,
+  reason: z.string(),
+  remedy: z.string(),
+});
+
+const deadline = z.strictObject({
+  due: day.nullable(),
+  state: z.enum(['inTime', 'late', 'tooLate', 'unknown']),
+  lateDays: z.int().min(0),
+  penalty: points,
+  zero: z.boolean().describe('The dossier counts as 0 points.'),
+  alternatives: z.array(
+    z.strictObject({ reading: z.string(), due: day, lateDays: z.int().min(0), penalty: points }),
+  ),
+});
+
+const score = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      code: z.string(),
+      max: points,
+      self: points.nullable(),
+      checked: points.nullable(),
+      assessed: z.boolean(),
+      pending: z.boolean().describe('A person still decides.'),
+      because: z.array(
+        z.strictObject({
+          finding: z.string(),
+          basis,
+          from: points.nullable(),
+          to: points.nullable(),
+        }),
+      ),
+    }),
+  ),
+  selfTotal: points,
+  checkedTotal: points,
+  maxTotal: points,
+  scenarios: z.array(z.strictObject({ id: z.string(), assumption: z.string(), basis, total: points })),
+});
+
+const signature = z.strictObject({
+  file: z.string(),
+  kind: z.enum(['signature', 'timestamp']),
+  signer: z.string().nullable(),
+  organization: z.string().nullable(),
+  serial: z.string().nullable(),
+  indication: z.enum(['TOTAL-PASSED', 'INDETERMINATE', 'TOTAL-FAILED']),
+  integrity: z.enum(['intact', 'broken', 'unknown']),
+  hierarchy: z.string().nullable(),
+  time: z.strictObject({ claimed: z.string().nullable(), proven: z.string().nullable() }),
+});
+
+const output = z.strictObject({
+  role: z.enum([
+    'selfAssessmentReport',
+    'selfAssessmentReportPdf',
+    'scoreSummary',
+    'scoreSummaryPdf',
+    'annotatedWorkbook',
+    'checkSheet',
+    'checkSheetPdf',
+    'result',
+    'evidence',
+  ]),
+  name: z.string(),
+  sha256,
+  bytes: z.int().min(0),
+});
+
+/** `ket-qua.json`, for whoever reads it: other programs, and this one when signed documents come back. */
+export const resultSchema = z
+  .strictObject({
+    schema: z.literal('hoso/result/1'),
+    dossier,
+    runInputs,
+    appendix: z.string().nullable(),
+    illustrative: z.boolean().describe('Not the official text in every part.'),
+    state: z.enum(['ready', 'toMend', 'refused']),
+    checks: z.array(
+      z.strictObject({
+        id: z.string(),
+        verdict: z.enum(['passed', 'failed', 'indeterminate', 'notRun']),
+        because: z.string().nullable(),
+      }),
+    ),
+    findings: z.array(finding),
+    deadline,
+    score: score.nullable(),
+    signatures: z.array(signature),
+    outputs: z.array(output),
+  })
+  .meta({ title: 'ket-qua.json', description: 'What the checks of one version of a dossier came to.' });
+
+export type Result = z.infer<typeof resultSchema>;
+
+/** JSON Schema (draft 2020-12) of `ket-qua.json`, for `docs/ket-qua.schema.json`. */
+export const resultJsonSchema = (): string => `${JSON.stringify(z.toJSONSchema(resultSchema), null, 2)}\n`;

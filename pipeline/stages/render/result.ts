@@ -1,0 +1,136 @@
+import type { DeadlineResult, WeighedFinding } from '../../model/finding.ts';
+import type { Judgement } from '../../model/judgement.ts';
+import type { Output } from '../../model/outputs.ts';
+import { decimalString, type Points } from '../../model/points.ts';
+import type { Basis } from '../../model/regulation.ts';
+import type { Score } from '../../model/score.ts';
+import type { Result } from './result-schema.ts';
+
+/** `ket-qua.json` as `result-schema.ts` describes it. Keys stand in a fixed order, so that the same judgement gives the same bytes. */
+export const resultJson = (judgement: Judgement, outputs: readonly Output[]): string =>
+  `${JSON.stringify(resultOf(judgement, outputs), null, 2)}\n`;
+
+function resultOf(judgement: Judgement, outputs: readonly Output[]): Result {
+  const { dossier, regulation, runInputs } = judgement;
+  const { id } = dossier;
+  return {
+    schema: 'hoso/result/1',
+    dossier: {
+      regulation: id.regulation,
+      year: id.year,
+      unit: id.unit,
+      task: id.task,
+      part: id.part,
+      round: id.round,
+      version: dossier.version,
+      firstSeenAt: dossier.firstSeenAt ?? null,
+      receivedAt: dossier.receivedAt ?? null,
+      contentHash: dossier.contentHash,
+    },
+    runInputs: {
+      rubric: runInputs.rubric,
+      templates: runInputs.templates,
+      anchors: runInputs.anchors,
+      calendar: runInputs.calendar,
+      office: runInputs.office,
+      program: runInputs.program,
+      libreOffice: runInputs.libreOffice,
+      fonts: runInputs.fonts,
+      decidedAt: runInputs.decidedAt,
+    },
+    appendix: dossier.appendix?.id ?? null,
+    illustrative: regulation.illustrative || dossier.appendix?.illustrative === true,
+    state: judgement.state,
+    checks: judgement.checks.map(({ id, verdict, because }) => ({ id, verdict, because: because ?? null })),
+    findings: judgement.findings.map(findingOf),
+    deadline: deadlineOf(judgement.deadline),
+    score: judgement.score ? scoreOf(judgement.score) : null,
+    signatures: signaturesOf(judgement),
+    outputs: outputs.map(({ role, name, sha256, bytes }) => ({ role, name, sha256, bytes })),
+  };
+}
+
+const findingOf = ({
+  id,
+  level,
+  place,
+  basis,
+  reason,
+  remedy,
+}: WeighedFinding): Result['findings'][number] => ({
+  id,
+  level,
+  place: {
+    ...(place.file === undefined ? {} : { file: place.file }),
+    ...(place.page === undefined ? {} : { page: place.page }),
+    ...(place.cell === undefined ? {} : { cell: place.cell }),
+    ...(place.code === undefined ? {} : { code: place.code }),
+  },
+  basis: basisOf(basis),
+  reason,
+  remedy,
+});
+
+const deadlineOf = (deadline: DeadlineResult): Result['deadline'] => ({
+  due: deadline.due ?? null,
+  state: deadline.state,
+  lateDays: deadline.lateDays,
+  penalty: decimalString(deadline.penalty),
+  zero: deadline.zero,
+  alternatives: deadline.alternatives.map(({ reading, due, lateDays, penalty }) => ({
+    reading,
+    due,
+    lateDays,
+    penalty: decimalString(penalty),
+  })),
+});
+
+const scoreOf = (score: Score): Result['score'] => ({
+  rows: score.rows.map((row) => ({
+    code: row.code,
+    max: decimalString(row.max),
+    self: decimalOrNull(row.self),
+    checked: decimalOrNull(row.checked),
+    assessed: row.assessed,
+    pending: row.pending,
+    because: row.because.map(({ finding, basis, from, to }) => ({
+      finding,
+      basis: basisOf(basis),
+      from: decimalOrNull(from),
+      to: decimalOrNull(to),
+    })),
+  })),
+  selfTotal: decimalString(score.selfTotal),
+  checkedTotal: decimalString(score.checkedTotal),
+  maxTotal: decimalString(score.maxTotal),
+  scenarios: score.scenarios.map(({ id, assumption, basis, total }) => ({
+    id,
+    assumption,
+    basis: basisOf(basis),
+    total: decimalString(total),
+  })),
+});
+
+/** In the order of the files; of a signer no more than name, organisation and serial number. */
+const signaturesOf = ({ dossier, facts }: Judgement): Result['signatures'] =>
+  dossier.files.flatMap(({ path }) =>
+    (facts.get(path)?.signatures?.signatures ?? []).map(
+      ({ kind, signer, indication, integrity, hierarchy, time }) => ({
+        file: path,
+        kind,
+        signer: signer?.commonName ?? null,
+        organization: signer?.organization ?? null,
+        serial: signer?.serial ?? null,
+        indication,
+        integrity,
+        hierarchy,
+        time: { claimed: time.claimed, proven: time.proven },
+      }),
+    ),
+  );
+
+const basisOf = (basis: Basis): Result['findings'][number]['basis'] =>
+  'article' in basis ? { article: basis.article } : { houseRule: basis.houseRule, because: basis.because };
+
+const decimalOrNull = (points: Points | undefined): string | null =>
+  points === undefined ? null : decimalString(points);

@@ -1,0 +1,168 @@
+// Speed and memory, as ratios within one run: printed, and written to bench.txt. Run by hand.
+import { spawnSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { instant } from '../model/day.ts';
+import type { Appendix } from '../model/regulation.ts';
+import type { Desk } from '../pipeline.ts';
+import { withDesk } from '../worker/desk.ts';
+import { processInto } from '../worker/process-command.ts';
+import { makeScoreWorkbook } from '../writers/score-workbook.ts';
+import { benchSignatures } from './bench-signatures.ts';
+import { benchWorkbook } from './bench-workbook.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const office = join(root, 'samples', 'office-ninh-hoa.yaml');
+const at = instant(Date.parse('2024-12-05T03:00:00Z'));
+const lines: string[] = [];
+const say = (line: string): void => {
+  lines.push(line);
+  process.stdout.write(`${line}\n`);
+};
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
+
+/** A one-page PDF whose only content is an image of `bytes` random bytes, as a scanner makes. */
+function scan(bytes: number): Buffer {
+  const image = randomBytes(bytes);
+  const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')];
+  const offsets: number[] = [];
+  const add = (text: string, stream?: Buffer): void => {
+    offsets.push(parts.reduce((sum, part) => sum + part.length, 0));
+    parts.push(Buffer.from(`${offsets.length} 0 obj\n${text}`));
+    if (stream) parts.push(Buffer.from('\nstream\n'), stream, Buffer.from('\nendstream'));
+    parts.push(Buffer.from('\nendobj\n'));
+  };
+  const draw = Buffer.from('q 595 0 0 842 0 0 cm /I Do Q');
+  add('<</Type/Catalog/Pages 2 0 R>>');
+  add('<</Type/Pages/Kids[3 0 R]/Count 1>>');
+  add('<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>');
+  add(`<</Length ${draw.length}>>`, draw);
+  const [width, height] = [1000, Math.floor(bytes / 1000)];
+  add(
+    `<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceGray/BitsPerComponent 8/Length ${bytes}>>`,
+    image,
+  );
+  const start = parts.reduce((sum, part) => sum + part.length, 0);
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  parts.push(
+    Buffer.from(
+      `xref\n0 6\n0000000000 65535 f \n${rows}trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`,
+    ),
+  );
+  return Buffer.concat(parts);
+}
+
+/** A dossier of `count` rows, each with an evidence PDF of its own. */
+async function makeDossier(
+  folder: string,
+  appendix: Appendix,
+  { unit, count, bytes }: { unit: Desk['office']['units'][number]; count: number; bytes: number },
+): Promise<void> {
+  mkdirSync(join(folder, 'tl'), { recursive: true });
+  const leaves = appendix.criteria.filter(({ method }) => method).slice(0, count);
+  for (let index = 0; index < count; index++) writeFileSync(join(folder, 'tl', `${index}.pdf`), scan(bytes));
+  const rows = new Map(
+    leaves.map(({ code, max }, index) => [
+      code,
+      { selfPoints: max, evidence: [{ text: `Tài liệu ${index}`, target: `tl/${index}.pdf` }] },
+    ]),
+  );
+  const workbook = await makeScoreWorkbook({ appendix, regulationTitle: 'Quy chế', unit, year: 2024, rows });
+  writeFileSync(join(folder, 'Bảng chấm điểm.xlsx'), workbook);
+}
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file).isFile());
+
+/** Reading and hashing the same bytes once: what nothing can beat. */
+function floor(folder: string): number {
+  const start = performance.now();
+  for (const file of filesBelow(folder)) createHash('sha256').update(readFileSync(file)).digest();
+  return performance.now() - start;
+}
+
+async function timed(run: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
+
+async function benchDossiers(work: string, desk: Desk): Promise<void> {
+  const unit = desk.office.units.find(({ kind }) => kind === 'ubnd-xa-phuong');
+  const appendix = unit && desk.regulation.appendices.find(({ appliesTo }) => appliesTo.includes(unit.kind));
+  if (!unit || !appendix) throw new RangeError('the sample office has no commune');
+  const noOffice: Desk = { ...desk, renderTools: { ...desk.renderTools, libreOffice: undefined } };
+  const go = (source: string, out: string, with_: Desk) =>
+    processInto(join(work, out), { source, receivedAt: at, decidedAt: at }, with_);
+
+  const large = join(work, unit.code);
+  await makeDossier(large, appendix, { unit, count: 60, bytes: 1_000_000 });
+  floor(large);
+  const base = floor(large);
+  const cold = await timed(() => go(large, 'cold', noOffice));
+  const warm = await timed(() => go(large, 'warm', noOffice));
+  const peak = process.resourceUsage().maxRSS / 1024;
+  const limit = base * 3 + 1500;
+  say(
+    `60 rows, 60 PDFs, 60 MB, without LibreOffice: first ${seconds(cold)}, again ${seconds(warm)}; read + SHA-256 ${seconds(base)}; allowed 3 x + 1.5 s = ${seconds(limit)}; ${cold <= limit ? 'kept' : 'MISSED'}`,
+  );
+  say(
+    `peak memory of the main process: ${peak.toFixed(0)} MB; allowed 300 MB; ${peak <= 300 ? 'kept' : 'MISSED'}`,
+  );
+  if (desk.renderTools.libreOffice) {
+    const whole = await timed(() => go(large, 'office', desk));
+    say(`the same with LibreOffice: ${seconds(whole)}; LibreOffice's share ${seconds(whole - warm)}`);
+  }
+
+  const small = join(work, 'small', unit.code);
+  await makeDossier(small, appendix, { unit, count: 10, bytes: 20_000 });
+  let perDossier = 0;
+  for (const count of [1, 10, 100]) {
+    const sources = Array.from({ length: count }, (_, index) =>
+      join(work, `many-${count}`, String(index), unit.code),
+    );
+    for (const source of sources) cpSync(small, source, { recursive: true });
+    const total = await timed(async () => {
+      for (const [index, source] of sources.entries()) await go(source, `out-${count}/${index}`, noOffice);
+    });
+    perDossier = total / count;
+    say(
+      `${String(count).padStart(3)} small dossiers, without LibreOffice: ${seconds(total)}, ${perDossier.toFixed(0)} ms each`,
+    );
+  }
+  say(`peak memory after all of them: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+}
+
+function benchHelp(): void {
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    spawnSync(process.execPath, [join(root, 'pipeline', 'main.ts'), '--help']);
+    return performance.now() - start;
+  });
+  const best = Math.min(...times);
+  say(`hoso --help: ${seconds(best)}; allowed 0.30 s; ${best <= 300 ? 'kept' : 'MISSED'}`);
+}
+
+const work = mkdtempSync(join(tmpdir(), 'hoso-bench-'));
+try {
+  benchHelp();
+  await withDesk(office, (desk) => benchDossiers(work, desk));
+  for (const part of [benchSignatures, benchWorkbook]) for (const line of await part()) say(line);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+writeFileSync(join(root, 'bench.txt'), `${lines.join('\n')}\n`);

@@ -1,0 +1,149 @@
+import { addressees, letterhead, marks, signatures, title } from './decree-30.ts';
+import { body, paragraph, row, run, table, wordFile } from './word.ts';
+
+/** MẪU BÁO CÁO of Công văn 2744/SNV-CCHC, to the letter; number and addressees, which it leaves out, by Nghị định 30/2020. */
+export const quangNamReport = (): Uint8Array =>
+  wordFile(
+    [
+      letterhead(),
+      title('BÁO CÁO', ['Kết quả tự đánh giá, chấm điểm công tác', 'cải cách hành chính năm {nam}'], 1700),
+      addressees(),
+      body(
+        '{don_vi} gửi báo cáo kết quả tự đánh giá, chấm điểm theo các tiêu chí, tiêu chí thành phần Chỉ số cải cách hành chính năm {nam} của đơn vị gồm các nội dung chính sau:',
+      ),
+      body(
+        '- Bảng tổng hợp kết quả tự đánh giá, chấm điểm tiêu chí, tiêu chí thành phần Chỉ số cải cách hành chính năm {nam} (Được xuất từ phần mềm Quản lý chấm điểm chỉ số cải cách hành chính của tỉnh Quảng Nam).',
+      ),
+      body('- Tổng số điểm tự đánh giá, chấm điểm đạt được: {tong_diem} điểm.'),
+      body('- Các đề xuất, kiến nghị (nếu có).{^kien_nghi} Không có.{/kien_nghi}', { keepNext: true }),
+      paragraph(run('{#kien_nghi}')),
+      body('+ {.}', { keepNext: true }),
+      paragraph(run('{/kien_nghi}')),
+      paragraph(run('', { size: 12 }), { keepNext: true }),
+      signatures('- Sở Nội vụ;', '(Ký tên, đóng dấu, ghi rõ họ tên)'),
+    ].join(''),
+    marks(),
+  );
+
+const cell = (text: string, align: 'left' | 'center' | 'both' = 'left', bold?: 'bold') =>
+  paragraph(run(text, { size: 24, ...(bold ? { bold: true } : {}) }), { align, before: 40, after: 40 });
+
+const POINTS = [1100, 5454, 1300, 1500];
+const EXPLANATIONS = [1000, 2900, 1100, 1400, 2954];
+
+const cells = (widths: readonly number[], contents: readonly string[]) =>
+  contents.map((content, index) => ({ width: widths[index] ?? 0, content }));
+
+const pointsTable = (): string =>
+  table(
+    POINTS,
+    [
+      row(
+        cells(
+          POINTS,
+          ['STT', 'Mục, lĩnh vực, tiêu chí', 'Điểm tối đa', 'Điểm tự đánh giá'].map((text) =>
+            cell(text, 'center', 'bold'),
+          ),
+        ),
+        'header',
+      ),
+      row(
+        cells(POINTS, [
+          cell('{#bang}{#nhom}{ma}', 'center', 'bold'),
+          cell('{ten}', 'left', 'bold'),
+          cell('{toi_da}', 'center', 'bold'),
+          cell('{diem}{/nhom}', 'center', 'bold'),
+        ]),
+      ),
+      row(
+        cells(POINTS, [
+          cell('{^nhom}{ma}', 'center'),
+          cell('{ten}'),
+          cell('{toi_da}', 'center'),
+          cell('{diem}{/nhom}{/bang}', 'center'),
+        ]),
+      ),
+      row(
+        cells(POINTS, [
+          cell(''),
+          cell('Tổng điểm', 'left', 'bold'),
+          cell('{diem_ca_bo}', 'center', 'bold'),
+          cell('{tong_diem}', 'center', 'bold'),
+        ]),
+      ),
+    ],
+    { borders: true },
+  );
+
+const explanationsTable = (): string =>
+  table(
+    EXPLANATIONS,
+    [
+      row(
+        cells(
+          EXPLANATIONS,
+          ['Mã', 'Tiêu chí', 'Điểm tự đánh giá', 'Tài liệu kiểm chứng', 'Nội dung giải trình'].map((text) =>
+            cell(text, 'center', 'bold'),
+          ),
+        ),
+        'header',
+      ),
+      row(
+        cells(EXPLANATIONS, [
+          cell('{#giai_trinh}{ma}', 'center'),
+          cell('{ten}'),
+          cell('{diem}', 'center'),
+          cell('{tai_lieu}', 'center'),
+          cell('{noi_dung}{/giai_trinh}', 'left'),
+        ]),
+      ),
+    ],
+    { borders: true },
+  );
+
+/** No source holds Phụ lục 4 of Quyết định 1149/QĐ-UBND: an illustrative form with the three parts such a report has. */
+export const ninhHoaReport = (): Uint8Array =>
+  wordFile(
+    [
+      letterhead(),
+      title('BÁO CÁO', ['Kết quả tự đánh giá, chấm điểm công tác', 'cải cách hành chính năm {nam}'], 1700),
+      addressees(),
+      body(
+        'Thực hiện {can_cu}, {don_vi} báo cáo kết quả tự đánh giá, chấm điểm công tác cải cách hành chính năm {nam} như sau:',
+      ),
+      body('I. TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ, CHẤM ĐIỂM', { bold: true, keepNext: true }),
+      body(
+        'Theo {bo_tieu_chi}, tổng số điểm tự đánh giá, chấm điểm đạt được là {tong_diem} điểm trên {diem_toi_da} điểm tối đa của phần đơn vị tự chấm. Kết quả từng nội dung như bảng sau; chi tiết từng tiêu chí, tiêu chí thành phần tại Bảng tổng hợp kết quả tự đánh giá, chấm điểm gửi kèm.',
+      ),
+      pointsTable(),
+      paragraph(run('Dấu gạch ngang (–): nội dung không do đơn vị tự chấm.', { size: 24, italic: true }), {
+        before: 60,
+        after: 120,
+      }),
+      body('II. GIẢI TRÌNH CÁC TIÊU CHÍ KHÔNG CÓ HOẶC CHƯA ĐỦ TÀI LIỆU KIỂM CHỨNG', {
+        bold: true,
+        keepNext: true,
+      }),
+      paragraph(run('{#co_giai_trinh}')),
+      explanationsTable(),
+      body('{cau_trach_nhiem} ({dieu_trach_nhiem}).'),
+      paragraph(run('{/co_giai_trinh}')),
+      paragraph(run('{^co_giai_trinh}')),
+      body('Không có.'),
+      paragraph(run('{/co_giai_trinh}')),
+      body('III. KHÓ KHĂN, VƯỚNG MẮC VÀ KIẾN NGHỊ', { bold: true, keepNext: true }),
+      paragraph(run('{#kien_nghi}')),
+      body('- {.}'),
+      paragraph(run('{/kien_nghi}')),
+      paragraph(run('{^kien_nghi}')),
+      body('Không có.'),
+      paragraph(run('{/kien_nghi}')),
+      body(
+        'Trên đây là báo cáo kết quả tự đánh giá, chấm điểm công tác cải cách hành chính năm {nam} của {don_vi}./.',
+        { keepNext: true },
+      ),
+      paragraph(run('', { size: 12 }), { keepNext: true }),
+      signatures('- Như trên;'),
+    ].join(''),
+    marks(),
+  );

@@ -1,0 +1,94 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import process from 'node:process';
+import { HELP, MESSAGES, STATES, TABLE } from '../messages.ts';
+import { vietnameseTime } from '../model/day.ts';
+import { type Points, vietnameseDecimal } from '../model/points.ts';
+import { withDesk } from './desk.ts';
+import { overviewEntry, overviewHtml } from './overview.ts';
+import { type Processed, processInto } from './process-command.ts';
+import { loadSamples, type Sample } from './samples.ts';
+import { readOptions, usageError } from './usage.ts';
+
+const samplesFolder = join(import.meta.dirname, '..', '..', 'samples');
+
+/** `hoso demo`: every sample into a fresh folder, each under its own clock, then a table and an overview page. */
+export async function demoCommand(args: readonly string[]): Promise<number> {
+  const { values } = readOptions('demo', {
+    args: [...args],
+    options: { out: { type: 'string' }, only: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  if (values.help) {
+    process.stdout.write(`${HELP.demo}\n`);
+    return 0;
+  }
+  const samples = loadSamples(samplesFolder).filter(({ name }) => name.includes(values.only ?? ''));
+  if (samples.length === 0) throw usageError(MESSAGES.noSuchSample(values.only ?? ''), 'demo');
+  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
+  const out = resolve(values.out ?? join('demo', stamp));
+  await mkdir(out, { recursive: true });
+
+  const done = new Map<Sample, Processed>();
+  for (const office of new Set(samples.map((each) => each.office))) {
+    await withDesk(office, async (desk) => {
+      if (done.size === 0 && !desk.renderTools.libreOffice) tell(MESSAGES.noLibreOffice);
+      for (const sample of samples.filter((each) => each.office === office)) {
+        tell(
+          `${MESSAGES.working(sample.name, done.size + 1, samples.length)} ${MESSAGES.exampleTime(vietnameseTime(sample.decidedAt))}`,
+        );
+        done.set(sample, await processInto(join(out, sample.name), sample, desk));
+      }
+    });
+  }
+
+  process.stdout.write(`${table([...done.values()].map(tableRow))}\n`);
+  const index = join(out, 'index.html');
+  await writeFile(
+    index,
+    overviewHtml(
+      [...done].map(([{ shows, decidedAt }, { judgement, files, folder }]) =>
+        overviewEntry(judgement, files, {
+          folder: relative(out, folder).replaceAll('\\', '/'),
+          shows,
+          staged: decidedAt,
+        }),
+      ),
+    ),
+  );
+  process.stdout.write(`${index}\n`);
+  return 0;
+}
+
+const tell = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+const figure = (points: Points | undefined): string =>
+  points === undefined ? '–' : vietnameseDecimal(points);
+
+function tableRow({ judgement: { dossier, state, score, findings } }: Processed): readonly string[] {
+  const count = (level: string): string => String(findings.filter((each) => each.level === level).length);
+  const unit = dossier.unit?.name ?? dossier.arrivedAs;
+  return [
+    unit,
+    STATES[state],
+    figure(score?.selfTotal),
+    figure(score?.checkedTotal),
+    count('fail'),
+    count('warn'),
+  ];
+}
+
+/** Columns as wide as their widest cell, counted in characters as they are shown. */
+function table(rows: readonly (readonly string[])[]): string {
+  const lines = [TABLE, ...rows].map((row) => row.map((cell) => cell.normalize('NFC')));
+  const widths = TABLE.map((_, column) => Math.max(...lines.map((row) => row[column]?.length ?? 0)));
+  return lines
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WorkerError } from '../model/errors.ts';
+import type { Task } from '../model/regulation.ts';
+import type { Desk } from '../pipeline.ts';
+import { createPool } from '../readers/pool.ts';
+import { defaultPolicy } from '../readers/signature/policy.ts';
+import { loadCalendar } from '../rubric/calendar.ts';
+import { findRenderTools } from '../stages/render/tools.ts';
+import { loadOffice } from './config.ts';
+import { loadTrust } from './trust.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Sets up everything that stays the same from dossier to dossier, and takes it down again. */
+export async function withDesk<T>(officeFile: string, use: (desk: Desk) => Promise<T>): Promise<T> {
+  const { office, regulation, sha256: officeHash } = loadOffice(officeFile, join(root, 'rubrics'));
+  const calendar = loadCalendar(join(root, 'rubrics', 'calendar.yaml'));
+  const { material, hash: anchorsHash } = loadTrust(office, officeFile);
+  const renderTools = await findRenderTools(join(root, 'templates'));
+  const pool = createPool({
+    size: Math.max(1, Math.min(4, availableParallelism())),
+    heapMegabytes: 512,
+    residentMegabytes: 1024,
+    timeoutMs: 60_000,
+    readable: [tmpdir()],
+  });
+  try {
+    return await use({
+      office,
+      regulation,
+      calendar,
+      trust: { material, policyAt: defaultPolicy },
+      pool,
+      renderTools,
+      runInputs: {
+        rubric: regulation.hash,
+        templates: renderTools.templatesHash,
+        anchors: anchorsHash,
+        calendar: calendar.hash,
+        office: officeHash,
+        program: programHash(),
+        libreOffice: renderTools.libreOffice?.version ?? '',
+        fonts: renderTools.fontsHash,
+      },
+    });
+  } finally {
+    pool.close();
+  }
+}
+
+/** The task whose dossiers hold a score workbook. Throws WorkerError RUBRIC_INVALID where the regulation has none. */
+export function selfAssessmentTask({ regulation }: Desk): Task {
+  const task = regulation.tasks.find(({ kind }) => kind === 'selfAssessment');
+  if (task) return task;
+  throw new WorkerError(
+    'RUBRIC_INVALID',
+    `Quy chế ${regulation.id} không có nhiệm vụ tự đánh giá, chấm điểm.`,
+  );
+}
+
+/** SHA-256 over the program's own sources: what judged a dossier can be told apart years later. */
+function programHash(): string {
+  const hash = createHash('sha256');
+  const folder = join(root, 'pipeline');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  for (const file of files.sort())
+    hash.update(file.replaceAll('\\', '/')).update(readFileSync(join(folder, file)));
+  return hash.update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+}

@@ -1,0 +1,160 @@
+import { type Instant, vietnameseTime } from '../model/day.ts';
+import type { Judgement } from '../model/judgement.ts';
+import type { DossierState, Output, OutputRole } from '../model/outputs.ts';
+import { type Points, vietnameseDecimal } from '../model/points.ts';
+import { STATE_WORDS } from '../stages/render/check-sheet/words.ts';
+import { page } from '../stages/render/page.ts';
+import { type Html, html } from '../writers/html.ts';
+
+/** One dossier of a batch: no more than the overview shows, so that a hundred judgements need not be kept. */
+export interface OverviewEntry {
+  readonly unit: string;
+  readonly regulation: string;
+  readonly year: number;
+  readonly version: number;
+  /** What a sample is there to show. */
+  readonly shows: string | undefined;
+  /** The moment of the check, where it was handed in and is not the real one. */
+  readonly staged: Instant | undefined;
+  readonly illustrative: boolean;
+  readonly state: DossierState;
+  readonly selfTotal: Points | undefined;
+  readonly checkedTotal: Points | undefined;
+  readonly faults: number;
+  readonly warnings: number;
+  readonly links: readonly { readonly name: string; readonly href: string }[];
+}
+
+/** How a dossier came to stand in the overview; `folder` leads from the overview to its results, with `/`. */
+export interface OverviewPlace {
+  readonly folder: string;
+  readonly shows: string | undefined;
+  readonly staged: Instant | undefined;
+}
+
+export const overviewEntry = (
+  judgement: Judgement,
+  outputs: readonly Pick<Output, 'role' | 'name'>[],
+  { folder, shows, staged }: OverviewPlace,
+): OverviewEntry => {
+  const { dossier, regulation, score, findings } = judgement;
+  return {
+    unit: dossier.unit?.name ?? dossier.arrivedAs,
+    regulation: regulation.citation,
+    year: dossier.id.year,
+    version: dossier.version,
+    shows,
+    staged,
+    illustrative: regulation.illustrative || dossier.appendix?.illustrative === true,
+    state: judgement.state,
+    selfTotal: score?.selfTotal,
+    checkedTotal: score?.checkedTotal,
+    faults: findings.filter((each) => each.level === 'fail').length,
+    warnings: findings.filter((each) => each.level === 'warn').length,
+    links: linksTo(folder, outputs),
+  };
+};
+
+/** What a person opens first of each kind; a PDF before the file it was made from. */
+const LINKS: readonly (readonly [name: string, roles: readonly OutputRole[]])[] = [
+  ['Phiếu kiểm tra', ['checkSheet', 'checkSheetPdf']],
+  ['Báo cáo tự đánh giá', ['selfAssessmentReportPdf', 'selfAssessmentReport']],
+  ['Bảng tổng hợp', ['scoreSummaryPdf', 'scoreSummary']],
+];
+
+const linksTo = (folder: string, outputs: readonly Pick<Output, 'role' | 'name'>[]): OverviewEntry['links'] =>
+  LINKS.flatMap(([name, roles]) => {
+    const output = roles.flatMap((role) => outputs.filter((each) => each.role === role))[0];
+    return output ? [{ name, href: hrefOf(`${folder}/${output.name}`) }] : [];
+  });
+
+/** Each part of the path on its own; `./` first, so that no name is read as the name of a protocol. */
+const hrefOf = (path: string): string =>
+  `./${path
+    .split('/')
+    .filter(Boolean)
+    .map((part) => encodeURIComponent(part.toWellFormed()))
+    .join('/')}`;
+
+const STATES: readonly DossierState[] = ['toMend', 'refused', 'ready'];
+
+/** `index.html` of a demo or a batch: every dossier with its state, points, remarks and documents, by regulation, sorted by unit. */
+export function overviewHtml(entries: readonly OverviewEntry[]): string {
+  const sorted = [...entries].sort(
+    (a, b) => a.unit.localeCompare(b.unit, 'vi') || a.year - b.year || a.version - b.version,
+  );
+  const illustrative = entries.some((each) => each.illustrative);
+  const groups = [...new Set(sorted.map((each) => each.regulation))].map((regulation) => ({
+    regulation,
+    entries: sorted.filter((each) => each.regulation === regulation),
+  }));
+  const counts = STATES.map(
+    (state) => [state, entries.filter((each) => each.state === state).length] as const,
+  )
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `${count} ${STATE_WORDS[state].toLowerCase()}`);
+  return page(
+    { title: 'Tổng quan hồ sơ', illustrative, broad: true },
+    html`<header>
+${illustrative && html`<p class="notice"><strong>MINH HỌA: bộ tiêu chí dùng ở đây không phải văn bản chính thức.</strong></p>`}
+<h1>Tổng quan hồ sơ</h1>
+<p class="unit">${entries.length} hồ sơ${counts.length > 0 && `: ${counts.join(', ')}`}.</p>
+</header>
+<main>
+${groups.map(group)}</main>
+<footer>
+<p>Điểm dự kiến là điểm dự kiến sau kiểm tra tự động. Chỉ số và xếp loại chỉ có sau khi thẩm định.</p>
+</footer>`,
+  );
+}
+
+const group = ({
+  regulation,
+  entries,
+}: {
+  readonly regulation: string;
+  readonly entries: readonly OverviewEntry[];
+}): Html =>
+  html`<table class="wide" role="table">
+<caption>${regulation}</caption>
+<thead role="rowgroup"><tr role="row">${COLUMNS.map(
+    ([title, align, width]) =>
+      html`<th scope="col" role="columnheader" class="${align}" style="width:${width}%">${title}</th>`,
+  )}</tr></thead>
+<tbody role="rowgroup">
+${entries.map(row)}</tbody>
+</table>
+`;
+
+const COLUMNS = [
+  ['Đơn vị', 'start', 34],
+  ['Tình trạng', 'start', 16],
+  ['Tự chấm', 'end', 9],
+  ['Điểm dự kiến', 'end', 9],
+  ['Phải sửa', 'end', 7],
+  ['Nên xem lại', 'end', 7],
+  ['Văn bản', 'start', 18],
+] as const;
+
+function row(entry: OverviewEntry): Html {
+  const cells = [
+    html`<strong class="${entry.state}">${STATE_WORDS[entry.state]}</strong>`,
+    figure(entry.selfTotal),
+    figure(entry.checkedTotal),
+    html`${entry.faults}`,
+    html`${entry.warnings}`,
+    html`${entry.links.map(({ name, href }) => html`<p><a href="${href}">${name}</a></p>`)}`,
+  ];
+  return html`<tr role="row"><th scope="row" role="rowheader"><p>${entry.unit}</p>${
+    entry.shows && html`<p class="quiet">${entry.shows}</p>`
+  }<p class="quiet">Năm ${entry.year}, lần ${entry.version}${
+    entry.staged && `; thời điểm minh họa: ${vietnameseTime(entry.staged)}`
+  }</p></th>${cells.map(
+    (cell, index) =>
+      html`<td role="cell" class="${COLUMNS[index + 1]?.[1]}" data-name="${COLUMNS[index + 1]?.[0]}">${cell}</td>`,
+  )}</tr>
+`;
+}
+
+const figure = (points: Points | undefined): Html =>
+  points === undefined ? html`chưa chấm` : html`${vietnameseDecimal(points)}`;

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { CHECKS, catalogue } from '../../pipeline/findings/catalogue.ts';
+import { completed, finding, indeterminate, verdicts, weigh } from '../../pipeline/findings/finding.ts';
+import type { Level, Regulation } from '../../pipeline/model/regulation.ts';
+
+const weights = (levels: Readonly<Record<string, Level>>): Pick<Regulation, 'id' | 'findings'> => ({
+  id: 'thu',
+  findings: new Map(
+    Object.entries(levels).map(([id, level]) => [id, { level, basis: { article: 'Điều 1' } }]),
+  ),
+});
+
+describe('the catalogue', () => {
+  test.each(Object.entries(catalogue))(
+    '%s is subject/condition and answers a known check',
+    (id, { check, sentence, remedy }) => {
+      expect(id).toMatch(/^[a-z-]+\/[a-z-]+$/);
+      expect(Object.keys(CHECKS)).toContain(check);
+      expect(sentence).toMatch(/[.?]$/);
+      expect(remedy).toMatch(/[.?]$/);
+      expect(`${sentence}${remedy}`).toBe(`${sentence}${remedy}`.normalize('NFC'));
+    },
+  );
+});
+
+describe('a finding is weighed by the regulation', () => {
+  const broken = finding('evidence/link-broken', { cell: 'A1!B2' }, { target: 'x.pdf' });
+  const unused = finding('evidence/file-unused', { file: 'y.pdf' });
+
+  test('worst first, with its basis, sentence and remedy', () => {
+    const weighed = weigh(
+      [unused, broken],
+      weights({ 'evidence/link-broken': 'fail', 'evidence/file-unused': 'inform' }),
+    );
+    expect(weighed.map(({ id, level }) => [id, level])).toEqual([
+      ['evidence/link-broken', 'fail'],
+      ['evidence/file-unused', 'inform'],
+    ]);
+    expect(weighed[0]?.reason).toContain('"x.pdf"');
+    expect(weighed[0]?.basis).toEqual({ article: 'Điều 1' });
+  });
+
+  test('what the regulation ignores is not said', () => {
+    expect(weigh([unused], weights({ 'evidence/file-unused': 'ignore' }))).toEqual([]);
+  });
+
+  test('a regulation that is silent on it cannot weigh it', () => {
+    expect(() => weigh([unused], weights({}))).toThrow('evidence/file-unused');
+  });
+});
+
+describe('a check', () => {
+  const broken = finding('evidence/link-broken', {}, { target: 'x.pdf' });
+  const verdictOf = (level: Level, run = completed('evidence/links')) =>
+    verdicts([run], weigh([broken], weights({ 'evidence/link-broken': level }))).find(
+      ({ id }) => id === 'evidence/links',
+    )?.verdict;
+
+  test.each([
+    ['fail', 'failed'],
+    ['warn', 'passed'],
+    ['inform', 'passed'],
+  ] as const)('with a finding that weighs "%s" is %s', (level, expected) => {
+    expect(verdictOf(level)).toBe(expected);
+  });
+
+  test('that could not tell is neither passed nor failed', () => {
+    expect(verdictOf('warn', indeterminate('evidence/links', 'vì sao'))).toBe('indeterminate');
+  });
+
+  test('that nobody ran is not passed', () => {
+    expect(verdicts([], []).every(({ verdict }) => verdict === 'notRun')).toBe(true);
+  });
+});

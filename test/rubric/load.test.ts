@@ -1,0 +1,202 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { catalogue } from '../../pipeline/findings/catalogue.ts';
+import { WorkerError } from '../../pipeline/model/errors.ts';
+import { add, decimalString, toPoints } from '../../pipeline/model/points.ts';
+import { loadRegulation, readRegulation } from '../../pipeline/rubric/load.ts';
+
+const rubrics = join(import.meta.dirname, '..', '..', 'rubrics');
+
+const REGULATIONS = ['ninh-hoa-1149-2021', 'quang-nam-2744-2020'];
+
+describe.each(REGULATIONS)('%s', (id) => {
+  const regulation = loadRegulation(join(rubrics, id));
+
+  test('loads, and gives every finding of the catalogue a weight with its basis', () => {
+    expect([...regulation.findings.keys()].sort()).toEqual(Object.keys(catalogue).sort());
+  });
+
+  test('is marked as illustrative, since no source holds its appendices', () => {
+    expect(regulation.illustrative).toBe(true);
+  });
+
+  test('has rows that add up to the scale of each appendix', () => {
+    for (const { criteria, scale } of regulation.appendices) {
+      const leaves = criteria.filter(({ method }) => method);
+      expect(decimalString(add(...leaves.map(({ max }) => max)))).toBe(decimalString(scale));
+    }
+  });
+});
+
+test.each([
+  ['ninh-hoa-1149-2021', 'co-quan-chuyen-mon', '1', 'Điều 4 khoản 3'],
+  ['ninh-hoa-1149-2021', 'van-phong-hdnd-ubnd', '1A', 'Điều 4 khoản 3'],
+  ['ninh-hoa-1149-2021', 'thanh-tra-thi-xa', '1B', 'Điều 4 khoản 3'],
+  ['ninh-hoa-1149-2021', 'don-vi-su-nghiep', '2', 'Điều 4 khoản 3'],
+  ['ninh-hoa-1149-2021', 'ubnd-xa-phuong', '3', 'Điều 4 khoản 3'],
+  ['quang-nam-2744-2020', 'so', '1', 'mục 1'],
+  ['quang-nam-2744-2020', 'van-phong-ubnd-tinh', '1', 'chân trang 1'],
+  ['quang-nam-2744-2020', 'ubnd-huyen-thi-xa-thanh-pho', '2', 'mục 1'],
+  ['quang-nam-2744-2020', 'cuc-thue', '3', 'mục 1'],
+])('%s: a %s scores itself by appendix %s (%s)', (id, kind, appendix) => {
+  const { appendices } = loadRegulation(join(rubrics, id));
+  expect(appendices.filter((each) => each.appliesTo.includes(kind)).map((each) => each.id)).toEqual([
+    appendix,
+  ]);
+});
+
+test('Ninh Hòa Điều 4 khoản 1 điểm d: at most 5 bonus points, inside the 100, in every appendix', () => {
+  const { appendices, scoring } = loadRegulation(join(rubrics, 'ninh-hoa-1149-2021'));
+  expect(scoring.bonusCap).toBe(toPoints('5'));
+  expect(appendices.map(({ id, bonusInsideScale }) => [id, bonusInsideScale])).toEqual(
+    ['1', '1A', '1B', '2', '3'].map((each) => [each, true]),
+  );
+});
+
+test('codes such as 1.10 stay text', () => {
+  const codes = loadRegulation(join(rubrics, 'quang-nam-2744-2020')).appendices.flatMap(({ criteria }) =>
+    criteria.map(({ code }) => code),
+  );
+  expect(new Set(codes.map((code) => typeof code))).toEqual(new Set(['string']));
+});
+
+describe('a mistake in a rubric is told with its file and line', () => {
+  let root = '';
+  let original = '';
+  beforeAll(() => {
+    root = mkdtempSync(join(tmpdir(), 'hoso-rubric-'));
+    original = join(root, 'rubrics', 'ninh-hoa-1149-2021');
+    cpSync(join(rubrics, 'ninh-hoa-1149-2021'), original, { recursive: true });
+    cpSync(join(rubrics, 'defaults.yaml'), join(root, 'rubrics', 'defaults.yaml'));
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  /** Loads the regulation with one text replaced; says where the replaced text stood. */
+  function breaking(name: string, from: string, to: string) {
+    const file = join(original, name);
+    const text = readFileSync(file, 'utf8');
+    const at = text.indexOf(from);
+    expect(at, `${name} holds ${from}`).toBeGreaterThan(-1);
+    writeFileSync(file, text.slice(0, at) + to + text.slice(at + from.length));
+    const { mistakes } = readRegulation(original);
+    writeFileSync(file, text);
+    return { mistakes, line: text.slice(0, at).split('\n').length };
+  }
+
+  test.each([
+    ['the maximum of a row changes the sum of its group', 'appendix-3.yaml', 'max: "1.5"', 'max: "2.5"', 'I'],
+    [
+      'levels do not reach the maximum',
+      'appendix-3.yaml',
+      'năm kế hoạch, đủ sáu lĩnh vực và phân công cụ thể", points: "1"',
+      'x", points: "0.9"',
+      'I.1.1',
+    ],
+    [
+      'a deduction is above the maximum',
+      'appendix-3.yaml',
+      'gửi chậm", points: "0.25"',
+      'gửi chậm", points: "25"',
+      'I.2',
+    ],
+    ['a parent does not exist', 'appendix-3.yaml', 'parent: "I.1"', 'parent: "I.9"', 'I.1.1'],
+    ['a code is doubled', 'appendix-3.yaml', 'code: "I.1.2"', 'code: "I.1.1"', 'I.1.1'],
+    ['the scale is another one', 'appendix-3.yaml', 'scale: "100"', 'scale: "90"', 'thang điểm'],
+    ['points are no decimal', 'appendix-3.yaml', 'max: "17"', 'max: "17,5"', '"max"'],
+    ['a way of scoring is unknown', 'appendix-3.yaml', 'kind: levels', 'kind: levelz', '"kind"'],
+    [
+      'a key is misspelt',
+      'appendix-3.yaml',
+      'evidenceRequired: true',
+      'evidenceRequird: true',
+      'evidenceRequird',
+    ],
+    [
+      'a weight is unknown',
+      'regulation.yaml',
+      'deadline/late: {level: warn',
+      'deadline/late: {level: wran',
+      '"level"',
+    ],
+    [
+      'an article is missing',
+      'regulation.yaml',
+      'deadline/late: {level: warn, article: "Điều 7 khoản 5"}',
+      'deadline/late: {level: warn}',
+      '"article"',
+    ],
+    ['a finding does not exist', 'regulation.yaml', 'deadline/late:', 'deadline/lat:', 'deadline/lat'],
+    ['a house rule does not exist', 'regulation.yaml', 'tep-mo-duoc:', 'tep-mo:', 'tep-mo'],
+    ['an appendix is missing', 'regulation.yaml', 'appendix-2.yaml', 'appendix-9.yaml', 'tệp'],
+    [
+      'a kind of unit has no appendix',
+      'regulation.yaml',
+      'thanh-tra-thi-xa, don-vi',
+      'thanh-tra, don-vi',
+      'thanh-tra',
+    ],
+    [
+      'a day does not exist',
+      'regulation.yaml',
+      'on: {monthDay: 12-08, yearsAfterAssessment: 0}',
+      'on: {day: 2026-02-30}',
+      '"on"',
+    ],
+    ['the identity is another folder’s', 'regulation.yaml', 'id: ninh-hoa-1149-2021', 'id: ninh-hoa', 'Mã'],
+    ['indentation is by tab', 'regulation.yaml', '\n  whenMissing', '\n\twhenMissing', 'Tab'],
+    ['a key is doubled', 'regulation.yaml', '  whenJustified: zero', '  whenMissing: zero', 'hai lần'],
+  ])('%s', (_, name, from, to, says) => {
+    const { mistakes, line } = breaking(name, from, to);
+    const told = mistakes.filter(({ message }) => message.includes(says));
+    expect(told.length, JSON.stringify(mistakes)).toBeGreaterThan(0);
+    if (name !== 'regulation.yaml' || !['tệp', 'tep-mo'].includes(says)) {
+      expect(told.map((each) => each.file)).toContain(`ninh-hoa-1149-2021/${name}`);
+    }
+    if (says === 'I' || says === 'tệp') return;
+    const lines = told.map((each) => each.line ?? 0);
+    expect(
+      lines.some((each) => Math.abs(each - line) <= 5),
+      `${lines} near ${line}`,
+    ).toBe(true);
+  });
+
+  test('a regulation that is silent on a finding does not load', () => {
+    const { mistakes } = breaking('regulation.yaml', '      - evidence/link-broken\n', '');
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]?.message).toContain('evidence/link-broken');
+  });
+
+  test('all mistakes are told at once, as a WorkerError with file and line', () => {
+    writeFileSync(join(original, 'appendix-4.yaml'), 'title: x\n');
+    const file = join(original, 'regulation.yaml');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('status: ill', 'status: il'));
+    try {
+      loadRegulation(original);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(WorkerError);
+      expect(error).toMatchObject({ code: 'RUBRIC_INVALID' });
+      const lines = error instanceof WorkerError ? error.message.split('\n') : [];
+      expect(
+        lines.filter((each) => each.startsWith('ninh-hoa-1149-2021/appendix-4.yaml, dòng 1: ')),
+      ).not.toEqual([]);
+      expect(
+        lines.filter((each) => /^ninh-hoa-1149-2021\/regulation.yaml, dòng \d+: "status"/.test(each)),
+      ).toHaveLength(1);
+    } finally {
+      writeFileSync(file, text);
+    }
+  });
+
+  test('what it cites changes its hash', () => {
+    const before = readRegulation(original).regulation?.hash;
+    const file = join(original, 'regulation.yaml');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('ngày 22/11/2021', 'ngày 23/11/2021'));
+    expect(readRegulation(original).regulation?.hash).not.toBe(before);
+    writeFileSync(file, text);
+  });
+});

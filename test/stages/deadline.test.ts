@@ -1,0 +1,286 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Day, type Instant, parseDay, parseInstant } from '../../pipeline/model/day.ts';
+import type { DossierFile } from '../../pipeline/model/dossier.ts';
+import type { DeadlineOverride, Office, Unit } from '../../pipeline/model/office.ts';
+import { decimalString, toPoints } from '../../pipeline/model/points.ts';
+import { loadCalendar } from '../../pipeline/rubric/calendar.ts';
+import { loadRegulation } from '../../pipeline/rubric/load.ts';
+import { checkDeadline } from '../../pipeline/stages/deadline/deadline.ts';
+
+const rubrics = join(import.meta.dirname, '..', '..', 'rubrics');
+const calendar = loadCalendar(join(rubrics, 'calendar.yaml'));
+const ninhHoa = loadRegulation(join(rubrics, 'ninh-hoa-1149-2021'));
+const quangNam = loadRegulation(join(rubrics, 'quang-nam-2744-2020'));
+
+function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (!parsed) throw new RangeError(text);
+  return parsed;
+}
+
+function at(text: string): Instant {
+  const parsed = parseInstant(`${text}+07:00`);
+  if (!parsed) throw new RangeError(text);
+  return parsed;
+}
+
+const unit: Unit = {
+  code: 'xa-a',
+  name: 'UBND xã A',
+  otherNames: [],
+  kind: 'ubnd-xa-phuong',
+  parent: 'UBND thị xã',
+  place: 'A',
+  symbol: 'BC-UBND',
+  head: { title: 'CHỦ TỊCH', capacity: undefined },
+  recipients: [],
+};
+
+const officeOf = (assessmentYear: number, deadlineOverrides: readonly DeadlineOverride[] = []): Office => ({
+  name: 'Phòng Nội vụ',
+  parent: 'UBND thị xã',
+  place: 'A',
+  regulation: 'x',
+  assessmentYear,
+  channel: { kind: 'here' },
+  units: [unit],
+  deadlineOverrides,
+  folders: { results: undefined, certificates: undefined, revocationLists: undefined },
+  anchors: [],
+});
+
+const extension = (to: string, granted: string, units: readonly string[] = []): DeadlineOverride => ({
+  task: 'tu-danh-gia',
+  units,
+  day: day(to),
+  document: { number: '99/UBND-NV', day: day(granted) },
+});
+
+interface Case {
+  readonly regulation?: typeof ninhHoa;
+  readonly task?: string;
+  readonly year?: number;
+  readonly receivedAt?: string;
+  readonly overrides?: readonly DeadlineOverride[];
+  readonly files?: readonly DossierFile[];
+}
+
+function deadlineOf({ regulation = ninhHoa, task = 'tu-danh-gia', year = 2026, ...rest }: Case) {
+  const found = regulation.tasks.find(({ id }) => id === task);
+  if (!found) throw new RangeError(task);
+  const { deadline, findings, checks } = checkDeadline({
+    office: officeOf(year, rest.overrides),
+    decidedAt: at('2026-12-31T00:00:00'),
+    calendar,
+    dossier: {
+      id: { regulation: regulation.id, year, unit: unit.code, task, part: 1, round: 1 },
+      version: 1,
+      arrivedAs: unit.code,
+      unit,
+      appendix: undefined,
+      task: found,
+      files: rest.files ?? [],
+      ignored: [],
+      contentHash: '',
+      firstSeenAt: undefined,
+      receivedAt: rest.receivedAt === undefined ? undefined : at(rest.receivedAt),
+    },
+  });
+  return { ...deadline, ids: findings.map(({ id }) => id), findings, checks };
+}
+
+describe('Ninh Hòa Điều 7 khoản 5: worked late days, official last day 08/12', () => {
+  // Filed at noon; grace by calendar days (A2), the shift moves the official last day only (A5).
+  test.each([
+    [2023, '2023-12-08', '2023-12-08', 'inTime', 0, '0'],
+    [2023, '2023-12-09', '2023-12-08', 'late', 1, '1'],
+    [2023, '2023-12-10', '2023-12-08', 'late', 2, '2'],
+    [2023, '2023-12-11', '2023-12-08', 'tooLate', 3, '0'],
+    [2024, '2024-12-08', '2024-12-09', 'inTime', 0, '0'],
+    [2024, '2024-12-09', '2024-12-09', 'inTime', 0, '0'],
+    [2024, '2024-12-10', '2024-12-09', 'late', 1, '1'],
+    [2024, '2024-12-11', '2024-12-09', 'late', 2, '2'],
+    [2024, '2024-12-12', '2024-12-09', 'tooLate', 3, '0'],
+    [2025, '2025-12-08', '2025-12-08', 'inTime', 0, '0'],
+    [2025, '2025-12-09', '2025-12-08', 'late', 1, '1'],
+    [2025, '2025-12-10', '2025-12-08', 'late', 2, '2'],
+    [2025, '2025-12-11', '2025-12-08', 'tooLate', 3, '0'],
+    [2026, '2026-12-08', '2026-12-08', 'inTime', 0, '0'],
+    [2026, '2026-12-09', '2026-12-08', 'late', 1, '1'],
+    [2026, '2026-12-10', '2026-12-08', 'late', 2, '2'],
+    [2026, '2026-12-11', '2026-12-08', 'tooLate', 3, '0'],
+  ])(
+    '%d, filed %s: last day in time %s, %s by %d, minus %s',
+    (year, filed, due, state, lateDays, penalty) => {
+      const result = deadlineOf({ year, receivedAt: `${filed}T12:00` });
+      expect({ ...result, penalty: decimalString(result.penalty) }).toMatchObject({
+        due,
+        state,
+        lateDays,
+        penalty,
+      });
+      expect(result.zero).toBe(state === 'tooLate');
+    },
+  );
+
+  test.each([
+    ['2023-12-09', 'late', 1, '1'],
+    ['2023-12-10', 'late', 1, '1'],
+    ['2023-12-11', 'late', 1, '1'],
+    ['2023-12-12', 'late', 2, '2'],
+    ['2023-12-13', 'tooLate', 3, '0'],
+  ])('A2, 2023 by working days, filed %s: %s by %d, minus %s', (filed, state, lateDays, penalty) => {
+    const other = deadlineOf({ year: 2023, receivedAt: `${filed}T12:00` }).alternatives.find(
+      ({ id }) => id === 'A2',
+    );
+    expect(other).toMatchObject({ due: '2023-12-08', lastGraceDay: '2023-12-12', state, lateDays });
+    expect(other && decimalString(other.penalty)).toBe(penalty);
+  });
+
+  test('A2: in 2026 both readings agree, so none is shown', () => {
+    expect(deadlineOf({ year: 2026, receivedAt: '2026-12-09T12:00' }).alternatives).toEqual([]);
+  });
+
+  test('A5: in 2023 the grace ends on a Sunday, so its shift to Monday is shown as the other reading', () => {
+    const { alternatives, state } = deadlineOf({ year: 2023, receivedAt: '2023-12-11T12:00' });
+    expect(state).toBe('tooLate');
+    expect(alternatives.find(({ id }) => id === 'A5')).toMatchObject({
+      lastGraceDay: '2023-12-11',
+      state: 'late',
+      lateDays: 3,
+      penalty: toPoints('2'),
+    });
+  });
+});
+
+describe('Ninh Hòa Điều 7 khoản 5, A3 and A4: the last minute', () => {
+  test.each([
+    ['2026-12-08T23:58:59', 'inTime', []],
+    ['2026-12-08T23:59:00', 'inTime', []],
+    ['2026-12-08T23:59:01', 'inTime', ['deadline/disputed-minute']],
+    ['2026-12-08T23:59:59', 'inTime', ['deadline/disputed-minute']],
+    ['2026-12-09T00:00:00', 'late', ['deadline/late']],
+    ['2026-12-10T23:59:30', 'late', ['deadline/late', 'deadline/disputed-minute']],
+    ['2026-12-11T00:00:00', 'tooLate', ['deadline/too-late', 'deadline/zero']],
+    ['2026-12-07T23:59:30', 'inTime', []],
+  ])('received %s: %s', (receivedAt, state, ids) => {
+    const result = deadlineOf({ receivedAt });
+    expect(result.state).toBe(state);
+    expect(result.ids.filter((id) => id !== 'deadline/calendar-unofficial')).toEqual(ids);
+  });
+
+  test('A4: 23:59:30 is one day late where the minute ends as it begins', () => {
+    const { alternatives } = deadlineOf({ receivedAt: '2026-12-08T23:59:30' });
+    expect(alternatives.map(({ id, lateDays }) => [id, lateDays])).toEqual([['A4', 1]]);
+  });
+});
+
+test('Ninh Hòa Điều 6 khoản 2: 15/12 is a date of its own, shifted but without grace or points', () => {
+  const result = deadlineOf({ task: 'cham-diem-thi-xa', year: 2024, receivedAt: '2024-12-17T08:00' });
+  expect(result).toMatchObject({
+    due: '2024-12-16',
+    lastGraceDay: undefined,
+    state: 'late',
+    lateDays: 1,
+    zero: false,
+  });
+  expect(decimalString(result.penalty)).toBe('0');
+});
+
+describe('Quảng Nam mục 4: the date stands in another document', () => {
+  const regulation = quangNam;
+
+  test('without it nothing is decided', () => {
+    const result = deadlineOf({ regulation, year: 2020, receivedAt: '2021-01-20T08:00' });
+    expect(result).toMatchObject({ due: undefined, state: 'unknown', ids: ['deadline/none-entered'] });
+    expect(result.checks).toContainEqual(
+      expect.objectContaining({ id: 'deadline/due', ran: 'indeterminate' }),
+    );
+  });
+
+  test.each([
+    ['2021-01-15T23:59:59', 'inTime', []],
+    ['2021-01-16T00:00:00', 'tooLate', ['deadline/too-late']],
+  ])('entered as 15/01/2021, received %s: %s; locked, but no points are lost', (receivedAt, state, ids) => {
+    const result = deadlineOf({
+      regulation,
+      year: 2020,
+      receivedAt,
+      overrides: [extension('2021-01-15', '2020-12-23')],
+    });
+    expect(result).toMatchObject({ state, ids, zero: false, basis: { article: '99/UBND-NV, 23/12/2020' } });
+    expect(decimalString(result.penalty)).toBe('0');
+  });
+
+  test('a Sunday is not shifted, the shift is shown as possible', () => {
+    const result = deadlineOf({
+      regulation,
+      year: 2020,
+      receivedAt: '2021-01-18T08:00',
+      overrides: [extension('2021-01-17', '2020-12-23')],
+    });
+    expect(result).toMatchObject({ due: '2021-01-17', state: 'tooLate' });
+    expect(result.ids).toEqual(['deadline/too-late', 'deadline/shift-possible']);
+    expect(result.alternatives).toMatchObject([{ id: '#18', due: '2021-01-18', state: 'inTime' }]);
+  });
+});
+
+describe('an extension', () => {
+  test.each([
+    ['for all units', [extension('2026-12-11', '2026-12-01')], '2026-12-11'],
+    [
+      'for this unit beats one for all',
+      [extension('2026-12-10', '2026-12-01', ['xa-a']), extension('2026-12-11', '2026-12-02')],
+      '2026-12-10',
+    ],
+    ['for another unit is not ours', [extension('2026-12-11', '2026-12-01', ['xa-b'])], '2026-12-08'],
+    [
+      'granted later holds',
+      [extension('2026-12-14', '2026-12-03'), extension('2026-12-11', '2026-12-01')],
+      '2026-12-14',
+    ],
+    [
+      'to a Sunday is shifted where the regulation shifts',
+      [extension('2026-12-13', '2026-12-01')],
+      '2026-12-14',
+    ],
+  ])('%s', (_, overrides, due) => {
+    expect(deadlineOf({ receivedAt: '2026-12-08T08:00', overrides }).due).toBe(due);
+  });
+});
+
+test('an unknown time of receipt is neither in time nor late', () => {
+  const result = deadlineOf({});
+  expect(result).toMatchObject({
+    due: '2026-12-08',
+    lastGraceDay: '2026-12-10',
+    state: 'unknown',
+    lateDays: 0,
+  });
+  expect(result.checks.map(({ ran }) => ran)).toEqual(['indeterminate', 'indeterminate']);
+});
+
+test.each([
+  [2023, false],
+  [2026, true],
+  [2031, true],
+])('the list of days off of %d is not official: %s', (year, told) => {
+  expect(
+    deadlineOf({ year, receivedAt: `${year}-12-01T08:00` }).ids.includes('deadline/calendar-unofficial'),
+  ).toBe(told);
+});
+
+test.each([
+  ['2026-12-08T23:00', []],
+  ['2026-12-09T01:00', ['bang-cham.xlsx']],
+])('a file changed %s in a dossier received on 08/12 is told, and decides nothing', (modified, files) => {
+  const result = deadlineOf({
+    receivedAt: '2026-12-08T10:00',
+    files: [{ path: 'bang-cham.xlsx', bytes: 1, sha256: '', location: '', modifiedAt: at(modified) }],
+  });
+  expect(result.state).toBe('inTime');
+  expect(
+    result.findings.filter(({ id }) => id === 'deadline/file-after-receipt').map(({ place }) => place.file),
+  ).toEqual(files);
+});

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { AssessedRow, EvidenceLink } from '../../pipeline/model/dossier.ts';
+import { ZERO } from '../../pipeline/model/points.ts';
+import type { Regulation } from '../../pipeline/model/regulation.ts';
+import { linkEvidence } from '../../pipeline/stages/evidence.ts';
+import { appendix, contents, criterion, file, row, said } from './builders.ts';
+
+const link = (target: string, kind: EvidenceLink['kind'] = 'inside'): EvidenceLink => ({
+  target,
+  fragment: undefined,
+  cell: 'Bảng!E9',
+  kind,
+});
+
+const policy = (linkRequired = false): Pick<Regulation, 'evidence'> => ({
+  evidence: {
+    whenMissing: 'zero',
+    whenJustified: 'zero',
+    article: 'Điều 7',
+    linkRequired,
+    responsibilitySentence: '',
+    responsibilityArticle: '',
+  },
+});
+
+const ofRow = (assessed: AssessedRow, files: readonly string[], linkRequired = false) =>
+  linkEvidence({
+    contents: contents(files),
+    selfAssessment: { sheet: 'Bảng', rows: [assessed], declaredTotal: undefined },
+    appendix: appendix(criterion('1.1'), criterion('1.10'), criterion('1.2', { evidenceRequired: false })),
+    regulation: policy(linkRequired),
+  });
+
+const workbook = { file: 'cham.xlsx' };
+
+describe('evidence of a row', () => {
+  test.each([
+    ['a link', row('1.1', { evidence: [link('tl/ke-hoach.pdf')] }), ['tl/ke-hoach.pdf'], 'link'],
+    ['a link to a folder', row('1.1', { evidence: [link('tl')] }), ['tl/ke-hoach.pdf'], 'link'],
+    ['a folder named with the code', row('1.1'), ['1.1/ke-hoach.pdf'], 'name'],
+    ['a file named with the code', row('1.1'), ['tl/1.1 - ke hoach.pdf'], 'name'],
+    ['a file named with nothing but the code', row('1.10'), ['1.10.pdf'], 'name'],
+  ])('is found by %s', (_, assessed, files, by) => {
+    const { rowEvidence, findings } = ofRow(assessed, files);
+    expect(rowEvidence[0]?.files).toEqual([{ path: files[0], fragment: undefined, by }]);
+    expect(findings.filter(({ id }) => id === 'evidence/missing' || id === 'evidence/file-unused')).toEqual(
+      [],
+    );
+  });
+
+  test('1.10 is not the evidence of 1.1', () => {
+    expect(ofRow(row('1.1'), ['1.10 - ke hoach.pdf']).rowEvidence[0]?.files).toEqual([]);
+  });
+
+  test('found by name only is worth knowing, and a fault where the regulation wants links', () => {
+    expect(said(ofRow(row('1.1'), ['1.1.pdf']).findings)[0]?.[0]).toBe('evidence/found-by-name');
+    expect(said(ofRow(row('1.1'), ['1.1.pdf'], true).findings)[0]?.[0]).toBe('evidence/link-not-in-row');
+  });
+});
+
+describe('a row without evidence', () => {
+  const place = { ...workbook, cell: 'Bảng!D1.1', code: '1.1' };
+  test.each([
+    ['claims points and explains nothing', row('1.1'), [['evidence/missing', place]]],
+    [
+      'claims points and explains them',
+      row('1.1', { justification: 'Vì …' }),
+      [['evidence/missing-justified', place]],
+    ],
+    ['claims no points', row('1.1', { selfPoints: ZERO }), []],
+    ['was left blank', row('1.1', { selfPoints: undefined }), []],
+    ['asks for none', row('1.2'), []],
+    ['is proposed as not assessed', row('1.1', { notAssessed: true }), [['evidence/not-assessed', place]]],
+  ])('that %s', (_, assessed, expected) => {
+    expect(said(ofRow(assessed, []).findings)).toEqual(expected);
+  });
+});
+
+describe('a link', () => {
+  const place = { ...workbook, cell: 'Bảng!E9', code: '1.2' };
+  test.each([
+    ['to a missing file', link('khong-co.pdf'), [], 'evidence/link-broken'],
+    [
+      'to a file whose name differs in diacritics',
+      link('tl/Kế hoạch.pdf'),
+      ['ke-hoach.pdf'],
+      'evidence/link-near-miss',
+    ],
+    ['out of the dossier', link('C:/a.pdf', 'outside'), [], 'evidence/link-outside'],
+    ['to the web', link('https://a.vn', 'external'), [], 'evidence/link-external'],
+    ['that makes no sense', link('&H2', 'unreadable'), [], 'evidence/link-unreadable'],
+  ])('%s is told', (_, given, files, id) => {
+    expect(said(ofRow(row('1.2', { evidence: [given] }), files).findings)).toContainEqual([id, place]);
+  });
+});
+
+describe('a file', () => {
+  test('that no row uses is told', () => {
+    expect(said(ofRow(row('1.2'), ['la.pdf']).findings)).toEqual([
+      ['evidence/file-unused', { file: 'la.pdf' }],
+    ]);
+  });
+
+  test('that equals another one is told', () => {
+    const twins = {
+      ...contents([]),
+      evidence: [file('1.1/a.pdf', { sha256: 'x' }), file('1.1/b.pdf', { sha256: 'x' })],
+    };
+    const { findings } = linkEvidence({
+      contents: twins,
+      selfAssessment: {
+        sheet: 'Bảng',
+        rows: [row('1.1', { evidence: [link('1.1')] })],
+        declaredTotal: undefined,
+      },
+      appendix: appendix(criterion('1.1')),
+      regulation: policy(),
+    });
+    expect(said(findings)).toEqual([['evidence/identical-copies', { file: '1.1/b.pdf' }]]);
+  });
+});
+
+test('without a readable workbook nothing is said to be missing', () => {
+  const { findings, checks } = linkEvidence({
+    contents: contents(['a.pdf']),
+    selfAssessment: undefined,
+    appendix: appendix(),
+    regulation: policy(),
+  });
+  expect(findings).toEqual([]);
+  expect(checks.every(({ ran }) => ran === 'notRun')).toBe(true);
+});

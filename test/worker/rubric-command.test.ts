@@ -1,0 +1,68 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { rubricCommand } from '../../pipeline/worker/rubric-command.ts';
+
+const rubrics = join(import.meta.dirname, '..', '..', 'rubrics');
+let out = '';
+let err = '';
+
+beforeEach(() => {
+  out = '';
+  err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += String(text);
+    return true;
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+function copyOfNinhHoa(): string {
+  const root = mkdtempSync(join(tmpdir(), 'hoso-check-'));
+  const folder = join(root, 'rubrics', 'ninh-hoa-1149-2021');
+  mkdirSync(join(root, 'rubrics'));
+  cpSync(join(rubrics, basename(folder)), folder, { recursive: true });
+  cpSync(join(rubrics, 'defaults.yaml'), join(root, 'rubrics', 'defaults.yaml'));
+  return folder;
+}
+
+test('our own rubrics are clean: exit 0', async () => {
+  expect(await rubricCommand(['check', rubrics])).toBe(0);
+  expect(out.match(/không có lỗi/g)?.length).toBeGreaterThanOrEqual(3);
+});
+
+test('a rubric that does not add up: exit 1, the mistake with file and line', async () => {
+  const folder = copyOfNinhHoa();
+  const file = join(folder, 'appendix-3.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('max: "17"', 'max: "18"'));
+  expect(await rubricCommand(['check', folder])).toBe(1);
+  expect(out).toMatch(/ninh-hoa-1149-2021\/appendix-3\.yaml, dòng 15: I: /);
+});
+
+test('with --json only data is printed', async () => {
+  const folder = copyOfNinhHoa();
+  const file = join(folder, 'appendix-3.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('max: "17"', 'max: "18"'));
+  expect(await rubricCommand(['check', folder, '--json'])).toBe(1);
+  expect(JSON.parse(out)).toContainEqual(
+    expect.objectContaining({ file: 'ninh-hoa-1149-2021/appendix-3.yaml', line: 15 }),
+  );
+});
+
+test.each([
+  ['no folder', ['check']],
+  ['no verb', []],
+  ['an unknown verb', ['chekc', rubrics]],
+  ['an unknown option', ['check', rubrics, '--jsn']],
+  ['a folder that is not there', ['check', join(rubrics, 'nowhere')]],
+  ['a folder without a regulation', ['check', join(rubrics, 'schema')]],
+])('%s: exit 2 and how to use it', async (_, args) => {
+  expect(await rubricCommand(args)).toBe(2);
+  expect(err).toContain('hoso rubric check');
+  expect(out).toBe('');
+});

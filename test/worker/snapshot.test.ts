@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { zipSync } from 'fflate';
+import { afterAll, expect, test } from 'vitest';
+import { takeSnapshot } from '../../pipeline/worker/snapshot.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'snapshot-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const fresh = () => mkdtempSync(join(root, 'x-'));
+const write = (folder: string, files: Readonly<Record<string, string>>): string => {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+};
+const zip = (name: string, files: Readonly<Record<string, string>>): string => {
+  const path = join(fresh(), name);
+  writeFileSync(
+    path,
+    zipSync(Object.fromEntries(Object.entries(files).map(([each, text]) => [each, Buffer.from(text)]))),
+  );
+  return path;
+};
+
+test('a folder is copied and hashed whole, its source untouched', async () => {
+  const source = write(join(fresh(), 'xa-mau'), { 'a.xlsx': 'A', 'tl/b.pdf': 'B' });
+  const { names, files, ignored, problems } = await takeSnapshot(source, fresh());
+  expect(names).toEqual(['xa-mau']);
+  expect(files.map(({ path, bytes }) => [path, bytes])).toEqual([
+    ['a.xlsx', 1],
+    ['tl/b.pdf', 1],
+  ]);
+  expect(files[0]?.sha256).toBe(createHash('sha256').update('A').digest('hex'));
+  expect(files.map(({ location }) => readFileSync(location, 'utf8'))).toEqual(['A', 'B']);
+  expect([ignored, problems]).toEqual([[], []]);
+});
+
+test('a zip gives what its folder gives', async () => {
+  const files = { 'a.xlsx': 'A', 'tl/b.pdf': 'B' };
+  const unzipped = await takeSnapshot(write(join(fresh(), 'xa-mau'), files), fresh());
+  const zipped = await takeSnapshot(zip('xa-mau.zip', files), fresh());
+  const shape = ({ names, files: found }: typeof zipped) => [
+    names,
+    found.map(({ path, sha256 }) => [path, sha256]),
+  ];
+  expect(shape(zipped)).toEqual(shape(unzipped));
+});
+
+test('a lone folder around everything is a second name, not a part of the paths', async () => {
+  const { names, files } = await takeSnapshot(
+    zip('tai xuong.zip', { 'xa-mau/a.xlsx': 'A', 'xa-mau/b/c.pdf': 'C' }),
+    fresh(),
+  );
+  expect(names).toEqual(['tai xuong', 'xa-mau']);
+  expect(files.map(({ path }) => path)).toEqual(['a.xlsx', 'b/c.pdf']);
+});
+
+test('names are NFC, however the sender decomposed them', async () => {
+  const source = write(join(fresh(), 'xã'.normalize('NFD')), {
+    [`${'kế hoạch'.normalize('NFD')}.pdf`]: 'K',
+    'a.xlsx': 'A',
+  });
+  const { names, files } = await takeSnapshot(source, fresh());
+  expect(names).toEqual(['xã'.normalize('NFC')]);
+  expect(files.map(({ path }) => path)).toContain('kế hoạch.pdf'.normalize('NFC'));
+});
+
+test('two names that look the same are told, and the first is kept', async () => {
+  const source = write(fresh(), { ['kế.pdf'.normalize('NFC')]: '1', ['kế.pdf'.normalize('NFD')]: '2' });
+  const { files, problems } = await takeSnapshot(source, fresh());
+  expect(files).toHaveLength(1);
+  expect(problems.map(({ kind }) => kind)).toEqual(['nameClash']);
+});
+
+test.each([
+  '~$a.xlsx',
+  '.~lock.a.xlsx#',
+  'Thumbs.db',
+  'tl/.DS_Store',
+  '__MACOSX/a.xlsx',
+  'a.tmp',
+  'desktop.ini',
+])('%s is named and left out', async (path) => {
+  const { files, ignored } = await takeSnapshot(
+    zip('x.zip', { 'a.xlsx': 'A', 'b.pdf': 'B', [path]: '' }),
+    fresh(),
+  );
+  expect(ignored).toEqual([path]);
+  expect(files.map((each) => each.path)).toEqual(['a.xlsx', 'b.pdf']);
+});
+
+test.runIf(process.platform !== 'win32')(
+  'a link and a pipe are told, never followed or waited for',
+  async () => {
+    const source = write(fresh(), { 'a.xlsx': 'A' });
+    symlinkSync('/etc/hostname', join(source, 'link.pdf'));
+    execFileSync('mkfifo', [join(source, 'pipe.pdf')]);
+    const { files, problems } = await takeSnapshot(source, fresh());
+    expect(files.map(({ path }) => path)).toEqual(['a.xlsx']);
+    expect(problems.map(({ kind, name }) => [kind, name])).toEqual([
+      ['notAFile', 'link.pdf'],
+      ['notAFile', 'pipe.pdf'],
+    ]);
+  },
+);
+
+test('an entry that climbs out of the archive is told, the rest is read', async () => {
+  const { files, problems } = await takeSnapshot(
+    zip('x.zip', { 'a.xlsx': 'A', '../../ra-ngoai.pdf': 'X' }),
+    fresh(),
+  );
+  expect(files.map(({ path }) => path)).toEqual(['a.xlsx']);
+  expect(problems.map(({ kind }) => kind)).toEqual(['unsafeName']);
+});
+
+test('a broken archive is told, not thrown', async () => {
+  const source = write(fresh(), { 'x.zip': 'PK no zip at all' });
+  const { files, problems } = await takeSnapshot(join(source, 'x.zip'), fresh());
+  expect([files, problems.map(({ kind }) => kind)]).toEqual([[], ['archiveUnreadable']]);
+});
+
+test('what is not there is a fault of whoever called', async () => {
+  await expect(takeSnapshot(join(root, 'khong-co'), fresh())).rejects.toMatchObject({
+    code: 'DOSSIER_NOT_FOUND',
+  });
+});

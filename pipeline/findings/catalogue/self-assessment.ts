@@ -132,7 +132,6 @@ export const selfAssessment = {
 
 /** What a file that cannot be read as a workbook is, and what to do about it. */
 export const UNREADABLE_WORKBOOK = {
-  missing: ['hồ sơ không có tệp bảng chấm điểm', 'Thêm bảng chấm điểm (tệp Excel .xlsx) vào hồ sơ.'],
   empty: ['tệp rỗng, không có nội dung', 'Chép lại tệp từ máy của đơn vị; mở thử bằng Excel trước khi gửi.'],
   oldExcel: [
     'tệp là Excel kiểu cũ (.xls)',
@@ -195,6 +194,7 @@ export const WORKBOOK_WORDS = {
   percentOf: (percent: string) => `${percent}%`,
   count: (count: string) => `số lượng ${count}`,
   total: 'tổng điểm',
+  noWorkbook: 'hồ sơ không có bảng chấm điểm',
   notRead: 'chưa đọc được bảng chấm điểm',
   noAppendix: 'chưa biết đơn vị phải chấm theo phụ lục nào',
   rowsNotTold: 'còn dòng chưa đọc được điểm hoặc chưa xác định được là tiêu chí nào',

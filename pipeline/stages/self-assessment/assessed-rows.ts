@@ -1,4 +1,5 @@
 import type { AssessedRow } from '../../model/dossier.ts';
+import { isNeverSelfScored } from '../../model/levels.ts';
 import type { Points } from '../../model/points.ts';
 import type { Criterion } from '../../model/regulation.ts';
 import { refOf } from '../../readers/xlsx/reference.ts';
@@ -29,7 +30,7 @@ export function readRows(reader: EvidenceReader, matches: readonly Match[]): rea
   return matches.flatMap((match, at): readonly ReadRow[] => {
     if (match.kind !== 'matched') return [];
     const { line, criterion } = match;
-    const value = readPoints(grid, line.selfCell, decode);
+    const value = readPoints(grid, line.selfCell, decode, criterion.max);
     const maxValue = readPoints(grid, line.maxCell, decode);
     const max = maxValue.kind === 'points' ? maxValue.points : undefined;
     const place = grid.place({ ref: line.selfCell?.ref ?? refOf({ row: line.row, column: table.self }) });
@@ -47,7 +48,8 @@ export function readRows(reader: EvidenceReader, matches: readonly Match[]): rea
           max,
           selfPoints: value.kind === 'points' ? value.points : undefined,
           ...evidence,
-          notAssessed: notAssessed || proposed || value.kind === 'notAssessed',
+          notAssessed:
+            !isNeverSelfScored(criterion.method) && (notAssessed || proposed || value.kind === 'notAssessed'),
           declared: readDeclared(table, line.row, decode),
         },
       },

@@ -25,6 +25,7 @@ export function normalCode(text: string): string | undefined {
     .replace(PREFIX, '')
     .replace(/[,\u00b7]/g, '.')
     .replace(/\s+/g, '')
+    .replace(/(?<=[\dIVX])[-–/](?=[\dIVX])/gi, '.')
     .replace(/\.{2,}/g, '.')
     .replace(/^[([.'`]+|[)\].:;'-]+$/g, '')
     .toUpperCase();
@@ -43,7 +44,10 @@ export function codeOf(cell: Cell, text: string): WrittenCode | undefined {
       const asDate = textDate(written);
       if (asDate) return { written, exact: written, repairs: asDate };
       const exact = normalCode(written);
-      return exact === undefined ? undefined : { written, exact, repairs: [] };
+      if (exact === undefined) return undefined;
+      // 01.02 is 1.2 with its columns kept straight.
+      const short = exact.replace(/(^|\.)0+(?=\d)/g, '$1');
+      return { written, exact, repairs: short === exact ? [] : [short] };
     }
     case 'boolean':
     case 'error':

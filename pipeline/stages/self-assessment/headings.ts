@@ -1,12 +1,13 @@
 import { fold } from './words.ts';
 
-/** What a column holds. `points` is a bare "Điểm", told by its neighbours; `ignored` is the appraiser's, or of no use here. */
+/** What a column holds. `points` is a bare "Điểm" and `given` a bare "Điểm đánh giá", told by their neighbours; `ignored` is the appraiser's, or of no use here. */
 export type ColumnRole =
   | 'code'
   | 'name'
   | 'max'
   | 'self'
   | 'points'
+  | 'given'
   | 'evidence'
   | 'requirement'
   | 'evidenceAndJustification'
@@ -42,12 +43,13 @@ const RULES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/giai trinh|thuyet minh|ly do/, 'justification'],
   [/(yeu cau|quy dinh|danh muc).*(kiem chung|minh chung|tlkc|tai lieu)/, 'requirement'],
   [
-    /kiem chung|minh chung|tlkc|bang chung|tai lieu|dinh kem|duong dan|lien ket|\blink\b|\bfile\b|ho so kem/,
+    /kiem chung|minh chung|chung minh|tlkc|bang chung|tai lieu|can cu|dinh kem|duong dan|lien ket|\blink\b|\bfile\b|ho so kem/,
     'evidence',
   ],
   [/toi da|diem chuan|thang diem|khung diem|diem quy dinh|diem toi|\bmax\b|barem/, 'max'],
   [/\btu so\b(?! lieu)/, 'numerator'],
-  [/\bmau so\b/, 'denominator'],
+  [/\bmau so\b|^tong so (?!diem)/, 'denominator'],
+  [/^so (da )?(thuc hien|hoan thanh|dat|dung han|giai quyet)\b/, 'numerator'],
   [/\bso luong\b/, 'count'],
   [/^(cac )?(tieu chi|linh vuc|noi dung|ten|nhiem vu|chi so (thanh phan|tieu chi)|chi tieu)\b/, 'name'],
   [SELF, 'self'],
@@ -55,7 +57,8 @@ const RULES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/ty le|ti le|phan tram|^%/, 'percent'],
   [/ke khai|so lieu|ket qua (thuc hien|dat)|dau vao/, 'declared'],
   [/ghi chu|y kien|nhan xet/, 'note'],
-  [/^(diem|so diem)$/, 'points'],
+  [/^(diem|so diem|diem so)$/, 'points'],
+  [/^((diem|ket qua) )?(danh gia|cham( diem)?|dat( duoc)?)$/, 'given'],
   [/phu trach|chu tri|theo doi|bo phan|nguoi cham|co quan|thoi (gian|han)|don vi tinh|dvt/, 'ignored'],
   [/tieu chi|noi dung|linh vuc|chi tieu|nhiem vu|\bten\b|chi so thanh phan|tctp/, 'name'],
 ];
@@ -63,10 +66,15 @@ const RULES: readonly (readonly [RegExp, ColumnRole])[] = [
 /** Longer than any heading; what is longer is a title or a note. */
 const LONGEST = 160;
 
-const roleOf = (folded: string): ColumnRole | undefined =>
-  folded === '' || folded.length > LONGEST ? undefined : RULES.find(([words]) => words.test(folded))?.[1];
+/** `Điểm tối đa (3)`: the number of the column is no part of its name. */
+const withoutNumber = (folded: string): string => folded.replace(/ \d{1,2}$/, '');
 
-const WEAK: ReadonlySet<ColumnRole | undefined> = new Set([undefined, 'points', 'note']);
+const roleOf = (folded: string): ColumnRole | undefined =>
+  folded === '' || folded.length > LONGEST
+    ? undefined
+    : RULES.find(([words]) => words.test(withoutNumber(folded)))?.[1];
+
+const WEAK: ReadonlySet<ColumnRole | undefined> = new Set([undefined, 'points', 'given', 'note']);
 
 /** The role of a column by its heading cells from top to bottom; a lower cell says more than the one above it. */
 export function columnRole(texts: readonly string[]): ColumnRole | undefined {

@@ -55,8 +55,14 @@ function repeatsHeading({ grid, headings }: Table, row: number, decode: Decoder)
 }
 
 const TOTAL =
-  /^(tong cong|tong so diem|tong diem|tong so|tong|cong diem|cong)\b(?! (hop|ket|the|thong|tac|bo|khai|dan|an|chung|viec|dong|nghe))/;
-const SECTION = /\b(muc|phan|linh vuc|nhom|tieu chi)\b/;
+  /^(tong|cong)( so)?( diem)?$|^(tong (cong|diem|so diem)|diem tong|cong (diem|tong))\b|^(tong|cong) (cac )?(muc|phan|linh vuc|nhom|tieu chi)\b/;
+/** Sums of something else than the points that the unit gives itself. */
+const OTHER_TOTAL = /\b(thuong|tru|phat|quy doi|lam tron|toi da|chuan|tham dinh)\b/;
+
+/** `Cộng mục I`, `Tổng điểm II`: one part named; `Tổng cộng (I+II+III)` names them all. */
+const isSubtotal = (label: string): boolean =>
+  [...label.matchAll(/\b([ivx]{1,4}|\d{1,2})\b/g)].length === 1 || OTHER_TOTAL.test(label);
+
 const LONGEST_TOTAL = 80;
 
 function readLine(
@@ -69,16 +75,16 @@ function readLine(
   const nameCell = grid.own(row, nameColumn);
   const written = nameCell?.kind === 'text' ? decode(nameCell) : '';
   const codeCells = codeColumns.flatMap((column) => grid.own(row, column) ?? []);
-  const label = fold(written || codeCells.map((cell) => decode(cell)).join(' '));
+  const label = fold(written || firstWords(table, row, decode));
   const base = {
     row,
     nameCell,
-    selfCell: grid.at(row, self),
-    maxCell: max === undefined ? undefined : grid.at(row, max),
+    selfCell: startingAt(table, row, self),
+    maxCell: max === undefined ? undefined : startingAt(table, row, max),
     codeCell: codeCells.findLast(({ kind }) => kind !== 'empty'),
   };
   if (TOTAL.test(label) && label.length <= LONGEST_TOTAL) {
-    const kind = SECTION.test(label) || /^\S+( \S+)? [ivx]{1,4}$/.test(label) ? 'subtotal' : 'total';
+    const kind = isSubtotal(label) ? 'subtotal' : 'total';
     return { ...base, codes: [], name: written, foldedName: label, kind };
   }
   const leading = splitLeadingCode(written);
@@ -91,8 +97,23 @@ function readLine(
       ? { ...base, codes, name, foldedName: '', kind: 'continuation' }
       : undefined;
   }
-  return { ...base, codes, name, foldedName: fold(name), kind: 'line' };
+  return { ...base, codes, name, foldedName: fold(withoutPoints(name)), kind: 'line' };
 }
+
+/** The words furthest left: a total is often written across the merged first columns. */
+function firstWords({ grid, self }: Table, row: number, decode: Decoder): string {
+  const cell = grid.row(row).find(({ kind, column }) => kind === 'text' && column < self);
+  return cell ? decode(cell) : '';
+}
+
+/** A cell merged with others of its row; one merged downwards belongs to the row where it begins. */
+function startingAt({ grid }: Table, row: number, column: number): Cell | undefined {
+  const area = grid.areaAt(row, column);
+  return area && area.top < row ? undefined : grid.at(row, column);
+}
+
+/** `Ban hành kế hoạch (1 điểm)`: the points are no part of the name. */
+const withoutPoints = (name: string): string => name.replace(/\s*\([^()]*điểm[^()]*\)\s*$/i, '');
 
 /** The code of the last filled column, then all pieces joined, then joined to what the columns before it said further up. */
 function columnCodes(

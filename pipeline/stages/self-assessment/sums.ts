@@ -80,12 +80,12 @@ interface Total {
 }
 
 /** The last total below the criteria that has a value; one above them where none stands below. */
-function findTotal({ table, lines, rows, decode }: SumsInput): Total | undefined {
+function findTotal({ table, lines, rows, decode, appendix }: SumsInput): Total | undefined {
   const { grid } = table;
   const last = Math.max(0, ...rows.map(({ line }) => line.row));
   const totals = lines.flatMap((line): readonly (Total & { readonly below: boolean })[] => {
     if (line.kind !== 'total' || !line.selfCell) return [];
-    const value = readPoints(grid, line.selfCell, decode);
+    const value = readPoints(grid, line.selfCell, decode, appendix.scale);
     if (value.kind !== 'points' && value.kind !== 'noValue') return [];
     return [
       {

@@ -107,17 +107,20 @@ function headingTexts(
   return new Map([...texts].sort(([a], [b]) => a - b));
 }
 
-/** A bare "Điểm" is the maximum beside the unit's points, and the unit's points beside a maximum. */
+/** A bare "Điểm" is the maximum beside the unit's points; it, or "Điểm đánh giá", is the unit's points beside a maximum. */
 function settlePoints(columns: Map<number, ColumnRole>): void {
-  const bare = withRole(columns, 'points');
-  const [only] = bare;
-  if (only === undefined) return;
-  const hasSelf = withRole(columns, 'self').length > 0;
-  const hasMax = withRole(columns, 'max').length > 0;
-  for (const column of bare) columns.set(column, 'ignored');
-  if (bare.length > 1) return;
-  if (hasSelf && !hasMax) columns.set(only, 'max');
-  else if (hasMax && !hasSelf) columns.set(only, 'self');
+  const has = (role: ColumnRole): boolean => withRole(columns, role).length > 0;
+  const [points, given] = [withRole(columns, 'points'), withRole(columns, 'given')];
+  for (const column of [...points, ...given]) columns.set(column, 'ignored');
+  const [bare] = points;
+  if (bare !== undefined && points.length === 1 && !has('max') && (has('self') || given.length === 1)) {
+    columns.set(bare, 'max');
+  }
+  const [self] = given.length > 0 ? given : points;
+  const only = given.length + (given.length > 0 ? 0 : points.length) === 1;
+  if (self !== undefined && only && has('max') && !has('self') && columns.get(self) !== 'max') {
+    columns.set(self, 'self');
+  }
 }
 
 /** "Ghi chú" explains where nothing else does; "Các yêu cầu và tài liệu kiểm chứng" holds links where nothing else does. */

@@ -18,11 +18,20 @@ const NOT_ASSESSED =
   /^(kdg|khong danh gia|khong cham|khong ap dung|khong phat sinh|khong tu (cham|danh gia)|mien|ka|k a|n a|de nghi khong)/;
 const THOUSANDS = /^[+-]?[1-9]\d{0,2}([.,]\d{3})+$/;
 
-/** Reads points: numbers, numbers as text with comma or point, formulas with a result or that only add up cells. */
-export function readPoints(grid: Grid, cell: Cell | undefined, decode: Decoder): PointsValue {
+/**
+ * Reads points: numbers, numbers as text with comma or point, formulas with a result or that only add up cells.
+ * `outOf`: what may stand behind a stroke, `1,5/2`.
+ */
+export function readPoints(grid: Grid, cell: Cell | undefined, decode: Decoder, outOf?: Points): PointsValue {
   if (!cell) return BLANK;
   switch (cell.kind) {
     case 'number': {
+      // Some programs store 0 as the result of what they leave for Excel to compute.
+      const uncomputed =
+        cell.text === '0' && cell.formula !== undefined
+          ? computeSum(grid, { ...cell, kind: 'empty' })
+          : undefined;
+      if (uncomputed !== undefined) return { kind: 'points', points: uncomputed };
       if (cell.format?.includes('%')) {
         return { kind: 'unreadable', found: percentText(cell), because: WORKBOOK_WORDS.percent };
       }
@@ -30,7 +39,7 @@ export function readPoints(grid: Grid, cell: Cell | undefined, decode: Decoder):
       return points === undefined ? unreadable(cell.text) : { kind: 'points', points };
     }
     case 'text':
-      return readText(decode(cell));
+      return readText(decode(cell), outOf);
     case 'date':
       return { kind: 'unreadable', found: cell.text, because: WORKBOOK_WORDS.date };
     case 'error':
@@ -45,7 +54,7 @@ export function readPoints(grid: Grid, cell: Cell | undefined, decode: Decoder):
   }
 }
 
-function readText(text: string): PointsValue {
+function readText(text: string, outOf: Points | undefined): PointsValue {
   const bare = text
     .replace(/\s*(điểm|đ|diem)\.?$/i, '')
     .replace(/^[''`]/, '')
@@ -54,7 +63,11 @@ function readText(text: string): PointsValue {
   if (NOT_ASSESSED.test(fold(bare))) return { kind: 'notAssessed' };
   if (bare.includes('%')) return { kind: 'unreadable', found: text, because: WORKBOOK_WORDS.percent };
   if (THOUSANDS.test(bare)) return { kind: 'unreadable', found: text, because: WORKBOOK_WORDS.thousands };
-  const points = parseDecimal(bare);
+  const [, part = '', whole = ''] = /^([^/]+)\/([^/]+)$/.exec(bare) ?? [];
+  const points =
+    outOf !== undefined && parseDecimal(whole.trim()) === outOf
+      ? parseDecimal(part.trim())
+      : parseDecimal(bare);
   return points === undefined ? unreadable(text) : { kind: 'points', points };
 }
 

@@ -76,14 +76,14 @@ function relationships(parts: Parts, part: string): readonly Relationship[] {
 }
 
 const attribute = (tag: string, name: string): string =>
-  unescape(
+  decoded(
     new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
       .exec(tag)
       ?.slice(1)
       .find((each) => each) ?? '',
   );
 
-const unescape = (value: string): string =>
+const decoded = (value: string): string =>
   value
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')

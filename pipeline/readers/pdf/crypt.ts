@@ -72,7 +72,12 @@ function methodsOf(
   return strings && streams ? { strings, streams } : undefined;
 }
 
-const METHODS: Readonly<Record<string, Method>> = { None: 'none', V2: 'rc4', AESV2: 'aes-128', AESV3: 'aes-256' };
+const METHODS: Readonly<Record<string, Method>> = {
+  None: 'none',
+  V2: 'rc4',
+  AESV2: 'aes-128',
+  AESV3: 'aes-256',
+};
 
 const md5 = (...parts: readonly Uint8Array[]): Buffer => {
   const hash = createHash('md5');
@@ -121,10 +126,14 @@ function hashR6(salt: Buffer): Buffer {
   let key = createHash('sha256').update(salt).digest();
   for (let round = 0; ; round++) {
     const block = Buffer.concat(Array.from({ length: 64 }, () => key));
-    const cipher = createCipheriv('aes-128-cbc', key.subarray(0, 16), key.subarray(16, 32)).setAutoPadding(false);
+    const cipher = createCipheriv('aes-128-cbc', key.subarray(0, 16), key.subarray(16, 32)).setAutoPadding(
+      false,
+    );
     const encrypted = Buffer.concat([cipher.update(block), cipher.final()]);
     const remainder = encrypted.subarray(0, 16).reduce((sum, each) => sum + each, 0) % 3;
-    key = createHash(remainder === 0 ? 'sha256' : remainder === 1 ? 'sha384' : 'sha512').update(encrypted).digest();
+    key = createHash(remainder === 0 ? 'sha256' : remainder === 1 ? 'sha384' : 'sha512')
+      .update(encrypted)
+      .digest();
     if (round >= 63 && (encrypted.at(-1) ?? 0) <= round - 31) return key.subarray(0, 32);
   }
 }
@@ -142,7 +151,11 @@ function decrypt(data: Buffer, method: Method, key: Buffer): Buffer {
   if (method === 'rc4') return rc4(key, data);
   if (data.length < 16) return Buffer.alloc(0);
   try {
-    const decipher = createDecipheriv(method === 'aes-128' ? 'aes-128-cbc' : 'aes-256-cbc', key, data.subarray(0, 16));
+    const decipher = createDecipheriv(
+      method === 'aes-128' ? 'aes-128-cbc' : 'aes-256-cbc',
+      key,
+      data.subarray(0, 16),
+    );
     return Buffer.concat([decipher.update(data.subarray(16)), decipher.final()]);
   } catch {
     throw new PdfDamage('syntax', 0, 'an encrypted string or stream does not decrypt');

@@ -3,7 +3,17 @@ import { type Decryptor, openWithoutPassword } from './crypt.ts';
 import { decodeStream } from './filters.ts';
 import { type Indirect, readIndirect } from './indirect.ts';
 import { Lexer } from './lexer.ts';
-import { Budget, Dict, isArray, isInteger, PdfDamage, type PdfObject, PdfString, Ref, Stream } from './objects.ts';
+import {
+  Budget,
+  Dict,
+  isArray,
+  isInteger,
+  PdfDamage,
+  type PdfObject,
+  PdfString,
+  Ref,
+  Stream,
+} from './objects.ts';
 import { findStart, readSections, type XrefEntry, type XrefSection } from './xref.ts';
 
 /** What one saving of the file brought: the objects it defines and the bytes it ends at. */
@@ -64,8 +74,10 @@ export interface View {
  * @throws PdfDamage where the file is not exactly what it claims to be.
  */
 export function openPdf(bytes: Buffer, limits: PdfLimits): PdfFile {
-  if (bytes.length > limits.fileBytes) throw new PdfDamage('limit-file', 0, 'the file is larger than policy allows');
-  if (bytes.toString('latin1', 0, 5) !== '%PDF-') throw new PdfDamage('no-header', 0, 'the file does not begin with %PDF-');
+  if (bytes.length > limits.fileBytes)
+    throw new PdfDamage('limit-file', 0, 'the file is larger than policy allows');
+  if (bytes.toString('latin1', 0, 5) !== '%PDF-')
+    throw new PdfDamage('no-header', 0, 'the file does not begin with %PDF-');
   const budget = new Budget(limits);
   const { startxref } = findStart(bytes, budget);
   const sections = readSections(bytes, startxref, { budget, maximum: limits.revisions });
@@ -95,7 +107,8 @@ export function openPdf(bytes: Buffer, limits: PdfLimits): PdfFile {
     const readAt = (offset: number, num: number): Indirect => {
       const known = objects.get(offset);
       const object = known ?? readIndirect(bytes, offset, { budget, resolve });
-      if (object.num !== num) throw new PdfDamage('object', offset, `object ${num} is not where it should be`);
+      if (object.num !== num)
+        throw new PdfDamage('object', offset, `object ${num} is not where it should be`);
       if (!known) objects.set(offset, object);
       return object;
     };
@@ -107,7 +120,8 @@ export function openPdf(bytes: Buffer, limits: PdfLimits): PdfFile {
         return { value: indirect.value, gen: indirect.gen, indirect };
       }
       const container = entry(at.container);
-      if (container?.kind !== 'used') throw new PdfDamage('object', 0, `object stream ${at.container} is missing`);
+      if (container?.kind !== 'used')
+        throw new PdfDamage('object', 0, `object stream ${at.container} is missing`);
       const packed = unpack(readAt(container.offset, at.container));
       return packed.has(num) ? { value: packed.get(num) ?? null, gen: 0, indirect: null } : undefined;
     };
@@ -157,7 +171,11 @@ export function openPdf(bytes: Buffer, limits: PdfLimits): PdfFile {
   if (encrypt instanceof Dict) {
     const id = newest.resolve(newest.revision.trailer.get('ID'));
     const first = isArray(id) ? newest.resolve(id[0] ?? null) : null;
-    decryptor = openWithoutPassword(encrypt, first instanceof PdfString ? first.bytes : Buffer.alloc(0), newest.resolve);
+    decryptor = openWithoutPassword(
+      encrypt,
+      first instanceof PdfString ? first.bytes : Buffer.alloc(0),
+      newest.resolve,
+    );
   }
   const encrypted = encrypt !== null;
   const locked = encrypted && decryptor === undefined;
@@ -182,7 +200,8 @@ function groupRevisions(newestFirst: readonly XrefSection[]): readonly Revision[
     if (!top || !last) throw new PdfDamage('xref', 0, 'a revision without a section');
     const start = Math.min(...group.map((each) => each.span.start));
     if (start < previousEnd) throw new PdfDamage('xref', top.at, 'cross-references are out of order');
-    if (last.startxref !== top.at) throw new PdfDamage('xref', top.at, 'a revision is not the one its startxref names');
+    if (last.startxref !== top.at)
+      throw new PdfDamage('xref', top.at, 'a revision is not the one its startxref names');
     const end = Math.max(...group.map((each) => each.end));
     previousEnd = end;
     const own = new Map<number, XrefEntry>();
@@ -199,7 +218,8 @@ function readObjectStream(
   const stream = container.value;
   if (!(stream instanceof Stream)) throw bad('an object stream is no stream');
   const [count, first] = [stream.dict.get('N'), stream.dict.get('First')];
-  if (!isInteger(count) || !isInteger(first) || count < 0 || first < 0) throw bad('an object stream without /N or /First');
+  if (!isInteger(count) || !isInteger(first) || count < 0 || first < 0)
+    throw bad('an object stream without /N or /First');
   const data = decode(stream);
   const header = new Lexer(data, 0, { budget, owner: null });
   const objects = new Map<number, PdfObject>();
@@ -208,7 +228,8 @@ function readObjectStream(
     const num = header.takeUnsigned();
     header.skipSpace();
     const offset = header.takeUnsigned();
-    if (num === undefined || offset === undefined || header.at > first) throw bad('a malformed object stream header');
+    if (num === undefined || offset === undefined || header.at > first)
+      throw bad('a malformed object stream header');
     budget.spendObject(container.start);
     if (objects.has(num)) throw bad(`object ${num} stands twice in an object stream`);
     objects.set(num, new Lexer(data, first + offset, { budget, owner: null }).object());

@@ -64,6 +64,7 @@ function readRaw(lexer: Lexer, dict: Dict, resolve: Reading['resolve']): Buffer 
   }
   lexer.at = from + length;
   lexer.skipSpace(false);
-  if (!lexer.takeWord('endstream')) throw new PdfDamage('stream-length', from, '/Length does not reach endstream');
+  if (!lexer.takeWord('endstream'))
+    throw new PdfDamage('stream-length', from, '/Length does not reach endstream');
   return bytes.subarray(from, from + length);
 }

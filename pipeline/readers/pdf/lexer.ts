@@ -4,8 +4,7 @@ import { type Budget, Dict, Name, type Owner, PdfDamage, type PdfObject, PdfStri
 /** 1 white space, 2 delimiter, 0 regular: ISO 32000 7.2.3. */
 const CLASS = new Uint8Array(256);
 for (const code of [0, 9, 10, 12, 13, 32]) CLASS[code] = 1;
-for (const delimiter of "()<>[]{}/%") CLASS[delimiter.charCodeAt(0)] = 2;
-
+for (const delimiter of '()<>[]{}/%') CLASS[delimiter.charCodeAt(0)] = 2;
 
 const HEX = new Int8Array(256).fill(-1);
 for (const digit of '0123456789abcdefABCDEF') HEX[digit.charCodeAt(0)] = Number.parseInt(digit, 16);
@@ -68,7 +67,8 @@ export class Lexer {
   }
 
   object(depth = 0): PdfObject {
-    if (depth > this.#budget.depth) throw new PdfDamage('limit-depth', this.at, 'nested deeper than policy allows');
+    if (depth > this.#budget.depth)
+      throw new PdfDamage('limit-depth', this.at, 'nested deeper than policy allows');
     this.skipSpace();
     const code = this.bytes[this.at];
     if (code === undefined) throw this.damage('the file ends inside an object');
@@ -91,7 +91,9 @@ export class Lexer {
     const text = bytes.toString('latin1', start, this.at);
     return new Name(
       text.includes('#')
-        ? text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+        ? text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) =>
+            String.fromCharCode(Number.parseInt(hex, 16)),
+          )
         : text,
     );
   }
@@ -140,7 +142,8 @@ export class Lexer {
     if (end === 0) throw this.damage('a hexadecimal string does not end');
     for (let index = start + 1; index < end - 1; index++) {
       const code = bytes[index] ?? 0;
-      if ((HEX[code] ?? -1) < 0 && CLASS[code] !== 1) throw this.damage('a hexadecimal string holds other bytes');
+      if ((HEX[code] ?? -1) < 0 && CLASS[code] !== 1)
+        throw this.damage('a hexadecimal string holds other bytes');
     }
     this.at = end;
     return new PdfString(bytes, { start, end }, this.#owner);

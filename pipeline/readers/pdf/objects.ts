@@ -177,7 +177,8 @@ export type PdfObject =
 
 export const isArray = (value: PdfObject): value is readonly PdfObject[] => Array.isArray(value);
 /** The name's text, or undefined where it is no name. */
-export const nameOf = (value: PdfObject): string | undefined => (value instanceof Name ? value.name : undefined);
+export const nameOf = (value: PdfObject): string | undefined =>
+  value instanceof Name ? value.name : undefined;
 /** The dictionary, of a stream too. */
 export const dictOf = (value: PdfObject): Dict | undefined =>
   value instanceof Dict ? value : value instanceof Stream ? value.dict : undefined;

@@ -2,7 +2,16 @@ import type { Buffer } from 'node:buffer';
 import { decodeStream } from './filters.ts';
 import { readIndirect } from './indirect.ts';
 import { Lexer } from './lexer.ts';
-import { type Budget, Dict, isArray, isInteger, nameOf, PdfDamage, type PdfObject, Stream } from './objects.ts';
+import {
+  type Budget,
+  Dict,
+  isArray,
+  isInteger,
+  nameOf,
+  PdfDamage,
+  type PdfObject,
+  Stream,
+} from './objects.ts';
 
 export type XrefEntry =
   | { readonly kind: 'used'; readonly offset: number; readonly gen: number }
@@ -33,22 +42,31 @@ export interface XrefSection {
 const noReferences = (value: PdfObject): PdfObject => value;
 
 /** The newest section's place, from the last `startxref`; and the end of its `%%EOF`. */
-export function findStart(bytes: Buffer, budget: Budget): { readonly startxref: number; readonly end: number } {
+export function findStart(
+  bytes: Buffer,
+  budget: Budget,
+): { readonly startxref: number; readonly end: number } {
   const at = bytes.lastIndexOf('startxref');
   if (at < 0) throw new PdfDamage('no-startxref', bytes.length, 'no startxref');
   return readEnding(bytes, at, budget);
 }
 
 /** `startxref 123 %%EOF` standing at `at`. */
-function readEnding(bytes: Buffer, at: number, budget: Budget): { readonly startxref: number; readonly end: number } {
+function readEnding(
+  bytes: Buffer,
+  at: number,
+  budget: Budget,
+): { readonly startxref: number; readonly end: number } {
   const lexer = new Lexer(bytes, at, { budget, owner: null });
   lexer.skipSpace();
-  if (!lexer.takeWord('startxref')) throw new PdfDamage('no-startxref', at, 'no startxref after a cross-reference');
+  if (!lexer.takeWord('startxref'))
+    throw new PdfDamage('no-startxref', at, 'no startxref after a cross-reference');
   lexer.skipSpace(false);
   const startxref = lexer.takeUnsigned();
   if (startxref === undefined) throw new PdfDamage('no-startxref', at, 'startxref names no place');
   lexer.skipSpace(false);
-  if (bytes.toString('latin1', lexer.at, lexer.at + 5) !== '%%EOF') throw new PdfDamage('no-eof', lexer.at, 'no %%EOF');
+  if (bytes.toString('latin1', lexer.at, lexer.at + 5) !== '%%EOF')
+    throw new PdfDamage('no-eof', lexer.at, 'no %%EOF');
   return { startxref, end: lexer.at + 5 };
 }
 
@@ -64,7 +82,8 @@ export function readSections(
   while (at !== undefined) {
     if (seen.has(at)) throw new PdfDamage('xref-loop', at, 'cross-references form a loop');
     seen.add(at);
-    if (sections.length >= maximum) throw new PdfDamage('limit-revisions', at, 'more revisions than policy allows');
+    if (sections.length >= maximum)
+      throw new PdfDamage('limit-revisions', at, 'more revisions than policy allows');
     const section = readSection(bytes, at, budget);
     sections.push(section);
     const previous: PdfObject = section.trailer.get('Prev');
@@ -133,7 +152,8 @@ function readTable(lexer: Lexer, budget: Budget): ReadonlyMap<number, XrefEntry>
     const first = lexer.takeUnsigned();
     lexer.skipSpace();
     const count = lexer.takeUnsigned();
-    if (first === undefined || count === undefined) throw new PdfDamage('xref', lexer.at, 'a malformed subsection');
+    if (first === undefined || count === undefined)
+      throw new PdfDamage('xref', lexer.at, 'a malformed subsection');
     for (let num = first; num < first + count; num++) {
       budget.spendObject(lexer.at);
       readRow(lexer, num, entries);
@@ -198,7 +218,8 @@ function readRows(
   const field = (width: number, standard: number): number => {
     if (width === 0) return standard;
     let value = 0;
-    for (const end = position + width; position < end; position++) value = value * 256 + (data[position] ?? 0);
+    for (const end = position + width; position < end; position++)
+      value = value * 256 + (data[position] ?? 0);
     return value;
   };
   const [kindWidth = 0, secondWidth = 0, thirdWidth = 0] = form.widths;
@@ -207,7 +228,8 @@ function readRows(
     const first = form.index[pair] ?? 0;
     const count = form.index[pair + 1] ?? 0;
     for (let num = first; num < first + count; num++) {
-      if (position + row > data.length) throw new PdfDamage('xref', form.at, 'a cross-reference stream is too short');
+      if (position + row > data.length)
+        throw new PdfDamage('xref', form.at, 'a cross-reference stream is too short');
       form.budget.spendObject(form.at);
       const kind = field(kindWidth, 1);
       const second = field(secondWidth, 0);

@@ -1,5 +1,15 @@
 import { createHash, type Hash } from 'node:crypto';
-import { childrenOf, contentOf, DerError, expectTag, OID, oidOf, SEQUENCE, smallInteger, type Tlv } from './der.ts';
+import {
+  childrenOf,
+  contentOf,
+  DerError,
+  expectTag,
+  OID,
+  oidOf,
+  SEQUENCE,
+  smallInteger,
+  type Tlv,
+} from './der.ts';
 
 export interface AlgorithmIdentifier {
   readonly oid: string;
@@ -68,11 +78,15 @@ interface SignatureKind {
   readonly plain?: true;
 }
 
-const numbered = (prefix: string, first: number, kinds: readonly SignatureKind[]): [string, SignatureKind][] =>
-  kinds.map((kind, index) => [`${prefix}.${first + index}`, kind]);
+const numbered = (
+  prefix: string,
+  first: number,
+  kinds: readonly SignatureKind[],
+): [string, SignatureKind][] => kinds.map((kind, index) => [`${prefix}.${first + index}`, kind]);
 const each = (scheme: Scheme, digests: readonly (Digest | undefined)[]): SignatureKind[] =>
   digests.flatMap((one) => (one ? [{ scheme, digest: one }] : []));
-const plain = (kinds: readonly SignatureKind[]): SignatureKind[] => kinds.map((kind) => ({ ...kind, plain: true }));
+const plain = (kinds: readonly SignatureKind[]): SignatureKind[] =>
+  kinds.map((kind) => ({ ...kind, plain: true }));
 
 const SIGNATURES: Readonly<Record<string, SignatureKind | undefined>> = Object.fromEntries<SignatureKind>([
   ['1.2.840.113549.1.1.1', { scheme: 'RSA-PKCS1' }],
@@ -108,7 +122,10 @@ export interface SignatureMethod {
  * The method of a signature algorithm; `digest` is the one named beside it, for the identifiers that name
  * none (rsaEncryption, an EC key). undefined where we do not know the algorithm.
  */
-export function methodOf(algorithm: AlgorithmIdentifier, beside: Digest | undefined): SignatureMethod | undefined {
+export function methodOf(
+  algorithm: AlgorithmIdentifier,
+  beside: Digest | undefined,
+): SignatureMethod | undefined {
   const kind = SIGNATURES[algorithm.oid];
   if (!kind) return undefined;
   if (kind.scheme === 'RSA-PSS') return pssMethod(algorithm.parameters);
@@ -126,12 +143,15 @@ function pssMethod(parameters: Tlv | null): SignatureMethod | undefined {
   const [hash, mask, salt, trailer] = [field(0xa0), field(0xa1), field(0xa2), field(0xa3)];
   const used = hash ? digestOf(parseAlgorithm(hash).oid) : SHA1;
   const generator = mask && parseAlgorithm(mask);
-  if (generator && generator.oid !== '1.2.840.113549.1.1.8') throw new DerError('an unknown mask generation function');
+  if (generator && generator.oid !== '1.2.840.113549.1.1.8')
+    throw new DerError('an unknown mask generation function');
   const maskOid = generator?.parameters ? childrenOf(generator.parameters)[0] : undefined;
   const mgfDigest = generator ? maskOid && digestOf(oidOf(expectTag(maskOid, OID))) : SHA1;
   if (trailer && smallInteger(trailer) !== 1) throw new DerError('an unknown PSS trailer');
   const saltLength = salt ? smallInteger(salt) : 20;
-  return used && mgfDigest && { scheme: 'RSA-PSS', digest: used, plain: false, pss: { mgfDigest, saltLength } };
+  return (
+    used && mgfDigest && { scheme: 'RSA-PSS', digest: used, plain: false, pss: { mgfDigest, saltLength } }
+  );
 }
 
 /** The digest an RSA PKCS#1 v1.5 block names, by its identifier. */

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { type AlgorithmIdentifier, methodOf, parseAlgorithm } from './algorithms.ts';
 import { type Certificate, type Extension, parseExtension } from './certificate.ts';
@@ -21,8 +21,8 @@ import {
   wholeOf,
 } from './der.ts';
 import { importKey, verifySignature } from './keys.ts';
-import { methodFaults } from './path.ts';
 import { parseName } from './names.ts';
+import { methodFaults } from './path.ts';
 import type { VerifyPolicy } from './policy.ts';
 
 /** A certificate revocation list, RFC 5280 5. */
@@ -113,7 +113,8 @@ const UNDERSTOOD = new Set(['2.5.29.20', '2.5.29.28', '2.5.29.35']);
  * for some reasons only, of the right kind of holder and, where it names one, of the certificate's distribution point.
  */
 export function covers(crl: Crl, certificate: Certificate): boolean {
-  if (crl.extensions.some(({ oid, critical }) => oid === '2.5.29.27' || (critical && !UNDERSTOOD.has(oid)))) return false;
+  if (crl.extensions.some(({ oid, critical }) => oid === '2.5.29.27' || (critical && !UNDERSTOOD.has(oid))))
+    return false;
   const issuing = crl.extensions.find(({ oid }) => oid === '2.5.29.28');
   if (!issuing) return true;
   const fields = childrenOf(expectTag(parseDer(issuing.value), SEQUENCE));
@@ -128,4 +129,3 @@ export function covers(crl: Crl, certificate: Certificate): boolean {
   const names = childrenOf(point).flatMap((each) => (each.tag === 0xa0 ? childrenOf(each) : [each]));
   return names.some((name) => own.value.includes(wholeOf(name)));
 }
-

@@ -40,7 +40,8 @@ export function readTlv(
   if (depth > MAXIMUM_DEPTH) throw new DerError('nested too deep');
   const tag = source[at];
   const first = source[at + 1];
-  if (tag === undefined || first === undefined || at + 2 > limit) throw new DerError('ends inside an element');
+  if (tag === undefined || first === undefined || at + 2 > limit)
+    throw new DerError('ends inside an element');
   if ((tag & 0x1f) === 0x1f) throw new DerError('a tag of several bytes');
   if (first < 0x80) return spanned({ source, tag, start: at, contentStart: at + 2 }, first, limit);
   if (first === 0x80) {
@@ -51,11 +52,16 @@ export function readTlv(
   if (lengthBytes > 4 || at + 2 + lengthBytes > limit) throw new DerError('a length beyond the data');
   let length = 0;
   for (let index = 0; index < lengthBytes; index++) length = length * 256 + (source[at + 2 + index] ?? 0);
-  if (!ber && (length < 0x80 || length < 256 ** (lengthBytes - 1))) throw new DerError('a length not in shortest form');
+  if (!ber && (length < 0x80 || length < 256 ** (lengthBytes - 1)))
+    throw new DerError('a length not in shortest form');
   return spanned({ source, tag, start: at, contentStart: at + 2 + lengthBytes }, length, limit);
 }
 
-function spanned(head: Pick<Tlv, 'source' | 'tag' | 'start' | 'contentStart'>, length: number, limit: number): Tlv {
+function spanned(
+  head: Pick<Tlv, 'source' | 'tag' | 'start' | 'contentStart'>,
+  length: number,
+  limit: number,
+): Tlv {
   const end = head.contentStart + length;
   if (end > limit) throw new DerError('an element longer than its container');
   return { ...head, contentEnd: end, end };
@@ -63,7 +69,12 @@ function spanned(head: Pick<Tlv, 'source' | 'tag' | 'start' | 'contentStart'>, l
 
 function indefinite(
   source: Buffer,
-  { at, limit, tag, depth }: { readonly at: number; readonly limit: number; readonly tag: number; readonly depth: number },
+  {
+    at,
+    limit,
+    tag,
+    depth,
+  }: { readonly at: number; readonly limit: number; readonly tag: number; readonly depth: number },
 ): Tlv {
   let position = at + 2;
   for (;;) {
@@ -96,7 +107,8 @@ export function childrenOf(tlv: Tlv, ber = false): readonly Tlv[] {
 
 /** The element itself where its tag is the expected one; anything else is refused. */
 export function expectTag(tlv: Tlv | undefined, tag: number): Tlv {
-  if (tlv?.tag !== tag) throw new DerError(`expected tag ${tag.toString(16)}, found ${tlv?.tag.toString(16) ?? 'nothing'}`);
+  if (tlv?.tag !== tag)
+    throw new DerError(`expected tag ${tag.toString(16)}, found ${tlv?.tag.toString(16) ?? 'nothing'}`);
   return tlv;
 }
 
@@ -121,7 +133,9 @@ export function oidOf(tlv: Tlv | undefined): string {
 
 /** An INTEGER's content as hexadecimal digits, without the sign byte. */
 export const integerHex = (tlv: Tlv): string =>
-  contentOf(expectTag(tlv, INTEGER)).toString('hex').replace(/^(00)+(?=..)/, '');
+  contentOf(expectTag(tlv, INTEGER))
+    .toString('hex')
+    .replace(/^(00)+(?=..)/, '');
 
 /** A small non-negative INTEGER. */
 export function smallInteger(tlv: Tlv): number {

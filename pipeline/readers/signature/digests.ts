@@ -11,7 +11,10 @@ export interface HashRequest {
  * Hashes the signed bytes of several signatures. All begin at the first byte, so the bytes before each
  * gap are hashed once for all of them: a running hash is copied where a signature's gap begins.
  */
-export function hashSpans<R extends HashRequest>(bytes: Buffer, requests: readonly R[]): ReadonlyMap<R, Buffer> {
+export function hashSpans<R extends HashRequest>(
+  bytes: Buffer,
+  requests: readonly R[],
+): ReadonlyMap<R, Buffer> {
   const hashes = new Map<R, Buffer>();
   const byDigest = Map.groupBy(requests, ({ digest }) => digest.name);
   for (const group of byDigest.values()) {

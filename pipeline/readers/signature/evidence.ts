@@ -43,7 +43,10 @@ export interface RevocationVerdict {
 }
 
 /** Material and its parsed form: the same office data serves many files. */
-const parsedMaterial = new WeakMap<TrustMaterial, { readonly certificates: readonly Certificate[]; readonly crls: readonly Crl[] }>();
+const parsedMaterial = new WeakMap<
+  TrustMaterial,
+  { readonly certificates: readonly Certificate[]; readonly crls: readonly Crl[] }
+>();
 
 export function gatherEvidence(file: PdfFile, material: TrustMaterial): Evidence {
   let parsed = parsedMaterial.get(material);
@@ -104,16 +107,24 @@ function judgeRevocation(
     const known = statusOf(certificate, issuer, { data, when, policy });
     const isLeaf = index === 0;
     const revoked = known.status === 'revoked' && known.date <= at;
-    if (revoked && known.date > when) findings.push(isLeaf ? 'REVOKED_AFTER_SIGNING' : 'CA_REVOKED_AFTER_SIGNING');
-    else if (revoked && isLeaf) faults.push({ sub: when < at ? 'REVOKED' : 'REVOKED_NO_POE', finding: 'CERTIFICATE_REVOKED' });
+    if (revoked && known.date > when)
+      findings.push(isLeaf ? 'REVOKED_AFTER_SIGNING' : 'CA_REVOKED_AFTER_SIGNING');
+    else if (revoked && isLeaf)
+      faults.push({ sub: when < at ? 'REVOKED' : 'REVOKED_NO_POE', finding: 'CERTIFICATE_REVOKED' });
     else if (revoked) faults.push({ sub: 'REVOKED_CA_NO_POE', finding: 'CA_REVOKED' });
     if (known.status === 'unknown') {
-      findings.push(known.stale ? 'REVOCATION_STALE' : isLeaf ? 'REVOCATION_UNKNOWN' : 'CA_REVOCATION_UNKNOWN');
+      findings.push(
+        known.stale ? 'REVOCATION_STALE' : isLeaf ? 'REVOCATION_UNKNOWN' : 'CA_REVOCATION_UNKNOWN',
+      );
       if (policy.revocation === 'required') {
-        faults.push({ sub: known.stale ? 'REVOCATION_OUT_OF_BOUNDS_NO_POE' : 'TRY_LATER', finding: 'REVOCATION_REQUIRED' });
+        faults.push({
+          sub: known.stale ? 'REVOCATION_OUT_OF_BOUNDS_NO_POE' : 'TRY_LATER',
+          finding: 'REVOCATION_REQUIRED',
+        });
       }
     }
-    if (isLeaf) status = known.status === 'revoked' && !(revoked && known.date <= when) ? 'good' : known.status;
+    if (isLeaf)
+      status = known.status === 'revoked' && !(revoked && known.date <= when) ? 'good' : known.status;
   });
   // An anchor that signs itself is trusted by decision: nobody revokes it but the operator.
   if (chain.length === 1) status = 'unknown';
@@ -128,11 +139,15 @@ function embedded(data: SignedData): RevocationData {
   const attributes = data.signers.flatMap((signer) => [...(signer.signed ?? []), ...signer.unsigned]);
   const values = attributes
     .filter(({ oid }) => oid === REVOCATION_ARCHIVAL || oid === REVOCATION_VALUES)
-    .flatMap((attribute) => attribute.values.flatMap((value) => attempt(() => childrenOf(value, true)).flat()));
+    .flatMap((attribute) =>
+      attribute.values.flatMap((value) => attempt(() => childrenOf(value, true)).flat()),
+    );
   const lists = (tag: number): readonly Buffer[] =>
     values
       .filter((each) => each.tag === tag)
-      .flatMap((each) => attempt(() => childrenOf(each, true).flatMap((list) => childrenOf(list, true).map(wholeOf))))
+      .flatMap((each) =>
+        attempt(() => childrenOf(each, true).flatMap((list) => childrenOf(list, true).map(wholeOf))),
+      )
       .flat();
   return {
     crls: [...data.crls, ...lists(0xa0)].flatMap((der) => attempt(() => parseCrl(der))),
@@ -178,7 +193,6 @@ function decoded(view: View, stream: Stream): readonly Buffer[] {
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-
 function attempt<T>(read: () => T): readonly T[] {
   try {
     return [read()];
@@ -187,4 +201,3 @@ function attempt<T>(read: () => T): readonly T[] {
     throw error;
   }
 }
-

@@ -1,7 +1,16 @@
 import type { Buffer } from 'node:buffer';
 import type { PdfFile, View } from '../pdf/document.ts';
 import { isArray, nameOf, PdfString } from '../pdf/objects.ts';
-import { type Digest, hashOf, MD5, SHA1, SHA256, SHA384, SHA512, type SignatureMethod } from './algorithms.ts';
+import {
+  type Digest,
+  hashOf,
+  MD5,
+  SHA1,
+  SHA256,
+  SHA384,
+  SHA512,
+  type SignatureMethod,
+} from './algorithms.ts';
 import { examineByteRange, onlyZeros, type SignedRange } from './byte-range.ts';
 import { tryCertificate } from './certificate.ts';
 import { parseSignedData, type SignedData } from './cms.ts';
@@ -63,7 +72,8 @@ export function examine(file: PdfFile, located: LocatedSignature): Examined {
   } else if (!stamped && !DETACHED.has(subFilter ?? '')) {
     faults.push({ sub: 'SIG_CONSTRAINTS_FAILURE', finding: 'UNSUPPORTED_SUBFILTER' });
   }
-  if (located.reachedBy === 'usage-rights') faults.push({ sub: 'SIG_CONSTRAINTS_FAILURE', finding: 'USAGE_RIGHTS' });
+  if (located.reachedBy === 'usage-rights')
+    faults.push({ sub: 'SIG_CONSTRAINTS_FAILURE', finding: 'USAGE_RIGHTS' });
   if (located.reachedBy === 'nothing') {
     faults.push({ sub: 'SIG_CONSTRAINTS_FAILURE', finding: 'UNREFERENCED_SIGNATURE_DICTIONARY' });
   }
@@ -79,7 +89,17 @@ function pdfDate(view: View, value: Parameters<typeof textOf>[1]): string | null
   const text = textOf(view, value) ?? '';
   const match = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-]\d\d)'?(\d\d)?'?)?/.exec(text);
   if (!match) return null;
-  const [, year, month = '01', day = '01', hour = '00', minute = '00', second = '00', zone = '+00', minutes = '00'] = match;
+  const [
+    ,
+    year,
+    month = '01',
+    day = '01',
+    hour = '00',
+    minute = '00',
+    second = '00',
+    zone = '+00',
+    minutes = '00',
+  ] = match;
   const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${zone}:${minutes}`);
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
@@ -95,9 +115,15 @@ export function digestAll(file: PdfFile, all: readonly Examined[]): ContentDiges
     const { range, data, token, subFilter } = examined;
     const [signer] = data?.signers ?? [];
     if (!range.spans || !signer) return [];
-    const digest = token ? token.imprint.digest : subFilter === 'adbe.pkcs7.sha1' ? SHA1 : digestOfSigner(signer);
+    const digest = token
+      ? token.imprint.digest
+      : subFilter === 'adbe.pkcs7.sha1'
+        ? SHA1
+        : digestOfSigner(signer);
     // Without signed attributes the signature check itself reads the bytes.
-    return digest && (token || signer.signed || subFilter === 'adbe.pkcs7.sha1') ? [{ examined, digest, spans: range.spans }] : [];
+    return digest && (token || signer.signed || subFilter === 'adbe.pkcs7.sha1')
+      ? [{ examined, digest, spans: range.spans }]
+      : [];
   });
   const made = hashSpans(file.bytes, requests);
   return (examined, by) => {
@@ -135,7 +161,9 @@ export function checkDocumentSignature(
       parts,
       candidates: evidence.with(data).candidates,
       signingCertificate:
-        subFilter === 'ETSI.CAdES.detached' && policy.signingCertificateAttribute === 'pades' ? 'required' : 'when-present',
+        subFilter === 'ETSI.CAdES.detached' && policy.signingCertificateAttribute === 'pades'
+          ? 'required'
+          : 'when-present',
     },
     policy,
   );
@@ -156,7 +184,11 @@ function checkBareSignature(file: PdfFile, { located, range }: Examined, policy:
   const key = certificate ? (importKey(certificate.publicKey) ?? null) : null;
   const nothing = { certificate, key, method: null, digest: null, claimed: null };
   if (!certificate || !key) {
-    return { ...nothing, integrity: 'unknown', faults: [{ sub: 'NO_SIGNING_CERTIFICATE_FOUND', finding: 'SIGNING_CERTIFICATE_MISSING' }] };
+    return {
+      ...nothing,
+      integrity: 'unknown',
+      faults: [{ sub: 'NO_SIGNING_CERTIFICATE_FOUND', finding: 'SIGNING_CERTIFICATE_MISSING' }],
+    };
   }
   const signature = range.contents ? bareValue(range.contents) : undefined;
   const data = (range.spans ?? []).map(({ start, end }) => file.bytes.subarray(start, end));
@@ -164,9 +196,15 @@ function checkBareSignature(file: PdfFile, { located, range }: Examined, policy:
     (digest): SignatureMethod => ({ scheme: 'RSA-PKCS1', digest, plain: false, pss: null }),
   );
   const method = signature && methods.find((each) => verifySignature(key, each, { data, signature }));
-  const weak = keyFaults(key, policy).map((finding): Fault => ({ sub: 'CRYPTO_CONSTRAINTS_FAILURE', finding }));
+  const weak = keyFaults(key, policy).map(
+    (finding): Fault => ({ sub: 'CRYPTO_CONSTRAINTS_FAILURE', finding }),
+  );
   if (!method) {
-    return { ...nothing, integrity: 'broken', faults: [...weak, { sub: 'SIG_CRYPTO_FAILURE', finding: 'SIGNATURE_VALUE_WRONG' }] };
+    return {
+      ...nothing,
+      integrity: 'broken',
+      faults: [...weak, { sub: 'SIG_CRYPTO_FAILURE', finding: 'SIGNATURE_VALUE_WRONG' }],
+    };
   }
   return { ...nothing, method, digest: method.digest, integrity: 'intact', faults: weak };
 }

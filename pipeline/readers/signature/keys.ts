@@ -68,7 +68,8 @@ const FAMILY: Readonly<Record<Scheme, PublicKey['family']>> = {
   DSA: 'DSA',
 };
 
-export const fits = (key: PublicKey, method: SignatureMethod): boolean => key.family === FAMILY[method.scheme];
+export const fits = (key: PublicKey, method: SignatureMethod): boolean =>
+  key.family === FAMILY[method.scheme];
 
 /** Whether the signature over these bytes, read one after another, is the key's. Wrong input is false, never an exception. */
 export function verifySignature(
@@ -79,14 +80,20 @@ export function verifySignature(
   if (!fits(key, method)) return false;
   try {
     if (method.scheme === 'EdDSA') return verifyOneShot(null, Buffer.concat(data), key.key, signature);
-    if (method.pss && (method.pss.mgfDigest.name !== method.digest.name || key.key.asymmetricKeyType !== 'rsa')) {
+    if (
+      method.pss &&
+      (method.pss.mgfDigest.name !== method.digest.name || key.key.asymmetricKeyType !== 'rsa')
+    ) {
       return verifyPss(key, method.digest, { ...method.pss, data, signature });
     }
     const verifier = createVerify(method.digest.node);
     for (const part of data) verifier.update(part);
     if (method.pss) {
       const { saltLength } = method.pss;
-      return verifier.verify({ key: key.key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength }, signature);
+      return verifier.verify(
+        { key: key.key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength },
+        signature,
+      );
     }
     return verifier.verify({ key: key.key, dsaEncoding: method.plain ? 'ieee-p1363' : 'der' }, signature);
   } catch {
@@ -105,7 +112,10 @@ function verifyPss(
     readonly signature: Buffer;
   },
 ): boolean {
-  const padded = publicDecrypt({ key: plainRsa(key.key), padding: constants.RSA_NO_PADDING }, given.signature);
+  const padded = publicDecrypt(
+    { key: plainRsa(key.key), padding: constants.RSA_NO_PADDING },
+    given.signature,
+  );
   const bits = key.bits - 1;
   const block = bits % 8 === 0 ? padded.subarray(1) : padded;
   const hasher = startHash(digest);

@@ -51,8 +51,13 @@ export function formFields(view: View, depthLimit: number): readonly FormField[]
   const roots = form instanceof Dict ? view.at(form, 'Fields') : null;
   const found: FormField[] = [];
   const seen = new Set<number>();
-  const visit = (value: PdfObject, parent: { name: string | null; type: string | null }, depth: number): void => {
-    if (depth > depthLimit) throw new PdfDamage('limit-depth', 0, 'form fields nested deeper than policy allows');
+  const visit = (
+    value: PdfObject,
+    parent: { name: string | null; type: string | null },
+    depth: number,
+  ): void => {
+    if (depth > depthLimit)
+      throw new PdfDamage('limit-depth', 0, 'form fields nested deeper than policy allows');
     if (value instanceof Ref) {
       if (seen.has(value.num)) return;
       seen.add(value.num);
@@ -62,7 +67,8 @@ export function formFields(view: View, depthLimit: number): readonly FormField[]
     const own = textOf(view, dict.get('T'));
     const type = nameOf(view.at(dict, 'FT')) ?? parent.type;
     const name = own === null ? parent.name : parent.name === null ? own : `${parent.name}.${own}`;
-    if (own !== null || depth === 0) found.push({ name: name ?? '', num: value instanceof Ref ? value.num : null, dict, type });
+    if (own !== null || depth === 0)
+      found.push({ name: name ?? '', num: value instanceof Ref ? value.num : null, dict, type });
     const kids = view.at(dict, 'Kids');
     if (isArray(kids)) for (const kid of kids) visit(kid, { name, type }, depth + 1);
   };
@@ -87,7 +93,8 @@ export function locateSignatures(file: PdfFile, limits: VerifyLimits): readonly 
   }
   const permissions = view.at(view.catalog, 'Perms');
   if (permissions instanceof Dict) {
-    const isNew = (value: PdfObject): boolean => !(value instanceof Ref && found.some(({ num }) => num === value.num));
+    const isNew = (value: PdfObject): boolean =>
+      !(value instanceof Ref && found.some(({ num }) => num === value.num));
     const certified = permissions.get('DocMDP');
     if (certified !== null && isNew(certified)) add(certified, { field: null, reachedBy: 'permissions' });
     for (const key of ['UR3', 'UR']) {
@@ -112,8 +119,13 @@ function unreached(
   for (let at = bytes.indexOf(KEY); at >= 0; at = bytes.indexOf(KEY, at + 1)) {
     const within = ({ span }: LocatedSignature): boolean => span !== null && span.start < at && at < span.end;
     if (known.some(within) || found.some(within) || found.length >= limits.signatures) continue;
+    // ISO 32004 puts a /ByteRange of its own into trailers (/AuthCode).
+    if (file.revisions.some(({ sections }) => sections.some(({ span }) => span.start <= at && at < span.end)))
+      continue;
     starts ??= file.revisions
-      .flatMap(({ own }) => [...own.values()].flatMap((entry) => (entry.kind === 'used' ? [entry.offset] : [])))
+      .flatMap(({ own }) =>
+        [...own.values()].flatMap((entry) => (entry.kind === 'used' ? [entry.offset] : [])),
+      )
       .toSorted((a, b) => a - b);
     const start = starts.findLast((offset) => offset <= at);
     const object = start === undefined ? undefined : tryObject(file, start, limits);
@@ -123,13 +135,23 @@ function unreached(
       found.push({ field: null, dict: value, num: object.num, span: object, reachedBy: 'nothing' });
     } else {
       const end = at + KEY.length;
-      found.push({ field: null, dict: new Dict(new Map()), num: null, span: { start: at, end }, reachedBy: 'nothing' });
+      found.push({
+        field: null,
+        dict: new Dict(new Map()),
+        num: null,
+        span: { start: at, end },
+        reachedBy: 'nothing',
+      });
     }
   }
   return found;
 }
 
-function tryObject(file: PdfFile, start: number, limits: VerifyLimits): ReturnType<typeof readIndirect> | undefined {
+function tryObject(
+  file: PdfFile,
+  start: number,
+  limits: VerifyLimits,
+): ReturnType<typeof readIndirect> | undefined {
   try {
     const view = file.view();
     return readIndirect(file.bytes, start, { budget: new Budget(limits), resolve: view.resolve });

@@ -24,7 +24,9 @@ export function nameConstraintsBroken(chain: readonly Certificate[]): boolean {
     const subtrees = (tag: number): readonly ConstrainedName[] =>
       parts
         .filter((each) => each.tag === tag)
-        .flatMap((list) => childrenOf(list).flatMap((subtree) => childrenOf(subtree).slice(0, 1).map(nameFrom)));
+        .flatMap((list) =>
+          childrenOf(list).flatMap((subtree) => childrenOf(subtree).slice(0, 1).map(nameFrom)),
+        );
     const [permitted, excluded] = [subtrees(0xa0), subtrees(0xa1)];
     return chain
       .slice(0, height)
@@ -43,7 +45,10 @@ function mayStand(
   const barred = excluded.filter(sameKind);
   // A constraint on a kind of name we cannot compare is not known to hold.
   if (!COMPARED.has(name.tag)) return allowed.length === 0 && barred.length === 0;
-  return (allowed.length === 0 || allowed.some((one) => covers(one, name))) && !barred.some((one) => covers(one, name));
+  return (
+    (allowed.length === 0 || allowed.some((one) => covers(one, name))) &&
+    !barred.some((one) => covers(one, name))
+  );
 }
 
 function covers(constraint: ConstrainedName, name: ConstrainedName): boolean {

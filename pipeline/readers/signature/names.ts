@@ -56,8 +56,7 @@ function codePoints(bytes: Buffer): number[] {
   return points;
 }
 
-const comparable = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+const comparable = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 const escaped = (text: string): string =>
   text

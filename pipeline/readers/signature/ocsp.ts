@@ -34,7 +34,12 @@ export interface OcspResponse {
 }
 
 export interface OcspAnswer {
-  readonly id: { readonly digest: string; readonly nameHash: string; readonly keyHash: string; readonly serial: string };
+  readonly id: {
+    readonly digest: string;
+    readonly nameHash: string;
+    readonly keyHash: string;
+    readonly serial: string;
+  };
   readonly status: 'good' | 'revoked' | 'unknown';
   readonly revokedAt: string | null;
   readonly thisUpdate: string;
@@ -134,6 +139,9 @@ export function isAnsweredBy(response: OcspResponse, issuer: Certificate, policy
   );
   return [issuer, ...delegated].filter(named).some((signer) => {
     const key = importKey(signer.publicKey);
-    return key !== undefined && verifySignature(key, method, { data: [response.signed], signature: response.signature });
+    return (
+      key !== undefined &&
+      verifySignature(key, method, { data: [response.signed], signature: response.signature })
+    );
   });
 }

@@ -1,6 +1,6 @@
 import type { TrustAnchor } from '../../model/signature.ts';
-import { type SignatureMethod, methodOf } from './algorithms.ts';
-import { type Certificate } from './certificate.ts';
+import { methodOf, type SignatureMethod } from './algorithms.ts';
+import type { Certificate } from './certificate.ts';
 import { importKey, type PublicKey, verifySignature } from './keys.ts';
 import { nameConstraintsBroken } from './name-constraints.ts';
 import type { VerifyPolicy } from './policy.ts';
@@ -99,7 +99,11 @@ function issuersOf(certificate: Certificate, store: CertificateStore): readonly 
 
 function faultsOf(
   chain: readonly Certificate[],
-  { purpose, when, policy }: { readonly purpose: Purpose; readonly when: string; readonly policy: VerifyPolicy },
+  {
+    purpose,
+    when,
+    policy,
+  }: { readonly purpose: Purpose; readonly when: string; readonly policy: VerifyPolicy },
 ): readonly PathFault[] {
   const [leaf] = chain;
   if (!leaf) return [];
@@ -115,6 +119,8 @@ function faultsOf(
   if (chain.some((each) => each.extensions.some(({ critical, oid }) => critical && !UNDERSTOOD.has(oid)))) {
     add('CERTIFICATE_CHAIN_GENERAL_FAILURE', 'UNKNOWN_CRITICAL_EXTENSION');
   }
+  if (chain.some(({ malformed }) => malformed))
+    add('CERTIFICATE_CHAIN_GENERAL_FAILURE', 'CERTIFICATE_MALFORMED');
   for (const finding of leafFaults(leaf, purpose, policy)) add('CHAIN_CONSTRAINTS_FAILURE', finding);
   const weak = chain.flatMap((each) => keyFaults(importKey(each.publicKey), policy));
   const methods = below.map((each) => methodOf(each.signatureAlgorithm, undefined));
@@ -128,7 +134,11 @@ function faultsOf(
 }
 
 /** What bars a certificate from issuing the ones below it; `between` are the CAs under it in this path. */
-function issuerFaults(issuer: Certificate, between: readonly Certificate[], isAnchor: boolean): readonly string[] {
+function issuerFaults(
+  issuer: Certificate,
+  between: readonly Certificate[],
+  isAnchor: boolean,
+): readonly string[] {
   const faults: string[] = [];
   const { basicConstraints, keyUsage } = issuer;
   // A root of version 1 has no extensions to say that it is one; only an anchor, chosen by a person, may do so.
@@ -156,7 +166,8 @@ function leafFaults(leaf: Certificate, purpose: Purpose, policy: VerifyPolicy): 
       break;
     case 'timestamping':
       // RFC 3161 2.3: critical, and nothing else.
-      if (!extendedKeyUsage?.critical || extendedKeyUsage.purposes.join() !== TIME_STAMPING) faults.push('EXTENDED_KEY_USAGE');
+      if (!extendedKeyUsage?.critical || extendedKeyUsage.purposes.join() !== TIME_STAMPING)
+        faults.push('EXTENDED_KEY_USAGE');
       break;
     case 'ocsp':
       if (!extendedKeyUsage?.purposes.includes(OCSP_SIGNING)) faults.push('EXTENDED_KEY_USAGE');

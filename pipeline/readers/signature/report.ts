@@ -28,7 +28,10 @@ export function reportOf(
   const faults: readonly Fault[] =
     signer?.integrity === 'intact' && path?.trust === 'trusted'
       ? found.faults
-      : [...found.faults, ...(found.faults.length ? [] : [{ sub: 'FORMAT_FAILURE', finding: 'NOT_VERIFIED' } as const])];
+      : [
+          ...found.faults,
+          ...(found.faults.length ? [] : [{ sub: 'FORMAT_FAILURE', finding: 'NOT_VERIFIED' } as const]),
+        ];
   const findings = [...faults.map(({ finding }) => finding), ...found.findings];
   return {
     field: examined.located.field,

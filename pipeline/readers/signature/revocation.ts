@@ -1,6 +1,6 @@
 import type { Certificate } from './certificate.ts';
-import { DerError } from './der.ts';
 import { type Crl, covers, entryOf, isSignedBy } from './crl.ts';
+import { DerError } from './der.ts';
 import { answerFor, isAnsweredBy, type OcspResponse } from './ocsp.ts';
 import type { VerifyPolicy } from './policy.ts';
 

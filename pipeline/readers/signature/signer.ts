@@ -1,8 +1,27 @@
 import type { Buffer } from 'node:buffer';
-import { type Digest, digestOf, hashOf, methodOf, parseAlgorithm, SHA1, SHA256, type SignatureMethod } from './algorithms.ts';
+import {
+  type Digest,
+  digestOf,
+  hashOf,
+  methodOf,
+  parseAlgorithm,
+  SHA1,
+  SHA256,
+  type SignatureMethod,
+} from './algorithms.ts';
 import type { Certificate } from './certificate.ts';
 import { attributeOf, type SignedData, type SignerId, type SignerInfo } from './cms.ts';
-import { childrenOf, contentOf, DerError, integerHex, octetsOf, oidOf, SEQUENCE, type Tlv, timeOf } from './der.ts';
+import {
+  childrenOf,
+  contentOf,
+  DerError,
+  integerHex,
+  octetsOf,
+  oidOf,
+  SEQUENCE,
+  type Tlv,
+  timeOf,
+} from './der.ts';
 import { fits, importKey, type PublicKey, verifySignature } from './keys.ts';
 import { keyFaults, methodFaults } from './path.ts';
 import type { VerifyPolicy } from './policy.ts';
@@ -39,7 +58,8 @@ const ESS_V2 = '1.2.840.113549.1.9.16.2.47';
 const ALGORITHM_PROTECTION = '1.2.840.113549.1.9.52';
 
 /** The digest a signer names; needed before the document is hashed. */
-export const digestOfSigner = (signer: SignerInfo): Digest | undefined => digestOf(signer.digestAlgorithm.oid);
+export const digestOfSigner = (signer: SignerInfo): Digest | undefined =>
+  digestOf(signer.digestAlgorithm.oid);
 
 /** Checks the single SignerInfo of signed data: RFC 5652 5.4 to 5.6, RFC 5035, RFC 6211. */
 export function checkSigner(data: SignedData, content: SignedContent, policy: VerifyPolicy): SignerCheck {
@@ -62,16 +82,29 @@ export function checkSigner(data: SignedData, content: SignedContent, policy: Ve
   const valueRight = certificate ? checkValue(signer, { key, method, content, faults }) : undefined;
   if (certificate) checkSigningCertificate(signer, { certificate, content, faults });
   else faults.push({ sub: 'NO_SIGNING_CERTIFICATE_FOUND', finding: 'SIGNING_CERTIFICATE_MISSING' });
-  if (key) for (const finding of keyFaults(key, policy)) faults.push({ sub: 'CRYPTO_CONSTRAINTS_FAILURE', finding });
+  if (key)
+    for (const finding of keyFaults(key, policy)) faults.push({ sub: 'CRYPTO_CONSTRAINTS_FAILURE', finding });
   faults.push(...algorithmFaults(digest, method, policy));
   const integrity = !digestRight || valueRight === false ? 'broken' : valueRight ? 'intact' : 'unknown';
-  return { integrity, faults, certificate: certificate ?? null, key, method, digest, claimed: claimedTime(signer) };
+  return {
+    integrity,
+    faults,
+    certificate: certificate ?? null,
+    key,
+    method,
+    digest,
+    claimed: claimedTime(signer),
+  };
 }
 
 /** Content type and digest as signed; whether the digest is the document's. */
 function checkAttributes(
   signer: SignerInfo,
-  { content, digest, faults }: { readonly content: SignedContent; readonly digest: Digest; readonly faults: Fault[] },
+  {
+    content,
+    digest,
+    faults,
+  }: { readonly content: SignedContent; readonly digest: Digest; readonly faults: Fault[] },
 ): boolean {
   if (!signer.signed) return true;
   const type = attributeOf(signer.signed, CONTENT_TYPE);

@@ -1,9 +1,18 @@
 import type { Buffer } from 'node:buffer';
 import { type Digest, digestOf, hashOf, parseAlgorithm } from './algorithms.ts';
 import { parseSignedData, type SignedData } from './cms.ts';
-import { childrenOf, DerError, expectTag, GENERALIZED_TIME, octetsOf, parseDer, SEQUENCE, timeOf } from './der.ts';
+import {
+  childrenOf,
+  DerError,
+  expectTag,
+  GENERALIZED_TIME,
+  octetsOf,
+  parseDer,
+  SEQUENCE,
+  timeOf,
+} from './der.ts';
 import type { Evidence } from './evidence.ts';
-import { type PathResult, findPath } from './path.ts';
+import { findPath, type PathResult } from './path.ts';
 import type { VerifyPolicy } from './policy.ts';
 import { checkSigner, type SignerCheck } from './signer.ts';
 import type { Fault } from './verdict.ts';
@@ -83,7 +92,8 @@ export function checkTimestamp(
   if (signer.certificate && genTime < signer.certificate.notBefore) {
     faults.push({ sub: 'TIMESTAMP_ORDER_FAILURE', finding: 'TIMESTAMP_BEFORE_CERTIFICATE' });
   }
-  if (genTime > existedAt) faults.push({ sub: 'TIMESTAMP_ORDER_FAILURE', finding: 'TIMESTAMP_AFTER_CONTROL_TIME' });
+  if (genTime > existedAt)
+    faults.push({ sub: 'TIMESTAMP_ORDER_FAILURE', finding: 'TIMESTAMP_AFTER_CONTROL_TIME' });
   if (path?.trust === 'trusted' && policy.revocation !== 'ignored') {
     faults.push(...store.revocationFaults(path.chain, { when: genTime, at: existedAt, policy }).faults);
   }

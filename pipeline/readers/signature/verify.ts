@@ -20,7 +20,11 @@ export type { TrustMaterial } from './evidence.ts';
  * Validates every signature of a PDF: ETSI EN 319 102-1, ISO 32000-2 12.8. No clock, no disk, no network;
  * never throws: what cannot be read is said to be unreadable, with a reason.
  */
-export function verifyPdf(bytes: Uint8Array, material: TrustMaterial, policy: VerifyPolicy): SignedDocumentReport {
+export function verifyPdf(
+  bytes: Uint8Array,
+  material: TrustMaterial,
+  policy: VerifyPolicy,
+): SignedDocumentReport {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     return verifyOpened(openPdf(buffer, policy.limits), material, policy);
@@ -35,7 +39,9 @@ function verifyOpened(file: PdfFile, material: TrustMaterial, policy: VerifyPoli
   const evidence = gatherEvidence(file, material);
   const digests = digestAll(file, all);
   const timestamps = validateDocumentTimestamps(all, { evidence, digests, policy });
-  const signatures = all.map((examined) => validate(file, examined, { all, evidence, digests, timestamps, policy }));
+  const signatures = all.map((examined) =>
+    validate(file, examined, { all, evidence, digests, timestamps, policy }),
+  );
   const signed = all.some(({ located }) => located.reachedBy !== 'usage-rights');
   if (file.locked) return { document: 'locked', reason: 'the file needs a password', signatures };
   return { document: signed ? 'signed' : 'unsigned', reason: null, signatures };
@@ -60,7 +66,8 @@ function validateDocumentTimestamps(
   for (const examined of newestFirst) {
     const { token, faults } = examined;
     if (!token) continue;
-    const imprint = (by: Parameters<ContentDigests>[1]): Buffer => digests(examined, by) ?? hashOf(new Uint8Array(), by);
+    const imprint = (by: Parameters<ContentDigests>[1]): Buffer =>
+      digests(examined, by) ?? hashOf(new Uint8Array(), by);
     const check = guarded(() => checkTimestamp(token, { imprint, existedAt, evidence, policy }));
     if (!check) continue;
     checks.set(examined, check);
@@ -91,8 +98,10 @@ function validate(
 
   // When did it exist? Proven by timestamps; otherwise the control time is all that is known. (5.5)
   const later = laterProof(examined, timestamps);
-  const own = examined.kind === 'signature' ? signatureTimestamp(examined, later ?? policy.at, context) : null;
-  if (own && own.proves === null) findings.push('SIGNATURE_TIMESTAMP_INVALID', ...own.faults.map(({ finding }) => finding));
+  const own =
+    examined.kind === 'signature' ? signatureTimestamp(examined, later ?? policy.at, context) : null;
+  if (own && own.proves === null)
+    findings.push('SIGNATURE_TIMESTAMP_INVALID', ...own.faults.map(({ finding }) => finding));
   const proven = stamp ? stamp.proves : (own?.proves ?? later);
   const when = proven ?? policy.at;
 
@@ -101,18 +110,22 @@ function validate(
   const path: PathResult | null =
     stamp?.path ??
     (certificate
-      ? (guarded(() => findPath(certificate, evidenceOf(examined, evidence), { purpose: 'signing', when, policy })) ?? null)
+      ? (guarded(() =>
+          findPath(certificate, evidenceOf(examined, evidence), { purpose: 'signing', when, policy }),
+        ) ?? null)
       : null);
   if (!stamp && path) faults.push(...path.faults.map((fault) => inTime(fault, when, certificate)));
-  if (certificate && !path) faults.push({ sub: 'CERTIFICATE_CHAIN_GENERAL_FAILURE', finding: 'CERTIFICATE_MALFORMED' });
+  if (certificate && !path)
+    faults.push({ sub: 'CERTIFICATE_CHAIN_GENERAL_FAILURE', finding: 'CERTIFICATE_MALFORMED' });
 
   // Was it revoked? (5.2.5, 5.5)
-  const revocation = path?.anchor && examined.data ? checkRevocation(examined, path, { evidence, when, policy }) : null;
+  const revocation =
+    path?.anchor && examined.data ? checkRevocation(examined, path, { evidence, when, policy }) : null;
   if (revocation && !stamp) faults.push(...revocation.faults);
   if (revocation) findings.push(...revocation.findings);
 
   // What changed afterwards?
-  const changes = changesAfter(file, examined);
+  const changes = changesAfter(file, examined, policy.limits);
   faults.push(...changes.faults);
   findings.push(...changes.findings);
   if (file.locked) faults.push({ sub: 'SIG_CONSTRAINTS_FAILURE', finding: 'DOCUMENT_LOCKED' });
@@ -145,10 +158,16 @@ function laterProof(examined: Examined, timestamps: ReadonlyMap<Examined, Timest
 const SIGNATURE_TIMESTAMP = '1.2.840.113549.1.9.16.2.14';
 
 /** The signature timestamp inside the CMS, over the signature value; the first that proves something. */
-function signatureTimestamp(examined: Examined, existedAt: string, { evidence, policy }: Context): TimestampCheck | null {
+function signatureTimestamp(
+  examined: Examined,
+  existedAt: string,
+  { evidence, policy }: Context,
+): TimestampCheck | null {
   const [signer] = examined.data?.signers ?? [];
   if (!signer) return null;
-  const tokens = signer.unsigned.filter(({ oid }) => oid === SIGNATURE_TIMESTAMP).flatMap(({ values }) => values);
+  const tokens = signer.unsigned
+    .filter(({ oid }) => oid === SIGNATURE_TIMESTAMP)
+    .flatMap(({ values }) => values);
   const checks = tokens.slice(0, 10).map((value) =>
     guarded(() =>
       checkTimestamp(parseTimestamp(value.source.subarray(value.start, value.end)), {
@@ -163,12 +182,17 @@ function signatureTimestamp(examined: Examined, existedAt: string, { evidence, p
   return found.find(({ proves }) => proves !== null) ?? found[0] ?? null;
 }
 
-const evidenceOf = ({ data }: Examined, evidence: Evidence): Evidence => (data ? evidence.with(data) : evidence);
+const evidenceOf = ({ data }: Examined, evidence: Evidence): Evidence =>
+  data ? evidence.with(data) : evidence;
 
 function checkRevocation(
   examined: Examined,
   path: PathResult,
-  { evidence, when, policy }: { readonly evidence: Evidence; readonly when: string; readonly policy: VerifyPolicy },
+  {
+    evidence,
+    when,
+    policy,
+  }: { readonly evidence: Evidence; readonly when: string; readonly policy: VerifyPolicy },
 ): RevocationVerdict | null {
   if (policy.revocation === 'ignored') return null;
   return evidenceOf(examined, evidence).revocationFaults(path.chain, { when, at: policy.at, policy });
@@ -176,7 +200,8 @@ function checkRevocation(
 
 /** A proven time before the certificate existed is certain failure; at the control time it is only not yet known to be good. */
 function inTime(fault: Fault, when: string, certificate: { readonly notBefore: string } | null): Fault {
-  const early = fault.finding === 'CERTIFICATE_NOT_YET_VALID' && certificate !== null && when < certificate.notBefore;
+  const early =
+    fault.finding === 'CERTIFICATE_NOT_YET_VALID' && certificate !== null && when < certificate.notBefore;
   return early ? { ...fault, sub: 'NOT_YET_VALID' } : fault;
 }
 

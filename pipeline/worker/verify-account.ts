@@ -79,7 +79,10 @@ const timeOf = (iso: string): string => dayAndTime.format(new Date(iso));
 /** A report in Vietnamese, for a terminal. `at` is the control time used. */
 export function accountOf(file: string, report: SignedDocumentReport, at: string): string {
   const head = `${file}: ${DOCUMENTS[report.document]}${report.reason ? ` (${report.reason})` : ''}`;
-  return [head, ...report.signatures.map((signature, index) => signatureAccount(signature, index + 1, at))].join('\n');
+  return [
+    head,
+    ...report.signatures.map((signature, index) => signatureAccount(signature, index + 1, at)),
+  ].join('\n');
 }
 
 function signatureAccount(signature: SignatureReport, number: number, at: string): string {
@@ -88,7 +91,9 @@ function signatureAccount(signature: SignatureReport, number: number, at: string
   const { signer, time } = signature;
   const lines = [
     `  ${kind} ${number}${signature.field === null ? '' : ` [${signature.field}]`}: ${INDICATIONS[signature.indication]}${code}`,
-    signer ? `    Người ký (theo chứng thư): ${signer.subject}` : '    Người ký: không xác định được từ chứng thư',
+    signer
+      ? `    Người ký (theo chứng thư): ${signer.subject}`
+      : '    Người ký: không xác định được từ chứng thư',
     ...(signer ? [`    Nơi cấp chứng thư: ${signer.issuer}`] : []),
     `    Thời gian: ${time.proven ? `${timeOf(time.proven)} (dấu thời gian chứng minh)` : `xét tại ${timeOf(at)}`}${
       time.claimed ? `; người ký tự khai ${timeOf(time.claimed)}` : ''

@@ -35,9 +35,12 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
     const reports = places.map((path) => pool.run({ kind: 'verify', path, material, policy }));
     for (const [index, pending] of reports.entries()) {
       const result = await pending;
-      const report = 'done' in result ? result.done : unreadable('lost' in result ? result.lost : result.failed);
+      const report =
+        'done' in result ? result.done : unreadable('lost' in result ? result.lost : result.failed);
       const file = files[index] ?? '';
-      process.stdout.write(json ? `${JSON.stringify({ file, ...report })}\n` : `${accountOf(file, report, policy.at)}\n`);
+      process.stdout.write(
+        json ? `${JSON.stringify({ file, ...report })}\n` : `${accountOf(file, report, policy.at)}\n`,
+      );
       allPassed &&= hasPassed(report);
     }
   } finally {
@@ -90,7 +93,10 @@ async function readOptions(args: readonly string[]): Promise<Options | string> {
   return policy ? { files, json: values.json ?? false, policy, material } : WRONG.policy(values.policy ?? '');
 }
 
-async function readPolicy(file: string | undefined, standard: VerifyPolicy): Promise<VerifyPolicy | undefined> {
+async function readPolicy(
+  file: string | undefined,
+  standard: VerifyPolicy,
+): Promise<VerifyPolicy | undefined> {
   if (file === undefined) return standard;
   const { policyFrom } = await import('../readers/signature/policy-file.ts');
   try {

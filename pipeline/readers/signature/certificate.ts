@@ -78,8 +78,22 @@ const KEY_USAGES: readonly KeyUsage[] = [
   'decipherOnly',
 ];
 
+/** Certificates already read: authorities recur in every file. Bounded; forgetting is harmless. */
+const read = new Map<string, Certificate>();
+
 /** @throws DerError where the bytes are no certificate. */
 export function parseCertificate(der: Buffer): Certificate {
+  const sha256 = createHash('sha256').update(der).digest('hex');
+  const known = read.get(sha256);
+  if (known) return known;
+  if (read.size >= 1024) read.clear();
+  // A copy, so that a remembered certificate does not keep the file it came from.
+  const certificate = readCertificate(Buffer.from(der), sha256);
+  read.set(sha256, certificate);
+  return certificate;
+}
+
+function readCertificate(der: Buffer, sha256: string): Certificate {
   const [tbs, algorithm, signature] = childrenOf(expectTag(parseDer(der), SEQUENCE));
   if (!tbs || !algorithm || !signature) throw new DerError('a certificate has three parts');
   const fields = [...childrenOf(expectTag(tbs, SEQUENCE))];
@@ -94,7 +108,7 @@ export function parseCertificate(der: Buffer): Certificate {
   const wrapped = rest.find((each) => each.tag === 0xa3);
   return {
     der,
-    sha256: createHash('sha256').update(der).digest('hex'),
+    sha256,
     version,
     serial: integerHex(serial),
     issuer: parseName(issuer),

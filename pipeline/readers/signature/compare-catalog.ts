@@ -12,13 +12,19 @@ const EXTENSIONS: Purpose = { what: 'extensions and version of the format', kind
 export function compareDocument(comparison: Comparison): void {
   const { old, now } = comparison;
   const [before, after] = [old.revision.trailer, now.revision.trailer];
-  if (!comparison.same(before.get('Root'), after.get('Root'))) return comparison.forbid(0, 'another catalog');
+  if (!comparison.same(before.get('Root'), after.get('Root'))) {
+    comparison.forbid(0, 'another catalog');
+    return;
+  }
   if (!comparison.same(before.get('Encrypt'), after.get('Encrypt'))) comparison.forbid(0, 'other encryption');
   const trailer: Pair = { old: before, now: after, oldPlace: { holder: 0, path: '' } };
   const info = comparison.follow(trailer, 'Info', METADATA);
   comparison.adopt(info.now, METADATA);
   const root = comparison.follow(trailer, 'Root', EXTENSIONS);
-  if (!(root.old instanceof Dict) || !(root.now instanceof Dict)) return comparison.forbid(0, 'no catalog');
+  if (!(root.old instanceof Dict) || !(root.now instanceof Dict)) {
+    comparison.forbid(0, 'no catalog');
+    return;
+  }
   const rootRef = after.get('Root');
   if (rootRef instanceof Ref) comparison.claim(rootRef.num, EXTENSIONS);
   const widgets = compareForm(comparison, root);
@@ -74,7 +80,10 @@ function compareStructure(comparison: Comparison, root: Pair): void {
     if (tree.old !== null) comparison.forbid(0, 'the structure tree was removed');
     return;
   }
-  if (!(tree.old instanceof Dict)) return comparison.forbid(0, 'a structure tree was added');
+  if (!(tree.old instanceof Dict)) {
+    comparison.forbid(0, 'a structure tree was added');
+    return;
+  }
   for (const key of comparison.differingKeys(tree.old, tree.now)) {
     if (!['K', 'ParentTree', 'ParentTreeNextKey', 'IDTree'].includes(key)) {
       comparison.forbid(0, `/${key} of the structure tree changed`);
@@ -128,8 +137,10 @@ function compareNumberTree(comparison: Comparison, node: Pair, depth: number): v
   for (let at = 0; at + 1 < before.length; at += 2) {
     const index = after.findIndex((each, place) => place % 2 === 0 && each === before[at]);
     const [was, is] = [before[at + 1] ?? null, after[index + 1] ?? null];
-    if (index < 0 || !comparison.same(was, is))
-      return comparison.forbid(0, 'an entry of the parent tree changed');
+    if (index < 0 || !comparison.same(was, is)) {
+      comparison.forbid(0, 'an entry of the parent tree changed');
+      return;
+    }
     const pair = comparison.enter({ old: was, now: is, oldPlace: numbers.oldPlace }, STRUCTURE);
     if (
       isArray(pair.now) &&
@@ -138,7 +149,8 @@ function compareNumberTree(comparison: Comparison, node: Pair, depth: number): v
         comparison.same(each, isArray(pair.now) ? (pair.now[place] ?? null) : null),
       )
     ) {
-      return comparison.forbid(0, 'an entry of the parent tree changed');
+      comparison.forbid(0, 'an entry of the parent tree changed');
+      return;
     }
   }
   for (const item of after) comparison.adopt(item, STRUCTURE);

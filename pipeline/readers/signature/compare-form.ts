@@ -137,7 +137,10 @@ const fillPurpose = (field: string): Purpose => ({
 export function compareAppearance(comparison: Comparison, holder: Pair, purpose: Purpose): void {
   const appearance = comparison.follow(holder, 'AP', purpose);
   if (appearance.now === null) return;
-  if (!(appearance.now instanceof Dict)) return comparison.forbid(0, 'an appearance that is no dictionary');
+  if (!(appearance.now instanceof Dict)) {
+    comparison.forbid(0, 'an appearance that is no dictionary');
+    return;
+  }
   for (const key of ['N', 'R', 'D']) {
     const form = comparison.follow(appearance, key, purpose);
     if (form.now instanceof Stream) comparison.adopt(form.now, purpose);
@@ -179,8 +182,10 @@ function signingPurpose(comparison: Comparison, field: Dict, name: string): Purp
 function addedField(comparison: Comparison, item: PdfObject, { parent, widgets }: Among): void {
   const { now } = comparison;
   const dict = now.resolve(item);
-  if (!(dict instanceof Dict) || parent.depth > 20)
-    return comparison.forbid(item, 'a form field that is no dictionary');
+  if (!(dict instanceof Dict) || parent.depth > 20) {
+    comparison.forbid(item, 'a form field that is no dictionary');
+    return;
+  }
   const type = nameOf(now.at(dict, 'FT')) ?? parent.type;
   const name = fieldName(now, dict, parent);
   const kids = now.at(dict, 'Kids');
@@ -190,10 +195,14 @@ function addedField(comparison: Comparison, item: PdfObject, { parent, widgets }
     for (const kid of kids) addedField(comparison, kid, below);
     return;
   }
-  if (type !== 'Sig') return comparison.forbid(item, `form field ${name} was added`);
+  if (type !== 'Sig') {
+    comparison.forbid(item, `form field ${name} was added`);
+    return;
+  }
   const parts = widgetsOf(now, dict);
   if (parts.some((each) => ACTIONS.some((key) => each.entries.has(key)) || each.ambiguous)) {
-    return comparison.forbid(item, `signature field ${name} was added with an action`);
+    comparison.forbid(item, `signature field ${name} was added with an action`);
+    return;
   }
   const visible = parts.some((each) => isVisible(now, each));
   const signed = signingPurpose(comparison, dict, name);

@@ -66,8 +66,10 @@ function comparePage(
     .differingKeys(page.old, page.now)
     .filter((key) => key !== 'Annots' && key !== 'Tabs');
   const { holder } = page.oldPlace;
-  if (differing.length || page.now.ambiguous)
-    return comparison.forbid(holder, `/${differing.join(', /')} of a page changed`);
+  if (differing.length || page.now.ambiguous) {
+    comparison.forbid(holder, `/${differing.join(', /')} of a page changed`);
+    return;
+  }
   comparison.claim(holder, PAGE);
   const list = comparison.follow(page, 'Annots', PAGE);
   const before = isArray(list.old) ? list.old : [];
@@ -97,7 +99,8 @@ function addedAnnotation(comparison: Comparison, item: PdfObject, widgets: NewWi
   const subtype = subtypeOf(dict);
   const added = item instanceof Ref && comparison.isNew(item.num) && dict instanceof Dict;
   if (!added || !MARKS.has(subtype) || hasAction(dict)) {
-    return comparison.forbid(item, `a ${subtype} annotation was added`);
+    comparison.forbid(item, `a ${subtype} annotation was added`);
+    return;
   }
   comparison.adopt(item, { what: `a ${subtype} annotation was added`, kind: 'annotation' });
 }
@@ -112,7 +115,8 @@ function changedAnnotation(comparison: Comparison, item: PdfObject): void {
   // Widgets are compared with their fields; what their fields left unclaimed is forbidden.
   if (subtype === 'Widget') return;
   if (subtypeOf(now) !== subtype || !MARKS.has(subtype) || hasAction(now)) {
-    return comparison.forbid(item, `a ${subtype} annotation was changed`);
+    comparison.forbid(item, `a ${subtype} annotation was changed`);
+    return;
   }
   const purpose: Purpose = { what: `a ${subtype} annotation was changed`, kind: 'annotation' };
   comparison.claim(item.num, purpose);

@@ -114,11 +114,11 @@ export class Comparison {
    * or was the value of the same key before: an existing object put to a new use is not.
    */
   follow(pair: Pair, key: string, purpose: Purpose): Pair {
-    const valueOf = (value: PdfObject): PdfObject =>
+    const entryOf = (value: PdfObject): PdfObject =>
       value instanceof Dict ? value.get(key) : value instanceof Stream ? value.dict.get(key) : null;
     const { holder, path } = pair.oldPlace;
     const place = { holder, path: path ? `${path}/${key}` : key };
-    return this.enter({ old: valueOf(pair.old), now: valueOf(pair.now), oldPlace: place }, purpose);
+    return this.enter({ old: entryOf(pair.old), now: entryOf(pair.now), oldPlace: place }, purpose);
   }
 
   /** The same for a value at hand. */

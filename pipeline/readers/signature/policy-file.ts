@@ -18,7 +18,10 @@ const policyFile = z.strictObject({
   minEcBits: z.int().min(160).optional(),
   acceptDsa: z.boolean().optional(),
   signingCertificateAttribute: z.enum(['pades', 'when-present']).optional(),
-  keyUsages: z.array(z.enum(['digitalSignature', 'nonRepudiation'])).min(1).optional(),
+  keyUsages: z
+    .array(z.enum(['digitalSignature', 'nonRepudiation']))
+    .min(1)
+    .optional(),
   limits: limits.optional(),
 });
 
@@ -33,7 +36,11 @@ export function policyFrom(text: string, standard: VerifyPolicy): VerifyPolicy |
   const parsed = policyFile.safeParse(value);
   if (!parsed.success) return undefined;
   const given = withoutAbsent(parsed.data);
-  return { ...standard, ...given, limits: { ...standard.limits, ...withoutAbsent(parsed.data.limits ?? {}) } };
+  return {
+    ...standard,
+    ...given,
+    limits: { ...standard.limits, ...withoutAbsent(parsed.data.limits ?? {}) },
+  };
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

@@ -45,15 +45,14 @@ export async function processDossier(
 
   // Whose dossier is it, what is in it, and did it come in time?
   const { dossier, ...arrived } = intake(snapshot, arrival, { office, regulation });
-  const { appendix, unit } = dossier;
+  const { appendix } = dossier;
   const facts = await examineFiles(dossier.files, dossier.receivedAt ?? decidedAt, { pool, trust });
   const { contents, ...content } = checkContents(dossier, facts, regulation);
   const { deadline, ...timely } = checkDeadline({ dossier, office, calendar, decidedAt });
 
   // What does the unit claim, and what stands behind it?
   const workbook = await openWorkbook(contents.workbook, pool);
-  const file = contents.workbook?.path ?? '';
-  const { selfAssessment, ...assessed } = readSelfAssessment({ workbook, file, appendix, unit });
+  const { selfAssessment, ...assessed } = readSelfAssessment({ workbook, file: contents.workbook, dossier });
   const { rowEvidence, ...linked } = linkEvidence({ contents, selfAssessment, appendix, regulation });
   const formats = checkFormats({ contents, facts, rowEvidence, appendix });
   const signed = checkSignatures({ office, contents, facts, regulation, dossier, due: deadline.due });

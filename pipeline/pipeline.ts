@@ -71,7 +71,6 @@ export async function processDossier(
     dossier,
     regulation,
     selfAssessment,
-    rowEvidence,
     findings: found,
     deadline,
   });

@@ -23,7 +23,8 @@ Cách dùng: npx ${PROGRAM} process HỒ_SƠ... --office office.yaml --out THƯ_
 
   HỒ_SƠ          thư mục hoặc tệp .zip, đặt tên theo mã hay tên đơn vị
   --office       tệp khai báo cơ quan tiếp nhận
-  --out          thư mục đặt kết quả: <năm>/<đơn vị>/<nhiệm vụ>/Lần n
+  --out          thư mục đặt kết quả: <năm>/<đơn vị>/<nhiệm vụ>/Lần n;
+                 không có thì lấy folders.results trong office.yaml
   --received-at  thời điểm nhận hồ sơ, ví dụ 2026-12-08T16:30:00+07:00;
                  không có thì ghi "chưa xác định được thời điểm nhận"
   --at           thời điểm xét, mặc định là bây giờ

@@ -14,6 +14,7 @@ import { examineFiles, openWorkbook, type Trust } from './stages/examine.ts';
 import { checkFormats } from './stages/formats.ts';
 import { type Arrival, intake } from './stages/intake.ts';
 import { checkMinutes } from './stages/minutes.ts';
+import { foreseeDocuments } from './stages/render/foresee.ts';
 import { type RenderTools, render } from './stages/render/render.ts';
 import { scoreDossier } from './stages/scoring/scoring.ts';
 import { readSelfAssessment } from './stages/self-assessment/self-assessment.ts';
@@ -58,11 +59,12 @@ export async function processDossier(
     regulation,
   });
   const formats = checkFormats({ contents, facts, rowEvidence, appendix: dossier.appendix });
-  const signed = checkSignatures({ contents, facts, regulation, dossier, due: deadline.due });
+  const signed = checkSignatures({ office, contents, facts, regulation, dossier, due: deadline.due });
   const minuted = checkMinutes(contents, facts, selfAssessment);
+  const foreseen = await foreseeDocuments(contents, selfAssessment, desk.renderTools);
 
   // How much does each finding weigh, and what is the dossier worth?
-  const stages = [arrived, content, timely, assessed, linked, formats, signed, minuted];
+  const stages = [arrived, content, timely, assessed, linked, formats, signed, minuted, foreseen];
   const found = weigh(
     stages.flatMap((each) => each.findings),
     regulation,

@@ -45,6 +45,7 @@ export const office: Office = {
   channel: { kind: 'here' },
   units: [unit],
   deadlineOverrides: [],
+  folders: { results: undefined, certificates: undefined, revocationLists: undefined },
   anchors: [],
 };
 

@@ -12,7 +12,18 @@ export interface Office {
   readonly channel: FilingChannel;
   readonly units: readonly Unit[];
   readonly deadlineOverrides: readonly DeadlineOverride[];
+  readonly folders: Folders;
   readonly anchors: readonly AnchorFile[];
+}
+
+/** Absolute paths; undefined where office.yaml names none. */
+export interface Folders {
+  /** Where results go when the command line does not say. */
+  readonly results: string | undefined;
+  /** Certificates that only help to build paths, trusted for nothing by themselves. */
+  readonly certificates: string | undefined;
+  /** Certificate revocation lists, brought there by an operator. */
+  readonly revocationLists: string | undefined;
 }
 
 /** `here`: a complete signed set in the folder is the filing. Otherwise only the named software's confirmation is. */
@@ -44,6 +55,7 @@ export interface DeadlineOverride {
 }
 
 export interface AnchorFile {
+  /** Absolute path. */
   readonly file: string;
   readonly sha256: string;
   readonly hierarchy: string;

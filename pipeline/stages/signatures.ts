@@ -2,12 +2,13 @@ import { completed, finding, indeterminate, notRun } from '../findings/finding.t
 import { type Day, dayInVietnam, parseDay, parseInstant } from '../model/day.ts';
 import type { Contents, Dossier, DossierFile, FileFacts } from '../model/dossier.ts';
 import type { Checked, CheckRun, Finding } from '../model/finding.ts';
-import type { Unit } from '../model/office.ts';
+import type { Office, Unit } from '../model/office.ts';
 import { plainName } from '../model/plain.ts';
 import type { Regulation } from '../model/regulation.ts';
 import type { SignatureReport, SignerCertificate } from '../model/signature.ts';
 
 interface Given {
+  readonly office: Pick<Office, 'anchors'>;
   readonly contents: Contents;
   readonly facts: ReadonlyMap<string, FileFacts>;
   readonly regulation: Pick<Regulation, 'signatures'>;
@@ -24,7 +25,7 @@ const CHECKS = [
 
 /** Turns what the verifier says of each PDF into findings; how bad they are the regulation says. Pure. */
 export function checkSignatures(given: Given): Checked {
-  const { contents, facts } = given;
+  const { office, contents, facts } = given;
   const files = [...contents.evidence, ...contents.minutes].filter(
     ({ path }) => facts.get(path)?.format === 'pdf',
   );
@@ -32,18 +33,19 @@ export function checkSignatures(given: Given): Checked {
     return { findings: [], checks: CHECKS.map((id) => notRun(id, 'hồ sơ không có tệp PDF nào để kiểm tra')) };
   }
   const signed = files.flatMap(({ path }) => facts.get(path)?.signatures?.signatures ?? []);
+  const anchored = office.anchors.length > 0;
   const findings = [
-    ...(signed.some(({ trust }) => trust === 'no-anchor') ? [finding('signatures/no-anchors', {})] : []),
+    ...(anchored || signed.length === 0 ? [] : [finding('signatures/no-anchors', {})]),
     ...files.flatMap((file) => fileFindings(file, facts.get(file.path), given)),
   ];
-  return { findings, checks: CHECKS.map((id) => runOf(id, signed)) };
+  return { findings, checks: CHECKS.map((id) => runOf(id, signed, anchored)) };
 }
 
-function runOf(id: (typeof CHECKS)[number], signed: readonly SignatureReport[]): CheckRun {
+function runOf(id: (typeof CHECKS)[number], signed: readonly SignatureReport[], anchored: boolean): CheckRun {
   if (id === 'signatures/intact' && signed.some(({ integrity }) => integrity === 'unknown')) {
     return indeterminate(id, 'có chữ ký không kiểm tra được');
   }
-  if (id === 'signatures/authority' && signed.some(({ trust }) => trust === 'no-anchor')) {
+  if (id === 'signatures/authority' && signed.length > 0 && !anchored) {
     return indeterminate(id, 'cơ quan tiếp nhận chưa khai chứng thư gốc');
   }
   if (
@@ -90,11 +92,11 @@ function integrityFindings(report: SignatureReport, place: Place): Finding[] {
   return report.changesAfterSigning === 'forbidden' ? [finding('signatures/altered', place, { signer })] : [];
 }
 
-function authorityFindings(report: SignatureReport, place: Place, { regulation }: Given): Finding[] {
+function authorityFindings(report: SignatureReport, place: Place, { office, regulation }: Given): Finding[] {
   const signer = nameOf(report.signer);
-  if (report.trust === 'no-anchor') return [];
+  if (office.anchors.length === 0) return [];
   if (report.revocation === 'revoked') return [finding('signatures/revoked', place, { signer })];
-  if (report.trust === 'untrusted') return untrusted(report, place, signer);
+  if (report.trust !== 'trusted') return untrusted(report, place, signer);
   const { specialised } = regulation.signatures;
   const found: Finding[] = [];
   if (report.indication !== 'TOTAL-PASSED' && report.subIndication?.startsWith('CRYPTO_CONSTRAINTS')) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { mistakeLines, WorkerError } from '../model/errors.ts';
 import type { Office } from '../model/office.ts';
 import { plainName } from '../model/plain.ts';
@@ -42,7 +42,11 @@ export function loadOffice(file: string, rubrics: string): LoadedOffice {
       mistakeLines(contradictions.map(({ path, message }) => ({ file: shown, line: lineOf(path), message }))),
     );
   }
-  return { office: toOffice(data), regulation, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return {
+    office: toOffice(data, dirname(resolve(file))),
+    regulation,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
 }
 
 interface DataMistake {
@@ -123,12 +127,24 @@ function regulationMistakes(data: OfficeData, regulation: Regulation): readonly 
   ];
 }
 
-const toOffice = (data: OfficeData): Office => ({
-  ...data,
-  units: data.units.map((unit) => ({
-    ...unit,
-    parent: unit.parent ?? data.parent,
-    place: unit.place ?? data.place,
-    head: { title: unit.head.title, capacity: unit.head.capacity },
-  })),
-});
+/** Paths in the file are told from where the file lies. */
+function toOffice(data: OfficeData, folder: string): Office {
+  const { results, certificates, revocationLists } = data.folders;
+  const place = (path: string | undefined): string | undefined =>
+    path === undefined ? undefined : resolve(folder, path);
+  return {
+    ...data,
+    units: data.units.map((unit) => ({
+      ...unit,
+      parent: unit.parent ?? data.parent,
+      place: unit.place ?? data.place,
+      head: { title: unit.head.title, capacity: unit.head.capacity },
+    })),
+    folders: {
+      results: place(results),
+      certificates: place(certificates),
+      revocationLists: place(revocationLists),
+    },
+    anchors: data.anchors.map((anchor) => ({ ...anchor, file: resolve(folder, anchor.file) })),
+  };
+}

@@ -43,6 +43,13 @@ export const officeSchema = z.strictObject({
       }),
     )
     .default([]),
+  folders: z
+    .strictObject({
+      results: maybe(text),
+      certificates: maybe(text),
+      revocationLists: maybe(text),
+    })
+    .default({ results: undefined, certificates: undefined, revocationLists: undefined }),
   anchors: z
     .array(
       z.strictObject({

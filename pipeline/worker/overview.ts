@@ -78,12 +78,16 @@ const hrefOf = (path: string): string =>
 
 const STATES: readonly DossierState[] = ['toMend', 'refused', 'ready'];
 
-/** `index.html` of a demo or a batch: every dossier with its state, points, remarks and documents, sorted by unit. */
+/** `index.html` of a demo or a batch: every dossier with its state, points, remarks and documents, by regulation, sorted by unit. */
 export function overviewHtml(entries: readonly OverviewEntry[]): string {
   const sorted = [...entries].sort(
     (a, b) => a.unit.localeCompare(b.unit, 'vi') || a.year - b.year || a.version - b.version,
   );
   const illustrative = entries.some((each) => each.illustrative);
+  const groups = [...new Set(sorted.map((each) => each.regulation))].map((regulation) => ({
+    regulation,
+    entries: sorted.filter((each) => each.regulation === regulation),
+  }));
   const counts = STATES.map(
     (state) => [state, entries.filter((each) => each.state === state).length] as const,
   )
@@ -97,25 +101,34 @@ ${illustrative && html`<p class="notice"><strong>MINH HỌA: bộ tiêu chí dù
 <p class="unit">${entries.length} hồ sơ${counts.length > 0 && `: ${counts.join(', ')}`}.</p>
 </header>
 <main>
-<table class="wide" role="table">
-<caption>Danh sách hồ sơ, xếp theo tên đơn vị</caption>
-<thead role="rowgroup"><tr role="row">${COLUMNS.map(
-      ([title, align, width]) =>
-        html`<th scope="col" role="columnheader" class="${align}" style="width:${width}%">${title}</th>`,
-    )}</tr></thead>
-<tbody role="rowgroup">
-${sorted.map(row)}</tbody>
-</table>
-</main>
+${groups.map(group)}</main>
 <footer>
 <p>Điểm dự kiến là điểm dự kiến sau kiểm tra tự động. Chỉ số và xếp loại chỉ có sau khi thẩm định.</p>
 </footer>`,
   );
 }
 
+const group = ({
+  regulation,
+  entries,
+}: {
+  readonly regulation: string;
+  readonly entries: readonly OverviewEntry[];
+}): Html =>
+  html`<table class="wide" role="table">
+<caption>${regulation}</caption>
+<thead role="rowgroup"><tr role="row">${COLUMNS.map(
+    ([title, align, width]) =>
+      html`<th scope="col" role="columnheader" class="${align}" style="width:${width}%">${title}</th>`,
+  )}</tr></thead>
+<tbody role="rowgroup">
+${entries.map(row)}</tbody>
+</table>
+`;
+
 const COLUMNS = [
-  ['Đơn vị', 'start', 36],
-  ['Tình trạng', 'start', 14],
+  ['Đơn vị', 'start', 34],
+  ['Tình trạng', 'start', 16],
   ['Tự chấm', 'end', 9],
   ['Điểm dự kiến', 'end', 9],
   ['Phải sửa', 'end', 7],
@@ -134,9 +147,9 @@ function row(entry: OverviewEntry): Html {
   ];
   return html`<tr role="row"><th scope="row" role="rowheader"><p>${entry.unit}</p>${
     entry.shows && html`<p class="quiet">${entry.shows}</p>`
-  }<p class="quiet">Năm ${entry.year}, lần ${entry.version}; ${entry.regulation}</p>${
-    entry.staged && html`<p class="quiet">Thời điểm minh họa: ${vietnameseTime(entry.staged)}</p>`
-  }</th>${cells.map(
+  }<p class="quiet">Năm ${entry.year}, lần ${entry.version}${
+    entry.staged && `; thời điểm minh họa: ${vietnameseTime(entry.staged)}`
+  }</p></th>${cells.map(
     (cell, index) =>
       html`<td role="cell" class="${COLUMNS[index + 1]?.[1]}" data-name="${COLUMNS[index + 1]?.[0]}">${cell}</td>`,
   )}</tr>

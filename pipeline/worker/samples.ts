@@ -13,6 +13,7 @@ export interface Sample {
   readonly office: string;
   readonly receivedAt: Instant | undefined;
   readonly decidedAt: Instant;
+  readonly staged: true;
   /** What it shows, one Vietnamese sentence. */
   readonly shows: string;
 }
@@ -54,6 +55,7 @@ function loadSample(folder: string, name: string): Sample {
     office: join(folder, office),
     receivedAt,
     decidedAt: at,
+    staged: true,
     shows,
   };
 }

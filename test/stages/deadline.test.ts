@@ -46,6 +46,7 @@ const officeOf = (assessmentYear: number, deadlineOverrides: readonly DeadlineOv
   channel: { kind: 'here' },
   units: [unit],
   deadlineOverrides,
+  folders: { results: undefined, certificates: undefined, revocationLists: undefined },
   anchors: [],
 });
 

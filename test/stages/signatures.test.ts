@@ -5,8 +5,16 @@ import type { Regulation } from '../../pipeline/model/regulation.ts';
 import { checkSignatures } from '../../pipeline/stages/signatures.ts';
 import { contents, pdf, said, signature, signaturePolicy, unit } from './builders.ts';
 
-const check = (known: FileFacts, policy: Partial<Regulation['signatures']> = {}, minutes = false) =>
+const anchor = { file: '/goc.cer', sha256: '', hierarchy: 'cong-vu' };
+
+const check = (
+  known: FileFacts,
+  policy: Partial<Regulation['signatures']> = {},
+  minutes = false,
+  anchors = [anchor],
+) =>
   checkSignatures({
+    office: { anchors },
     contents: minutes ? contents([], ['a.pdf']) : contents(['a.pdf']),
     facts: new Map([['a.pdf', known]]),
     regulation: { signatures: signaturePolicy(policy) },
@@ -25,7 +33,7 @@ describe('a signature', () => {
     ['over a part of the file', { coverage: 'partial' }, ['signatures/partial']],
     ['followed by forbidden changes', { changesAfterSigning: 'forbidden' }, ['signatures/altered']],
     ['of an authority nobody trusts', { trust: 'untrusted' }, ['signatures/unknown-authority']],
-    ['where no anchor is configured', { trust: 'no-anchor' }, ['signatures/no-anchors']],
+    ['that leads to no anchor of ours', { trust: 'no-anchor' }, ['signatures/unknown-authority']],
     [
       'of another hierarchy than the specialised one',
       { hierarchy: 'cong-cong' },
@@ -50,6 +58,12 @@ describe('a signature', () => {
     ],
   ] as const)('%s', (_, more, expected) => {
     expect(ids(pdf({}, [signature(more)]))).toEqual(expected);
+  });
+
+  test('cannot be judged by an office without anchors, and nobody is blamed for it', () => {
+    const { findings, checks } = check(pdf({}, [signature({ trust: 'no-anchor' })]), {}, false, []);
+    expect(said(findings)).toEqual([['signatures/no-anchors', {}]]);
+    expect(checks.find(({ id }) => id === 'signatures/authority')?.ran).toBe('indeterminate');
   });
 
   test('of another agency is told on minutes, not on evidence', () => {
@@ -77,7 +91,6 @@ describe('a file without a signature', () => {
 
 describe('what could not be told is neither passed nor failed', () => {
   test.each([
-    ['signatures/authority', { trust: 'no-anchor' }],
     ['signatures/authority', { revocation: 'not-checked' }],
     ['signatures/intact', { integrity: 'unknown' }],
   ] as const)('%s with %j', (id, more) => {
@@ -86,6 +99,7 @@ describe('what could not be told is neither passed nor failed', () => {
 
   test('a dossier without PDFs ran no check of signatures', () => {
     const none = checkSignatures({
+      office: { anchors: [] },
       contents: contents([]),
       facts: new Map(),
       regulation: { signatures: signaturePolicy() },

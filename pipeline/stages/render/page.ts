@@ -44,7 +44,6 @@ a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline
 .quiet { color: var(--quiet); }
 .unit { margin: .15rem 0 0; font-size: 1.15rem; }
 .notice { margin: 0 0 1.25rem; padding: .5rem .9rem; border: 1px dashed var(--quiet); font-size: .95rem; }
-.notice strong { letter-spacing: .06em; }
 .facts { display: grid; grid-template-columns: 12rem 1fr; gap: .35rem 1.25rem; margin: 1.25rem 0; }
 .facts dt { color: var(--quiet); }
 .facts dd { margin: 0; }
@@ -76,12 +75,14 @@ thead th { border-bottom: 2px solid var(--quiet); color: var(--quiet); font-size
 th:first-child, td:first-child { padding-left: 0; } th:last-child, td:last-child { padding-right: 0; }
 .end { text-align: right; font-variant-numeric: tabular-nums; }
 td p, th p { margin: 0; } td p + p { margin-top: .3rem; }
+tbody th p:first-child { font-weight: 600; }
 td a, td a:visited { color: inherit; text-decoration-color: var(--quiet); }
 figure { margin: 1.75rem 0; } figcaption { margin-bottom: .8rem; font-weight: 600; }
 svg { display: block; overflow: visible; font-family: inherit; }
 details > table:only-of-type > caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.key { display: inline-block; width: 1.6em; height: .8em; margin: 0 .4em 0 1em; border: 1px solid #8b939b; }
-.key:first-child { margin-left: 0; } .key.self { background: #c3cbd3; } .key.checked { background: #2f4a63; }
+figure .quiet span:not(.key) { display: inline-block; margin-right: 1em; }
+.key { display: inline-block; width: 1.6em; height: .8em; margin-right: .4em; border: 1px solid #8b939b; }
+.key.self { background: #c3cbd3; } .key.checked { background: #2f4a63; }
 @media (max-width: 40rem) {
   header, main, footer { padding-left: 1rem; padding-right: 1rem; } header { padding-top: 1.5rem; }
   h1 { font-size: 1.55rem; } h2 { margin-top: 2.25rem; }
@@ -95,6 +96,8 @@ details > table:only-of-type > caption { position: absolute; width: 1px; height:
   .wide tbody th { font-weight: 600; }
   .wide td::before { content: attr(data-name) ": "; color: var(--quiet); }
   .wide td:has(p + p)::before { display: block; content: attr(data-name); }
+  .wide.pair td::before { content: none; }
+  .wide tbody th .quiet { font-weight: 400; }
 }
 @media print {
   body.illustrative { page: minh-hoa; }
@@ -105,7 +108,7 @@ details > table:only-of-type > caption { position: absolute; width: 1px; height:
   details { border: 0; } summary { padding: 0; list-style: none; break-after: avoid; } details[open] > summary { border: 0; }
   details > :not(summary) { margin-left: 0; margin-right: 0; } details > table { width: 100%; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
-  tr, figure, .state { break-inside: avoid; } thead { display: table-header-group; } caption { break-after: avoid; }
+  tr, figure, .state { break-inside: avoid; } tbody tr:first-child { break-before: avoid; } thead { display: table-header-group; } caption { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
   .state, .key, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

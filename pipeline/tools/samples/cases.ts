@@ -1,4 +1,7 @@
+import { ARRIVAL_CASES } from './cases/arrival.ts';
 import { CLEAN } from './cases/clean.ts';
+import { FILE_CASES } from './cases/files.ts';
+import { TABLE_CASES } from './cases/table.ts';
 import type { SampleCase } from './dossier.ts';
 
-export const CASES: readonly SampleCase[] = [...CLEAN];
+export const CASES: readonly SampleCase[] = [...CLEAN, ...FILE_CASES, ...ARRIVAL_CASES, ...TABLE_CASES];

@@ -27,8 +27,10 @@ export interface SampleCase {
   /** Saved once more by LibreOffice. */
   readonly resaved?: boolean;
   readonly workbookName?: string;
-  /** `undefined`: no minutes. Otherwise the total that they state, where it differs from the workbook's. */
+  /** Minutes that state the workbook's total, or another one. */
   readonly minutes: 'none' | 'agree' | Points;
+  /** Signed by the agency too, after its head. */
+  readonly sealed?: boolean;
   /** Without signatures. */
   readonly unsigned?: boolean;
   /** Faults in what the unit wrote; before anything is printed. */
@@ -121,7 +123,8 @@ export async function makeDossier(sample: SampleCase, tools: Tools): Promise<voi
   const draft = new Draft(sample);
   sample.write?.(draft);
   await printEvidence(draft, sample, tools.pki);
-  const total = totalOf(draft.rows);
+  const shown = [...draft.rows].filter(([code]) => !draft.dropped.has(code));
+  const total = totalOf(new Map(shown));
   const name = sample.workbookName ?? `Bang cham diem CCHC nam ${sample.year}.xlsx`;
   draft.files.set(name, await writeSheet(sheetOf(draft, sample)));
   if (sample.minutes !== 'none') {
@@ -152,14 +155,16 @@ function sheetOf(draft: Draft, { layout, year }: SampleCase): Sheet {
   };
 }
 
-async function printEvidence(draft: Draft, { unsigned }: SampleCase, pki: SamplePki): Promise<void> {
+async function printEvidence(draft: Draft, { unsigned, sealed }: SampleCase, pki: SamplePki): Promise<void> {
   const letters = draft.set.map((each) => letterOf(each, draft.unit, draft.year));
-  const printed = await printLetters(letters);
+  const pdfs = await printLetters(letters);
   for (const [index, template] of draft.set.entries()) {
-    const pdf = printed[index];
+    const pdf = pdfs[index];
     const letter = letters[index];
     if (!pdf || !letter) continue;
-    draft.files.set(pathOf(template), unsigned ? pdf : await signLetter(pdf, letter, draft.key, pki));
+    const printed = { pdf, letter };
+    const signed = unsigned ? pdf : await signByHead(printed, draft.key, pki);
+    draft.files.set(pathOf(template), sealed ? await seal({ pdf: signed, letter }, draft.key, pki) : signed);
   }
 }
 
@@ -167,40 +172,38 @@ async function addMinutes(draft: Draft, total: Points, pki: SamplePki): Promise<
   const day = dayOf(draft.year, '12-03');
   const letter = minutesLetter(draft.unit, draft.year, { day, total: vietnameseDecimal(total) });
   const [pdf] = await printLetters([letter]);
-  if (pdf) draft.files.set('Bien ban hop.pdf', await signLetter(pdf, letter, draft.key, pki));
+  if (pdf) draft.files.set('Bien ban hop.pdf', await signByHead({ pdf, letter }, draft.key, pki));
 }
 
-/** The head signs at 15:10, with a time stamp on reports; the seal follows (Nghị định 30/2020, Điều 32). */
-async function signLetter(
-  pdf: Uint8Array,
-  letter: Letter,
-  unit: UnitKey,
-  pki: SamplePki,
-): Promise<Uint8Array> {
+/** The head signs first; a plan carries a time stamp. */
+function signByHead({ pdf, letter }: Printed, unit: UnitKey, pki: SamplePki): Promise<Uint8Array> {
+  const at = momentOf(letter, '15:10');
   const stamped = letter.kind === 'KẾ HOẠCH';
-  const headAt = momentOf(letter, '15:10');
-  const signed = await signPdf(pdf, {
-    ...{ identity: pki.head(unit), field: 'LanhDao', subFilter: 'adbe.pkcs7.detached', at: headAt },
-    timestamp: stamped ? (signature) => pki.timestamp(signature, headAt) : undefined,
+  return signPdf(pdf, {
+    ...{ identity: pki.head(unit), field: 'LanhDao', subFilter: 'adbe.pkcs7.detached', at },
+    timestamp: stamped ? (signature) => pki.timestamp(signature, at) : undefined,
     room: stamped ? 6400 : 3200,
   });
-  if (letter.kind === 'BIÊN BẢN') return signed;
+}
+
+/** The agency's signature follows the head's (Nghị định 30/2020, Điều 32). */
+function seal({ pdf, letter }: Printed, unit: UnitKey, pki: SamplePki): Promise<Uint8Array> {
   const at = momentOf(letter, '16:25');
-  return signPdf(signed, {
-    identity: pki.seal(unit),
-    field: 'CoQuan',
-    subFilter: 'ETSI.CAdES.detached',
-    at,
-    room: 3200,
-  });
+  const identity = pki.seal(unit);
+  return signPdf(pdf, { identity, field: 'CoQuan', subFilter: 'ETSI.CAdES.detached', at, room: 3200 });
 }
 
 /** Signs once, by anybody. */
 export const signAs = (pdf: Uint8Array, identity: SigningIdentity, at: Instant): Promise<Uint8Array> =>
   signPdf(pdf, { identity, field: 'LanhDao', subFilter: 'adbe.pkcs7.detached', at, room: 3200 });
 
+interface Printed {
+  readonly pdf: Uint8Array;
+  readonly letter: Letter;
+}
+
 /** The printed letter of one piece of evidence, not signed. */
-export async function plainEvidence(draft: Draft, end: string): Promise<{ pdf: Uint8Array; letter: Letter }> {
+export async function plainEvidence(draft: Draft, end: string): Promise<Printed> {
   const template = draft.set.find((each) => each.path.endsWith(end));
   if (!template) throw new RangeError(`no template ${end}`);
   const letter = letterOf(template, draft.unit, draft.year);
@@ -219,7 +222,7 @@ async function resaved(bytes: Uint8Array, name: string): Promise<Uint8Array> {
   const folder = join(SAMPLES, '..', '.cache', 'resave');
   clear(folder);
   await put(join(folder, name), bytes);
-  await resaveWorkbook(join(folder, name), folder);
+  await resaveWorkbook(join(folder, name));
   const saved = repacked(await readFile(join(folder, name)));
   clear(folder);
   return saved;

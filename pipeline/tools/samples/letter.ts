@@ -37,16 +37,17 @@ export function flatText(letter: Letter): string {
 <office:body><office:text>
 ${table('head', [
   [
-    p('centre', parent.toLocaleUpperCase('vi')),
-    p('strong', agency.toLocaleUpperCase('vi')),
+    p('parent', parent.toLocaleUpperCase('vi')),
+    p('national', agency.toLocaleUpperCase('vi')),
     p('centre', '_______'),
     p('centre', `Số: ${number}`),
   ],
   [
-    p('strong', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
+    p('national', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
     p('strong', 'Độc lập - Tự do - Hạnh phúc'),
     p('centre', '______________________'),
-    p('date', `${letter.place}, ${longDay(letter.day)}`),
+    // Biên bản carries its day in the text (Phụ lục III, Mẫu 1.9).
+    ...(letter.kind === 'BIÊN BẢN' ? [] : [p('date', `${letter.place}, ${longDay(letter.day)}`)]),
   ],
 ])}
 ${p('title', letter.kind)}${p('strong', subject)}${p('centre', '_______')}
@@ -81,6 +82,8 @@ const NAMESPACES = [
 const STYLES = [
   `<style:page-layout style:name="page"><style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm" fo:margin-top="20mm" fo:margin-bottom="20mm" fo:margin-left="30mm" fo:margin-right="15mm"/></style:page-layout>`,
   style('centre', 'fo:text-align="center"'),
+  style('parent', 'fo:text-align="center"', 'fo:font-size="12pt"'),
+  style('national', 'fo:text-align="center"', 'fo:font-weight="bold" fo:font-size="12pt"'),
   style('strong', 'fo:text-align="center"', 'fo:font-weight="bold"'),
   style('title', 'fo:text-align="center" fo:margin-top="6mm"', 'fo:font-weight="bold" fo:font-size="14pt"'),
   style('date', 'fo:text-align="center"', 'fo:font-style="italic"'),
@@ -96,8 +99,8 @@ const STYLES = [
   ...['head', 'foot'].map(
     (name) =>
       `<style:style style:name="${name}" style:family="table"><style:table-properties style:width="165mm" fo:margin-top="${name === 'foot' ? 6 : 0}mm"/></style:style>` +
-      `<style:style style:name="${name}.0" style:family="table-column"><style:table-column-properties style:column-width="72mm"/></style:style>` +
-      `<style:style style:name="${name}.1" style:family="table-column"><style:table-column-properties style:column-width="93mm"/></style:style>`,
+      `<style:style style:name="${name}.0" style:family="table-column"><style:table-column-properties style:column-width="65mm"/></style:style>` +
+      `<style:style style:name="${name}.1" style:family="table-column"><style:table-column-properties style:column-width="100mm"/></style:style>`,
   ),
 ].join('');
 
@@ -105,10 +108,10 @@ function style(name: string, paragraphProperties: string, textProperties = ''): 
   return `<style:style style:name="${name}" style:family="paragraph"><style:paragraph-properties ${paragraphProperties}/><style:text-properties ${textProperties}/></style:style>`;
 }
 
-const escape = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const p = (name: string, text: string): string =>
-  `<text:p text:style-name="${name}">${escape(text)}</text:p>`;
+  `<text:p text:style-name="${name}">${escapeXml(text)}</text:p>`;
 const paragraph = (text: string): string =>
   text.startsWith('# ') ? p('heading', text.slice(2)) : p('body', text);
 
@@ -124,7 +127,8 @@ function signature(signatories: readonly Signatory[], column: 0 | 1): readonly s
     one && [
       ...(one.capacity ? [p('strong', one.capacity)] : []),
       p('strong', one.title.toLocaleUpperCase('vi')),
-      p('sign', '(Đã ký số)'),
+      // Of two, only the chair on the right signs the file.
+      p('sign', column === 0 ? '(Đã ký)' : '(Đã ký số)'),
       p('strong', one.person),
     ]
   );

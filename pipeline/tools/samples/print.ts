@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { flatText, type Letter } from './letter.ts';
 import { put } from './places.ts';
@@ -35,9 +35,21 @@ export async function printLetters(letters: readonly Letter[]): Promise<readonly
   return Promise.all(work.map(({ kept }) => readFile(kept)));
 }
 
-/** Opens a workbook in LibreOffice and saves it again where it lies, so that its relative links stay what they are. */
-export async function resaveWorkbook(file: string, folder: string): Promise<void> {
-  await soffice(['--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', folder, file]);
+/**
+ * Opens a workbook in LibreOffice and saves it again in its folder, so that relative links stay what they are. LibreOffice
+ * does not save over the file that it reads (and ends with 0 all the same): hence by way of an .ods.
+ */
+export async function resaveWorkbook(file: string): Promise<void> {
+  const folder = dirname(file);
+  await soffice(['--convert-to', 'ods', '--outdir', folder, file]);
+  await rm(file);
+  await soffice([
+    '--convert-to',
+    'xlsx:Calc MS Excel 2007 XML',
+    '--outdir',
+    folder,
+    file.replace(/xlsx$/, 'ods'),
+  ]);
 }
 
 async function soffice(args: readonly string[]): Promise<void> {

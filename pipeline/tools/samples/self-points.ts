@@ -65,5 +65,7 @@ function proportional(method: ItemMethod, max: Points, turn: number): Points {
 
 /** So many pieces that the maximum is just reached, less `fewer`. */
 function counted(per: Points, max: Points, fewer: number): Points {
-  return least(max, (per * (max / per - BigInt(fewer))) as Points);
+  const pieces: Points[] = [];
+  while (add(per, ...pieces) <= max) pieces.push(per);
+  return add(...pieces.slice(fewer));
 }

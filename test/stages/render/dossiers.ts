@@ -101,6 +101,7 @@ const office: Office = {
   channel: { kind: 'here' },
   units: [unit],
   deadlineOverrides: [],
+  folders: { results: undefined, certificates: undefined, revocationLists: undefined },
   anchors: [],
 };
 

@@ -17,6 +17,7 @@ export function pointsSection(judgement: Judgement, numbered: readonly Numbered[
       ? [
           ...domainChart(domains),
           totals(judgement, score),
+          ...untold(score),
           ...domainTable(domains),
           ...differences(judgement, score, numbered),
           ...stillOpen(judgement, score),
@@ -48,6 +49,16 @@ function totals({ deadline }: Judgement, score: Score): Block {
   );
 }
 
+/** What could not be told is neither kept nor lost: the total says how many rows it speaks without. */
+function untold({ rows }: Score): readonly Block[] {
+  const count = rows.filter(
+    (row) => row.assessed && row.self !== undefined && row.checked === undefined,
+  ).length;
+  return count > 0
+    ? [text(`Có ${count} tiêu chí đã tự chấm nhưng chưa xác định được điểm dự kiến; lý do ở bảng dưới.`)]
+    : [];
+}
+
 const selfShare = ({ selfTotal, selfMaxTotal }: Score): string =>
   selfMaxTotal > ZERO
     ? `${vietnameseDecimal(share(selfTotal, PERCENT, selfMaxTotal, 2))}%`
@@ -55,9 +66,7 @@ const selfShare = ({ selfTotal, selfMaxTotal }: Score): string =>
 
 /** Every row whose points differ, with the chain of reasons. */
 function differences(judgement: Judgement, score: Score, numbered: readonly Numbered[]): readonly Block[] {
-  const rows = score.rows.filter(
-    (row) => row.self !== row.checked && !(row.checked === undefined && row.pending),
-  );
+  const rows = score.rows.filter((row) => row.self !== row.checked);
   if (rows.length === 0) return [text('Điểm dự kiến sau kiểm tra tự động bằng điểm tự chấm ở mọi tiêu chí.')];
   return [
     table(

@@ -54,7 +54,7 @@ ${each.remarks.map(remark)}</ol>
     case 'chart':
       return html`<figure>
 <figcaption>${each.chart.title}</figcaption>
-<p class="quiet"><span class="key max"></span>tối đa <span class="key self"></span>tự chấm <span class="key checked"></span>dự kiến sau kiểm tra tự động</p>
+<p class="quiet"><span><span class="key"></span>tối đa</span> <span><span class="key self"></span>tự chấm</span> <span><span class="key checked"></span>dự kiến sau kiểm tra tự động</span></p>
 ${chartSvg(each.chart, '100%')}
 </figure>
 `;
@@ -75,13 +75,17 @@ const remark = (each: Remark): Html => html`<li id="muc-${each.number}">
 <div>
 <p class="reason">${each.reason}</p>
 <ul class="where">${each.where.map((line) => html`<li>${line}</li>`)}</ul>
-<dl><dt>Cách sửa</dt><dd>${each.remedy}</dd><dt>Căn cứ</dt><dd>${each.basis}</dd></dl>
+<dl><dt>Cách xử lý</dt><dd>${each.remedy}</dd><dt>Căn cứ</dt><dd>${each.basis}</dd></dl>
 </div>
 </li>
 `;
 
 /** Explicit roles: on a telephone the rows are laid out as blocks, and would otherwise no longer be a table to a screen reader. */
-const tableHtml = ({ caption, columns, rows }: Table): Html => html`<table class="wide" role="table">
+const tableHtml = ({
+  caption,
+  columns,
+  rows,
+}: Table): Html => html`<table class="${onPhone(columns)}" role="table">
 <caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${columns.map(
   ({ title, share, align }) =>
@@ -98,6 +102,12 @@ ${rows.map(
 )}</tbody>
 </table>
 `;
+
+/** On a telephone a pair with a figure stays a table; others become blocks, whose cells are named where there are several. */
+const onPhone = (columns: Table['columns']): string => {
+  if (columns.length > 2) return 'wide';
+  return columns.some(({ align }) => align === 'end') ? 'narrow' : 'wide pair';
+};
 
 const lines = (cell: Cell): Html =>
   html`${cell.length > 1 ? cell.map((each) => html`<p>${line(each)}</p>`) : cell.map(line)}`;

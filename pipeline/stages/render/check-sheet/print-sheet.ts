@@ -87,7 +87,7 @@ const remark = (each: Remark): Html =>
     xml`<text:bookmark text:name="muc-${each.number}"/>${each.number}<text:tab/>${each.reason}`,
   )}${each.where.map((line) => p('RemarkPlace', line))}${p(
     'RemarkMore',
-    xml`<text:span text:style-name="Label">Cách sửa</text:span><text:tab/>${each.remedy}`,
+    xml`<text:span text:style-name="Label">Cách xử lý</text:span><text:tab/>${each.remedy}`,
   )}${p('RemarkLast', xml`<text:span text:style-name="Label">Căn cứ</text:span><text:tab/>${each.basis}`)}`;
 
 const tableXml = ({ columns, rows }: Table): Html => xml`<table:table table:style-name="Table">

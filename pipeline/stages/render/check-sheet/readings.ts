@@ -38,7 +38,10 @@ export function readingsSection({ score, deadline, regulation }: Judgement): Sec
     : {
         id: 'hieu-khac',
         title: 'Nếu hiểu khác',
-        blocks: [text('Các số nêu trên theo một cách hiểu. Nếu hiểu khác thì như sau.'), ...blocks],
+        blocks: [
+          text('Các số nêu trên tính theo một cách hiểu quy chế. Nếu hiểu khác thì kết quả như sau.'),
+          ...blocks,
+        ],
       };
 }
 

@@ -21,7 +21,7 @@ export function signaturesSection({ dossier, facts }: Judgement): Section {
       ...(others.length > 0
         ? [
             table(
-              'Tệp chưa thấy chữ ký số',
+              'Các tệp PDF còn lại',
               [
                 ['Tệp', 60],
                 ['Kết quả', 40],

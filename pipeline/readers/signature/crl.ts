@@ -1,0 +1,131 @@
+import type { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { type AlgorithmIdentifier, methodOf, parseAlgorithm } from './algorithms.ts';
+import { type Certificate, type Extension, parseExtension } from './certificate.ts';
+import {
+  bitsOf,
+  childrenOf,
+  contentOf,
+  DerError,
+  ENUMERATED,
+  expectTag,
+  GENERALIZED_TIME,
+  INTEGER,
+  integerHex,
+  parseDer,
+  readTlv,
+  SEQUENCE,
+  type Tlv,
+  timeOf,
+  UTC_TIME,
+  wholeOf,
+} from './der.ts';
+import { importKey, verifySignature } from './keys.ts';
+import { parseName } from './names.ts';
+import { methodFaults } from './path.ts';
+import type { VerifyPolicy } from './policy.ts';
+
+/** A certificate revocation list, RFC 5280 5. */
+export interface Crl {
+  readonly sha256: string;
+  readonly issuer: string;
+  readonly thisUpdate: string;
+  readonly nextUpdate: string | null;
+  readonly signed: Buffer;
+  readonly signatureAlgorithm: AlgorithmIdentifier;
+  readonly signature: Buffer;
+  readonly entries: Tlv | null;
+  readonly extensions: readonly Extension[];
+}
+
+export interface RevokedEntry {
+  readonly date: string;
+  readonly reason: number | null;
+}
+
+export function parseCrl(der: Buffer): Crl {
+  const [tbs, algorithm, signature] = childrenOf(expectTag(parseDer(der), SEQUENCE));
+  if (!tbs || !algorithm || !signature) throw new DerError('a CRL has three parts');
+  const fields = childrenOf(expectTag(tbs, SEQUENCE));
+  const [inner, issuer, thisUpdate, ...rest] = fields[0]?.tag === INTEGER ? fields.slice(1) : fields;
+  if (!inner || !issuer || !wholeOf(inner).equals(wholeOf(algorithm))) throw new DerError('a malformed CRL');
+  const isTime = (tlv: Tlv | undefined): boolean => tlv?.tag === UTC_TIME || tlv?.tag === GENERALIZED_TIME;
+  const wrapped = rest.find((each) => each.tag === 0xa0);
+  return {
+    sha256: createHash('sha256').update(der).digest('hex'),
+    issuer: parseName(issuer).key,
+    thisUpdate: timeOf(thisUpdate),
+    nextUpdate: isTime(rest[0]) ? timeOf(rest[0]) : null,
+    signed: wholeOf(tbs),
+    signatureAlgorithm: parseAlgorithm(algorithm),
+    signature: bitsOf(signature),
+    entries: rest.find((each) => each.tag === SEQUENCE) ?? null,
+    extensions: wrapped ? childrenOf(expectTag(childrenOf(wrapped)[0], SEQUENCE)).map(parseExtension) : [],
+  };
+}
+
+/** The entry of a serial number. Lists may hold 100,000 of them, so they are walked, not built. */
+export function entryOf(crl: Crl, serial: string): RevokedEntry | undefined {
+  if (!crl.entries) return undefined;
+  const { source, contentStart, contentEnd } = crl.entries;
+  for (let at = contentStart; at < contentEnd; ) {
+    const row = readTlv(source, { at, limit: contentEnd });
+    const number = readTlv(source, { at: row.contentStart, limit: row.contentEnd });
+    if (integerHex(number) === serial) {
+      const [, date, extensions] = childrenOf(row);
+      return { date: timeOf(date), reason: extensions ? reasonOf(extensions) : null };
+    }
+    at = row.end;
+  }
+  return undefined;
+}
+
+function reasonOf(extensions: Tlv): number | null {
+  const reason = childrenOf(extensions)
+    .map(parseExtension)
+    .find(({ oid }) => oid === '2.5.29.21');
+  return reason ? (contentOf(expectTag(parseDer(reason.value), ENUMERATED))[0] ?? null) : null;
+}
+
+const signatures = new Map<string, boolean>();
+
+/** Whether this issuer made the list, with an algorithm policy accepts. */
+export function isSignedBy(crl: Crl, issuer: Certificate, policy: VerifyPolicy): boolean {
+  if (issuer.subject.key !== crl.issuer) return false;
+  if (issuer.keyUsage && !issuer.keyUsage.has('cRLSign')) return false;
+  const method = methodOf(crl.signatureAlgorithm, undefined);
+  const key = importKey(issuer.publicKey);
+  if (!method || !key || methodFaults(method, policy).length) return false;
+  const name = `${crl.sha256}${issuer.sha256}`;
+  const known = signatures.get(name);
+  if (known !== undefined) return known;
+  const right = verifySignature(key, method, { data: [crl.signed], signature: crl.signature });
+  if (signatures.size > 1024) signatures.clear();
+  signatures.set(name, right);
+  return right;
+}
+
+/** Extensions that leave a list complete for what `covers` says. */
+const UNDERSTOOD = new Set(['2.5.29.20', '2.5.29.28', '2.5.29.35']);
+
+/**
+ * Whether the list speaks of this certificate at all (RFC 5280 5.2.5, 6.3.3): no delta, not indirect, not
+ * for some reasons only, of the right kind of holder and, where it names one, of the certificate's distribution point.
+ */
+export function covers(crl: Crl, certificate: Certificate): boolean {
+  if (crl.extensions.some(({ oid, critical }) => oid === '2.5.29.27' || (critical && !UNDERSTOOD.has(oid))))
+    return false;
+  const issuing = crl.extensions.find(({ oid }) => oid === '2.5.29.28');
+  if (!issuing) return true;
+  const fields = childrenOf(expectTag(parseDer(issuing.value), SEQUENCE));
+  const flag = (tag: number): boolean => fields.some((each) => each.tag === tag && contentOf(each)[0] !== 0);
+  const isCa = certificate.basicConstraints?.ca ?? false;
+  // [1] only users, [2] only CAs, [3] only some reasons, [4] indirect, [5] only attribute certificates
+  if ((flag(0x81) && isCa) || (flag(0x82) && !isCa) || fields.some(({ tag }) => tag === 0x83)) return false;
+  if (flag(0x84) || flag(0x85)) return false;
+  const point = fields.find(({ tag }) => tag === 0xa0);
+  const own = certificate.extensions.find(({ oid }) => oid === '2.5.29.31');
+  if (!point || !own) return true;
+  const names = childrenOf(point).flatMap((each) => (each.tag === 0xa0 ? childrenOf(each) : [each]));
+  return names.some((name) => own.value.includes(wholeOf(name)));
+}

@@ -1,0 +1,82 @@
+import type { Certificate } from './certificate.ts';
+import { type Crl, covers, entryOf, isSignedBy } from './crl.ts';
+import { DerError } from './der.ts';
+import { answerFor, isAnsweredBy, type OcspResponse } from './ocsp.ts';
+import type { VerifyPolicy } from './policy.ts';
+
+/** Everything known about revocation: from the signature, the document's security store, and the office's folder. */
+export interface RevocationData {
+  readonly crls: readonly Crl[];
+  readonly responses: readonly OcspResponse[];
+}
+
+export type CertificateStatus =
+  | { readonly status: 'good' }
+  | { readonly status: 'revoked'; readonly date: string }
+  /** `stale`: there was data, but too old for the moment in question. */
+  | { readonly status: 'unknown'; readonly stale: boolean };
+
+const DAY = 24 * 60 * 60 * 1000;
+/** CRL reason removeFromCRL: the hold was lifted. */
+const REMOVED = 8;
+
+/**
+ * What is proved about a certificate at the moment `when` (RFC 5280 6.3, RFC 6960). `when` is the proven
+ * time of the signature, or the control time; a revocation recorded in any authentic data counts with its
+ * date, but only data fresh at `when` proves that there is none (a list issued after the certificate ran out may have dropped it).
+ */
+export function statusOf(
+  certificate: Certificate,
+  issuer: Certificate,
+  given: { readonly data: RevocationData; readonly when: string; readonly policy: VerifyPolicy },
+): CertificateStatus {
+  const { data, when, policy } = given;
+  let known: CertificateStatus = { status: 'unknown', stale: false };
+  for (const one of evidence(certificate, issuer, { data, policy })) {
+    if (one.revokedAt !== null) return { status: 'revoked', date: one.revokedAt };
+    if (one.thisUpdate <= certificate.notAfter && isFresh(one, when)) known = { status: 'good' };
+    else if (known.status === 'unknown') known = { status: 'unknown', stale: true };
+  }
+  return known;
+}
+
+interface Evidence {
+  readonly revokedAt: string | null;
+  readonly thisUpdate: string;
+  readonly nextUpdate: string | null;
+}
+
+function* evidence(
+  certificate: Certificate,
+  issuer: Certificate,
+  { data, policy }: { readonly data: RevocationData; readonly policy: VerifyPolicy },
+): Generator<Evidence> {
+  for (const crl of data.crls) {
+    if (crl.issuer !== certificate.issuer.key || !speaksOf(crl, certificate)) continue;
+    if (!isSignedBy(crl, issuer, policy)) continue;
+    const entry = entryOf(crl, certificate.serial);
+    const revokedAt = entry && entry.reason !== REMOVED ? entry.date : null;
+    yield { revokedAt, thisUpdate: crl.thisUpdate, nextUpdate: crl.nextUpdate };
+  }
+  for (const response of data.responses) {
+    const answer = answerFor(response, certificate, issuer);
+    if (!answer || answer.status === 'unknown' || !isAnsweredBy(response, issuer, policy)) continue;
+    yield answer;
+  }
+}
+
+function speaksOf(crl: Crl, certificate: Certificate): boolean {
+  try {
+    return covers(crl, certificate);
+  } catch (error) {
+    if (error instanceof DerError) return false;
+    throw error;
+  }
+}
+
+/** Issued after the moment, or still in force then; without a next update, no older than a day. */
+function isFresh({ thisUpdate, nextUpdate }: Evidence, when: string): boolean {
+  if (thisUpdate >= when) return true;
+  if (nextUpdate !== null) return nextUpdate >= when;
+  return Date.parse(when) - Date.parse(thisUpdate) <= DAY;
+}

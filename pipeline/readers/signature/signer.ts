@@ -1,0 +1,230 @@
+import type { Buffer } from 'node:buffer';
+import {
+  type Digest,
+  digestOf,
+  hashOf,
+  methodOf,
+  parseAlgorithm,
+  SHA1,
+  SHA256,
+  type SignatureMethod,
+} from './algorithms.ts';
+import type { Certificate } from './certificate.ts';
+import { attributeOf, type SignedData, type SignerId, type SignerInfo } from './cms.ts';
+import {
+  childrenOf,
+  contentOf,
+  DerError,
+  integerHex,
+  octetsOf,
+  oidOf,
+  SEQUENCE,
+  type Tlv,
+  timeOf,
+} from './der.ts';
+import { fits, importKey, type PublicKey, verifySignature } from './keys.ts';
+import { keyFaults, methodFaults } from './path.ts';
+import type { VerifyPolicy } from './policy.ts';
+import type { Fault } from './verdict.ts';
+
+/** What a CMS signature is held against. */
+export interface SignedContent {
+  readonly contentType: string;
+  /** The digest of the content under the signature's own digest algorithm. */
+  readonly digest: (by: Digest) => Buffer;
+  /** The content itself, for a signature without signed attributes. */
+  readonly parts: () => readonly Uint8Array[];
+  readonly candidates: (id: SignerId) => readonly Certificate[];
+  /** Whether the ESS signing-certificate attribute must be there. */
+  readonly signingCertificate: 'required' | 'when-present';
+}
+
+/** What the cryptography says, apart from whom to trust. */
+export interface SignerCheck {
+  readonly integrity: 'intact' | 'broken' | 'unknown';
+  readonly faults: readonly Fault[];
+  readonly certificate: Certificate | null;
+  readonly key: PublicKey | null;
+  readonly method: SignatureMethod | null;
+  readonly digest: Digest | null;
+  readonly claimed: string | null;
+}
+
+const CONTENT_TYPE = '1.2.840.113549.1.9.3';
+const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
+const SIGNING_TIME = '1.2.840.113549.1.9.5';
+const ESS_V1 = '1.2.840.113549.1.9.16.2.12';
+const ESS_V2 = '1.2.840.113549.1.9.16.2.47';
+const ALGORITHM_PROTECTION = '1.2.840.113549.1.9.52';
+
+/** The digest a signer names; needed before the document is hashed. */
+export const digestOfSigner = (signer: SignerInfo): Digest | undefined =>
+  digestOf(signer.digestAlgorithm.oid);
+
+/** Checks the single SignerInfo of signed data: RFC 5652 5.4 to 5.6, RFC 5035, RFC 6211. */
+export function checkSigner(data: SignedData, content: SignedContent, policy: VerifyPolicy): SignerCheck {
+  const faults: Fault[] = [];
+  const nothing = { certificate: null, key: null, method: null, digest: null, claimed: null, faults };
+  const [signer] = data.signers;
+  if (!signer || data.signers.length !== 1) {
+    faults.push({ sub: 'FORMAT_FAILURE', finding: 'SIGNER_COUNT' });
+    return { ...nothing, integrity: 'unknown' };
+  }
+  const digest = digestOfSigner(signer);
+  const method = methodOf(signer.signatureAlgorithm, digest) ?? null;
+  if (!digest || !method) {
+    faults.push({ sub: 'CRYPTO_CONSTRAINTS_FAILURE', finding: 'ALGORITHM_UNKNOWN' });
+    return { ...nothing, digest: digest ?? null, integrity: 'unknown' };
+  }
+  const digestRight = checkAttributes(signer, { content, digest, faults });
+  const certificate = identify(signer, content.candidates(signer.id));
+  const key = certificate ? (importKey(certificate.publicKey) ?? null) : null;
+  const valueRight = certificate ? checkValue(signer, { key, method, content, faults }) : undefined;
+  if (certificate) checkSigningCertificate(signer, { certificate, content, faults });
+  else faults.push({ sub: 'NO_SIGNING_CERTIFICATE_FOUND', finding: 'SIGNING_CERTIFICATE_MISSING' });
+  if (key)
+    for (const finding of keyFaults(key, policy)) faults.push({ sub: 'CRYPTO_CONSTRAINTS_FAILURE', finding });
+  faults.push(...algorithmFaults(digest, method, policy));
+  const integrity = !digestRight || valueRight === false ? 'broken' : valueRight ? 'intact' : 'unknown';
+  return {
+    integrity,
+    faults,
+    certificate: certificate ?? null,
+    key,
+    method,
+    digest,
+    claimed: claimedTime(signer),
+  };
+}
+
+/** Content type and digest as signed; whether the digest is the document's. */
+function checkAttributes(
+  signer: SignerInfo,
+  {
+    content,
+    digest,
+    faults,
+  }: { readonly content: SignedContent; readonly digest: Digest; readonly faults: Fault[] },
+): boolean {
+  if (!signer.signed) return true;
+  const type = attributeOf(signer.signed, CONTENT_TYPE);
+  if (type?.length !== 1 || oidOf(type[0]) !== content.contentType) {
+    faults.push({ sub: 'FORMAT_FAILURE', finding: 'CONTENT_TYPE_MISMATCH' });
+  }
+  const stated = attributeOf(signer.signed, MESSAGE_DIGEST);
+  if (stated?.length !== 1) {
+    faults.push({ sub: 'FORMAT_FAILURE', finding: 'MESSAGE_DIGEST_MISSING' });
+    return false;
+  }
+  const protection = attributeOf(signer.signed, ALGORITHM_PROTECTION)?.[0];
+  if (protection && parseAlgorithm(childrenOf(protection)[0]).oid !== signer.digestAlgorithm.oid) {
+    faults.push({ sub: 'SIG_CONSTRAINTS_FAILURE', finding: 'ALGORITHM_PROTECTION_MISMATCH' });
+  }
+  if (octetsOf(stated[0]).equals(content.digest(digest))) return true;
+  faults.push({ sub: 'HASH_FAILURE', finding: 'MESSAGE_DIGEST_MISMATCH' });
+  return false;
+}
+
+function checkValue(
+  signer: SignerInfo,
+  given: {
+    readonly key: PublicKey | null;
+    readonly method: SignatureMethod;
+    readonly content: SignedContent;
+    readonly faults: Fault[];
+  },
+): boolean | undefined {
+  const { key, method, content, faults } = given;
+  if (!key) {
+    faults.push({ sub: 'CRYPTO_CONSTRAINTS_FAILURE', finding: 'KEY_UNSUPPORTED' });
+    return undefined;
+  }
+  const covered = signer.signedBytes ? [signer.signedBytes, signer.signedBytesSorted] : [undefined];
+  const right = covered.some((bytes) => {
+    if (bytes === null) return false;
+    const data = bytes === undefined ? content.parts() : [bytes];
+    return verifySignature(key, method, { data, signature: signer.signature });
+  });
+  if (right) return true;
+  const finding = fits(key, method) ? 'SIGNATURE_VALUE_WRONG' : 'ALGORITHM_NOT_OF_KEY';
+  // Without signed attributes a changed document and a wrong signature cannot be told apart.
+  faults.push({ sub: signer.signedBytes ? 'SIG_CRYPTO_FAILURE' : 'HASH_FAILURE', finding });
+  return false;
+}
+
+function algorithmFaults(digest: Digest, method: SignatureMethod, policy: VerifyPolicy): readonly Fault[] {
+  const refused = methodFaults(method, policy).length > 0 || !policy.digests.includes(digest.name);
+  // RFC 8419: an EdDSA key has one digest. Elsewhere writers name one digest and sign with another; nobody should.
+  const inconsistent = method.digest.name !== digest.name;
+  return [
+    ...(refused ? [{ sub: 'CRYPTO_CONSTRAINTS_FAILURE', finding: 'DIGEST_REFUSED' } as const] : []),
+    ...(inconsistent ? [{ sub: 'CRYPTO_CONSTRAINTS_FAILURE', finding: 'DIGEST_INCONSISTENT' } as const] : []),
+  ];
+}
+
+const identifies = (id: SignerId, certificate: Certificate): boolean =>
+  id.kind === 'key'
+    ? certificate.subjectKeyId === id.keyId
+    : certificate.serial === id.serial && certificate.issuer.key === id.issuer;
+
+/** The signer's certificate among the candidates; where several fit, the one the ESS attribute names. */
+function identify(signer: SignerInfo, candidates: readonly Certificate[]): Certificate | undefined {
+  const fitting = candidates.filter((each) => identifies(signer.id, each));
+  const reference = essReference(signer);
+  return fitting.find((each) => reference && matches(reference, each)) ?? fitting[0];
+}
+
+interface EssReference {
+  readonly digest: Digest | undefined;
+  readonly hash: Buffer;
+  readonly serial: string | null;
+}
+
+/** The first certificate identifier of a signing-certificate attribute, version 2 before version 1. */
+function essReference(signer: SignerInfo): EssReference | undefined {
+  const signed = signer.signed ?? [];
+  const v2 = attributeOf(signed, ESS_V2)?.[0];
+  const attribute = v2 ?? attributeOf(signed, ESS_V1)?.[0];
+  const first = attribute && childrenOf(attribute)[0];
+  const id = first && childrenOf(first)[0];
+  if (!attribute) return undefined;
+  if (!id) throw new DerError('an empty signing-certificate attribute');
+  const fields = childrenOf(id);
+  const explicit = v2 && fields[0]?.tag === SEQUENCE;
+  const digest = explicit ? digestOf(parseAlgorithm(fields[0]).oid) : v2 ? SHA256 : SHA1;
+  const [hash, issuerSerial] = explicit ? fields.slice(1) : fields;
+  return { digest, hash: octetsOf(hash), serial: issuerSerial ? serialOf(issuerSerial) : null };
+}
+
+function serialOf(issuerSerial: Tlv): string | null {
+  const serial = childrenOf(issuerSerial)[1];
+  return serial?.tag === 0x02 ? integerHex(serial) : null;
+}
+
+const matches = ({ digest, hash }: EssReference, certificate: Certificate): boolean =>
+  digest !== undefined && hashOf(certificate.der, digest).equals(hash);
+
+function checkSigningCertificate(
+  signer: SignerInfo,
+  given: { readonly certificate: Certificate; readonly content: SignedContent; readonly faults: Fault[] },
+): void {
+  const { certificate, content, faults } = given;
+  const reference = essReference(signer);
+  if (!reference) {
+    if (content.signingCertificate === 'required') {
+      faults.push({ sub: 'SIG_CONSTRAINTS_FAILURE', finding: 'SIGNING_CERTIFICATE_ATTRIBUTE_MISSING' });
+    }
+    return;
+  }
+  if (!matches(reference, certificate)) {
+    faults.push({ sub: 'NO_SIGNING_CERTIFICATE_FOUND', finding: 'SIGNING_CERTIFICATE_MISMATCH' });
+  } else if (reference.serial !== null && reference.serial !== certificate.serial) {
+    faults.push({ sub: 'SIG_CONSTRAINTS_FAILURE', finding: 'SIGNING_CERTIFICATE_SERIAL' });
+  }
+}
+
+function claimedTime(signer: SignerInfo): string | null {
+  const value = signer.signed && attributeOf(signer.signed, SIGNING_TIME)?.[0];
+  if (!value) return null;
+  return contentOf(value).length ? timeOf(value) : null;
+}

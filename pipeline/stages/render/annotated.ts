@@ -1,0 +1,48 @@
+import type { Judgement } from '../../model/judgement.ts';
+import type { Basis } from '../../model/regulation.ts';
+import { addRemarks, type Remark } from '../../writers/xlsx-remarks.ts';
+
+/**
+ * A copy of the unit's own workbook with a remark beside each cell that needs mending or a look; nothing else of it changes.
+ * Undefined where the workbook cannot be written into.
+ */
+export function annotatedWorkbook(judgement: Judgement, workbook: Uint8Array): Uint8Array | undefined {
+  return addRemarks(workbook, { author: judgement.office.name, remarks: remarksOf(judgement) });
+}
+
+/** One for each cell, all that is to be said of it in one note; a finding of a criterion stands beside its self points. */
+export function remarksOf({ findings, selfAssessment, contents }: Judgement): readonly Remark[] {
+  const cellOf = new Map(selfAssessment?.rows.map((each) => [each.code, each.cell]));
+  const said = findings.flatMap(({ level, place, reason, remedy, basis }) => {
+    const cell = place.cell ?? cellOf.get(place.code ?? '');
+    const at = cell && splitCell(cell, selfAssessment?.sheet);
+    if (!at || level === 'ignore') return [];
+    const about = place.file && place.file !== contents.workbook?.path ? `Tệp ${place.file}: ` : '';
+    const title = { fail: 'CẦN SỬA', warn: 'CẦN XEM LẠI', inform: 'LƯU Ý' }[level];
+    return [{ ...at, text: `${title}. ${about}${reason}\nCách sửa: ${remedy}\n${basisWords(basis)}` }];
+  });
+  return [...Map.groupBy(said, ({ sheet, cell }) => `${sheet}!${cell}`).values()].flatMap((notes) => {
+    const [first] = notes;
+    return first ? [{ ...first, text: notes.map(({ text }) => text).join('\n\n') }] : [];
+  });
+}
+
+const basisWords = (basis: Basis): string =>
+  'article' in basis ? `Căn cứ: ${basis.article}.` : `Quy ước của phần mềm: ${basis.because}.`;
+
+/** `Bảng chấm!F12`, also `'Bảng chấm'!$F$12` or `F12:G12` (its first cell). */
+function splitCell(
+  place: string,
+  ownSheet: string | undefined,
+): { readonly sheet: string; readonly cell: string } | undefined {
+  const mark = place.lastIndexOf('!');
+  const sheet =
+    mark === -1
+      ? ownSheet
+      : place
+          .slice(0, mark)
+          .replace(/^'(.*)'$/, '$1')
+          .replaceAll("''", "'");
+  const cell = /^[A-Z]{1,3}\d{1,7}/.exec(place.slice(mark + 1).replaceAll('$', ''))?.[0];
+  return sheet && cell ? { sheet, cell } : undefined;
+}

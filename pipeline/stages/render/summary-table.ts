@@ -1,0 +1,102 @@
+import type ExcelJS from 'exceljs';
+import type { Judgement } from '../../model/judgement.ts';
+import { decimalString, type Points } from '../../model/points.ts';
+import type { Score } from '../../model/score.ts';
+import { cleanText } from '../../writers/text.ts';
+import { declaredLines } from './lines.ts';
+import { evidenceLink } from './names.ts';
+import { FONT, frame, WIDTHS } from './summary-layout.ts';
+import { formula, type SummaryRow, summaryTable } from './summary-rows.ts';
+
+/** Every criterion, its evidence one file a row, and the total. */
+export function writeTable(sheet: ExcelJS.Worksheet, judgement: Judgement, score: Score): void {
+  const table = summaryTable(declaredLines(judgement), score.selfTotal);
+  const evidence = table.rows.map(evidenceOf);
+  const first = sheet.rowCount + 1;
+  const places = new Map<string, number>();
+  let at = first;
+  for (const [index, { line }] of table.rows.entries()) {
+    places.set(line.criterion.code, at);
+    at += Math.max(1, evidence[index]?.length ?? 0);
+  }
+  const rowOf = (code: string): number => places.get(code) ?? first;
+  for (const [index, row] of table.rows.entries()) writeCriterion(sheet, row, evidence[index] ?? [], rowOf);
+  const last = sheet.addRow(['', 'Tổng điểm', '', sum('D', table.total.terms, table.total.self, rowOf)]);
+  last.getCell(3).value = sum('C', allAdded(table.total.terms), table.total.max, rowOf);
+  for (let column = 1; column <= WIDTHS.length; column++) {
+    frame(last.getCell(column), column === 2 ? 'left' : 'center', 'bold');
+  }
+}
+
+const allAdded = (terms: SummaryRow['terms']): SummaryRow['terms'] =>
+  terms.map((each) => ({ ...each, minus: false }));
+
+const number = (points: Points): number => Number(decimalString(points));
+
+const sum = (
+  column: string,
+  terms: SummaryRow['terms'],
+  result: Points,
+  rowOf: (code: string) => number,
+): ExcelJS.CellFormulaValue => ({
+  formula: formula(column, terms, rowOf),
+  result: number(result),
+  date1904: false,
+});
+
+interface EvidenceLine {
+  readonly text: string;
+  readonly link: string | undefined;
+}
+
+/** A cell holds one link, so each file has a row of its own. */
+function evidenceOf({ line }: SummaryRow): readonly EvidenceLine[] {
+  const files = line.evidence.map(({ path, fragment }) => ({
+    text: cleanText(path) + (fragment ? ` (${cleanText(fragment)})` : ''),
+    link: evidenceLink(path, fragment),
+  }));
+  const words = cleanText(line.row?.evidenceText ?? '').trim();
+  return words ? [...files, { text: words, link: undefined }] : files;
+}
+
+function writeCriterion(
+  sheet: ExcelJS.Worksheet,
+  { line, depth, terms, self }: SummaryRow,
+  evidence: readonly EvidenceLine[],
+  rowOf: (code: string) => number,
+): void {
+  const { criterion, group, row } = line;
+  const weight = group ? 'bold' : undefined;
+  const added = sheet.addRow([criterion.code, cleanText(criterion.name)]);
+  const points = (column: 'C' | 'D', value: Points | undefined): ExcelJS.CellValue => {
+    if (value === undefined) return column === 'D' && !row?.notAssessed ? '–' : '';
+    const plus = column === 'C' ? allAdded(terms) : terms;
+    return group ? sum(column, plus, value, rowOf) : number(value);
+  };
+  added.getCell(3).value = points('C', criterion.max);
+  added.getCell(4).value = points('D', self);
+  added.getCell(6).value = [
+    ...(row?.notAssessed ? ['Đề nghị không đánh giá, chấm điểm.'] : []),
+    cleanText(row?.justification ?? ''),
+  ]
+    .filter((each) => each !== '')
+    .join('\n');
+  frame(added.getCell(1), 'center', weight);
+  frame(added.getCell(2), 'left', weight);
+  added.getCell(2).alignment = { vertical: 'top', horizontal: 'left', wrapText: true, indent: depth };
+  frame(added.getCell(3), 'center', weight);
+  frame(added.getCell(4), 'center', weight);
+  frame(added.getCell(6), 'left');
+  writeEvidence(added.getCell(5), evidence[0]);
+  for (const each of evidence.slice(1)) {
+    const next = sheet.addRow([]);
+    for (let column = 1; column <= WIDTHS.length; column++) frame(next.getCell(column), 'left');
+    writeEvidence(next.getCell(5), each);
+  }
+}
+
+function writeEvidence(cell: ExcelJS.Cell, evidence: EvidenceLine | undefined): void {
+  cell.value = evidence?.link ? { text: evidence.text, hyperlink: evidence.link } : (evidence?.text ?? '');
+  frame(cell, 'left');
+  if (evidence?.link) cell.font = { name: FONT, size: 11, underline: true, color: { argb: 'FF0000CC' } };
+}

@@ -1,0 +1,66 @@
+import type { AssessedRow } from '../../model/dossier.ts';
+import type { Points } from '../../model/points.ts';
+import type { Criterion } from '../../model/regulation.ts';
+import { refOf } from '../../readers/xlsx/reference.ts';
+import { readDeclared } from './declared.ts';
+import { type EvidenceReader, readEvidence } from './evidence-cells.ts';
+import type { Match } from './match.ts';
+import type { Line } from './rows.ts';
+import { type PointsValue, readPoints } from './values.ts';
+import { fold } from './words.ts';
+
+/** A criterion of the appendix with what its line of the table says. */
+export interface ReadRow {
+  readonly criterion: Criterion;
+  readonly line: Line;
+  readonly value: PointsValue;
+  readonly max: Points | undefined;
+  readonly place: string;
+  /** On leaves only. */
+  readonly assessed: AssessedRow | undefined;
+}
+
+const PROPOSES = /\b(de nghi|xin) .{0,20}\b(khong (danh gia|cham)|mien)\b|\bkhong danh gia,? cham diem\b/;
+
+/** Reads the cells of every matched line; lines without code and name below it belong to it. */
+export function readRows(reader: EvidenceReader, matches: readonly Match[]): readonly ReadRow[] {
+  const { table, decode } = reader;
+  const { grid } = table;
+  return matches.flatMap((match, at): readonly ReadRow[] => {
+    if (match.kind !== 'matched') return [];
+    const { line, criterion } = match;
+    const value = readPoints(grid, line.selfCell, decode);
+    const maxValue = readPoints(grid, line.maxCell, decode);
+    const max = maxValue.kind === 'points' ? maxValue.points : undefined;
+    const place = grid.place({ ref: line.selfCell?.ref ?? refOf({ row: line.row, column: table.self }) });
+    const row = { criterion, line, value, max, place };
+    if (!criterion.method) return [{ ...row, assessed: undefined }];
+    const { notAssessed, ...evidence } = readEvidence(reader, [line.row, ...continued(matches, at)]);
+    const proposed = value.kind === 'blank' && PROPOSES.test(fold(evidence.justification));
+    return [
+      {
+        ...row,
+        assessed: {
+          code: criterion.code,
+          name: line.name,
+          cell: place,
+          max,
+          selfPoints: value.kind === 'points' ? value.points : undefined,
+          ...evidence,
+          notAssessed: notAssessed || proposed || value.kind === 'notAssessed',
+          declared: readDeclared(table, line.row, decode),
+        },
+      },
+    ];
+  });
+}
+
+/** Rows directly below that only go on: more evidence of the same criterion. */
+function continued(matches: readonly Match[], at: number): readonly number[] {
+  const rows: number[] = [];
+  for (const { line } of matches.slice(at + 1)) {
+    if (line.kind !== 'continuation') break;
+    rows.push(line.row);
+  }
+  return rows;
+}

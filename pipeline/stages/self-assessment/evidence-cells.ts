@@ -1,0 +1,105 @@
+import type { EvidenceLink } from '../../model/dossier.ts';
+import type { Cell } from '../../readers/xlsx/workbook.ts';
+import type { Decoder } from './decoder.ts';
+import type { ColumnRole } from './headings.ts';
+import { resolveLink } from './links.ts';
+import type { Table } from './table.ts';
+import { fold, tidy } from './words.ts';
+
+export interface EvidenceCells {
+  readonly evidence: readonly EvidenceLink[];
+  readonly evidenceText: string;
+  readonly justification: string;
+  readonly notAssessed: boolean;
+}
+
+export interface EvidenceReader {
+  readonly table: Table;
+  readonly decode: Decoder;
+  /** Path of the workbook inside the dossier. */
+  readonly file: string;
+}
+
+/** Links, words of evidence and justification of a criterion's rows: its own, and those that continue it. */
+export function readEvidence(reader: EvidenceReader, rows: readonly number[]): EvidenceCells {
+  const texts: Record<'evidence' | 'justification' | 'both', string[]> = {
+    evidence: [],
+    justification: [],
+    both: [],
+  };
+  const links: EvidenceLink[] = [];
+  const seen = new Set<string>();
+  let marked = false;
+  const { table, decode, file } = reader;
+  for (const row of rows) {
+    for (const { cell, role } of cellsOf(table, row)) {
+      if (role === 'ignored' || seen.has(cell.ref)) continue;
+      seen.add(cell.ref);
+      if (cell.link && role !== 'self' && role !== 'max')
+        links.push(resolveLink(cell.link, file, table.grid.place(cell)));
+      const text = cell.kind === 'empty' ? '' : tidy(decode(cell));
+      if (text === '') continue;
+      if (role === 'notAssessed') marked ||= isMark(text);
+      else if (role === 'evidence' && !cell.link) texts.evidence.push(text);
+      else if (role === 'justification') texts.justification.push(text);
+      else if (role === 'evidenceAndJustification' && !cell.link) texts.both.push(text);
+    }
+  }
+  const shared = splitShared(texts.both.join('\n'));
+  const join = (...parts: readonly string[]): string => parts.filter(Boolean).join('\n');
+  return {
+    evidence: links.filter((link, at) => links.findIndex((each) => sameTarget(each, link)) === at),
+    evidenceText: join(...texts.evidence, shared.evidence),
+    justification: join(...texts.justification, shared.justification),
+    notAssessed: marked,
+  };
+}
+
+/** The cells of a row with their role; a cell merged over several rows stands in each of them. */
+function cellsOf(
+  { grid, columns }: Table,
+  row: number,
+): readonly { readonly cell: Cell; readonly role: ColumnRole | undefined }[] {
+  const own = grid.row(row).map((cell) => ({ cell, role: columns.get(cell.column) }));
+  const shared = [...columns].flatMap(([column, role]) => {
+    const area = grid.areaAt(row, column);
+    const cell = area && area.top < row && area.left === column ? grid.own(area.top, column) : undefined;
+    return cell ? [{ cell, role }] : [];
+  });
+  return [...own, ...shared];
+}
+
+const sameTarget = (a: EvidenceLink, b: EvidenceLink): boolean =>
+  a.target === b.target && a.fragment === b.fragment && a.kind === b.kind;
+
+const MARKS = /^(x|v|co|dung|true|1|de nghi.*|khong (danh gia|cham|ap dung|phat sinh).*)$/;
+const isMark = (text: string): boolean => MARKS.test(fold(text)) || /^[✓✔☑]/.test(text);
+
+const MARKER =
+  /(?:^|\n|(?<=[.;])\s*)[-+•*]?\s*(giải trình|nội dung giải trình|lý do|thuyết minh|tài liệu kiểm chứng|tlkc|minh chứng|tài liệu)\s*:/giu;
+const EXPLAINS = /^(do|vi|ly do|khong|chua|trong nam|don vi|giai trinh)\b/;
+
+/** One cell for both: told apart by "Giải trình:" and "Tài liệu kiểm chứng:", or by how it begins. */
+function splitShared(text: string): { readonly evidence: string; readonly justification: string } {
+  const marks = [...text.matchAll(MARKER)];
+  const [first] = marks;
+  if (!first) {
+    return EXPLAINS.test(fold(text))
+      ? { evidence: '', justification: text }
+      : { evidence: text, justification: '' };
+  }
+  const parts = { evidence: [text.slice(0, first.index)], justification: [''] };
+  marks.forEach((mark, at) => {
+    const words = text.slice(mark.index + mark[0].length, marks[at + 1]?.index ?? text.length).trim();
+    const into = /^(giai trinh|noi dung giai trinh|ly do|thuyet minh)/.test(fold(mark[1] ?? ''))
+      ? 'justification'
+      : 'evidence';
+    parts[into].push(words);
+  });
+  const join = (words: readonly string[]): string =>
+    words
+      .map((each) => each.trim())
+      .filter(Boolean)
+      .join('\n');
+  return { evidence: join(parts.evidence), justification: join(parts.justification) };
+}

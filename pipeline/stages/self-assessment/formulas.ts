@@ -1,0 +1,136 @@
+import { add, type Points, parsePoints, round, subtract, ZERO } from '../../model/points.ts';
+import { parseArea, parseRef } from '../../readers/xlsx/reference.ts';
+import type { Cell } from '../../readers/xlsx/workbook.ts';
+import type { Grid } from './grid.ts';
+
+const DEEPEST = 40;
+const LARGEST_AREA = 5_000;
+
+/**
+ * The value of a formula that only adds up cells of its own sheet: `SUM`, `SUBTOTAL(9, …)`, `ROUND`, `+`, `-`,
+ * brackets. Undefined for any other formula, a circle, or a cell that is no number.
+ */
+export const computeSum = (grid: Grid, cell: Cell): Points | undefined => new Sum(grid).ofCell(cell, 0);
+
+class Sum {
+  readonly #grid: Grid;
+  #budget = LARGEST_AREA;
+
+  constructor(grid: Grid) {
+    this.#grid = grid;
+  }
+
+  ofCell(cell: Cell | undefined, depth: number): Points | undefined {
+    if (!cell || depth > DEEPEST || --this.#budget < 0) return cell ? undefined : ZERO;
+    if (cell.kind === 'number') return parsePoints(cell.text);
+    if (cell.formula !== undefined && cell.kind === 'empty') {
+      const tokens = tokenize(cell.formula);
+      const result = tokens && this.#sum(tokens, 0, depth);
+      return result && result.at === tokens.length ? result.value : undefined;
+    }
+    return cell.kind === 'empty' ? ZERO : undefined;
+  }
+
+  #sum(tokens: readonly string[], from: number, depth: number): { value: Points; at: number } | undefined {
+    let sign = tokens[from] === '-' ? -1 : 1;
+    let at = tokens[from] === '-' || tokens[from] === '+' ? from + 1 : from;
+    let total = ZERO;
+    for (;;) {
+      const term = this.#term(tokens, at, depth);
+      if (!term) return undefined;
+      total = sign === 1 ? add(total, term.value) : subtract(total, term.value);
+      at = term.at;
+      const operator = tokens[at];
+      if (operator !== '+' && operator !== '-') return { value: total, at };
+      sign = operator === '+' ? 1 : -1;
+      at++;
+    }
+  }
+
+  #term(tokens: readonly string[], at: number, depth: number): { value: Points; at: number } | undefined {
+    const token = tokens[at];
+    if (token === undefined) return undefined;
+    if (token === '(') {
+      const inside = this.#sum(tokens, at + 1, depth);
+      return inside && tokens[inside.at] === ')' ? { value: inside.value, at: inside.at + 1 } : undefined;
+    }
+    const number = parsePoints(token);
+    if (number !== undefined) return { value: number, at: at + 1 };
+    const ref = parseRef(token);
+    if (ref) {
+      const value = this.ofCell(this.#grid.at(ref.row, ref.column), depth + 1);
+      return value === undefined ? undefined : { value, at: at + 1 };
+    }
+    return tokens[at + 1] === '(' ? this.#call(token.toUpperCase(), tokens, at + 2, depth) : undefined;
+  }
+
+  #call(
+    name: string,
+    tokens: readonly string[],
+    from: number,
+    depth: number,
+  ): { value: Points; at: number } | undefined {
+    const values: Points[] = [];
+    let at = from;
+    for (;;) {
+      const area = tokens[at + 1] === ')' || tokens[at + 1] === ',' ? parseArea(tokens[at] ?? '') : undefined;
+      const argument =
+        area && tokens[at]?.includes(':')
+          ? { value: this.#area(area, depth), at: at + 1 }
+          : this.#sum(tokens, at, depth);
+      if (argument?.value === undefined) return undefined;
+      values.push(argument.value);
+      at = argument.at;
+      if (tokens[at] === ')') break;
+      if (tokens[at] !== ',') return undefined;
+      at++;
+    }
+    const value = applied(name, values);
+    return value === undefined ? undefined : { value, at: at + 1 };
+  }
+
+  /** Words and empty cells in a summed area count for nothing, as they do in a spreadsheet. */
+  #area(
+    area: { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number },
+    depth: number,
+  ): Points | undefined {
+    let total = ZERO;
+    for (let row = area.top; row <= Math.min(area.bottom, this.#grid.lastRow); row++) {
+      for (const cell of this.#grid.row(row)) {
+        if (cell.column < area.left || cell.column > area.right) continue;
+        if (cell.kind === 'text' || cell.kind === 'boolean') continue;
+        const value = this.ofCell(cell, depth + 1);
+        if (value === undefined) return undefined;
+        total = add(total, value);
+      }
+    }
+    return total;
+  }
+}
+
+function applied(name: string, values: readonly Points[]): Points | undefined {
+  const [first, ...rest] = values;
+  if (first === undefined) return undefined;
+  if (name === 'SUM') return add(...values);
+  if (name === 'SUBTOTAL')
+    return first === parsePoints('9') || first === parsePoints('109') ? add(...rest) : undefined;
+  if (name === 'ROUND') {
+    const decimals = [0, 1, 2, 3, 4].find((each) => rest[0] === parsePoints(String(each)));
+    return rest.length === 1 && decimals !== undefined ? round(first, decimals) : undefined;
+  }
+  return undefined;
+}
+
+const TOKEN =
+  /\s*(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\d+(?:\.\d+)?|[A-Za-z]+|[-+(),])\s*/y;
+
+function tokenize(formula: string): readonly string[] | undefined {
+  const tokens: string[] = [];
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < formula.length) {
+    const [, token] = TOKEN.exec(formula) ?? [];
+    if (token === undefined) return undefined;
+    tokens.push(token);
+  }
+  return tokens;
+}

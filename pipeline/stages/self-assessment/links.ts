@@ -1,0 +1,71 @@
+import type { EvidenceLink } from '../../model/dossier.ts';
+import type { CellLink } from '../../readers/xlsx/workbook.ts';
+
+const SCHEME = /^([a-z][a-z0-9+.-]+):/i;
+const EXTENSION = /\.[a-z0-9]{2,5}$/i;
+
+/**
+ * Where a link of the workbook `file` leads. Relative targets are taken from the workbook's own folder and stay inside
+ * the dossier, or are `outside`; so are drives, servers and file:///. Links into the workbook itself and computed ones
+ * are `unreadable`, since no file is named.
+ */
+export function resolveLink(link: CellLink, file: string, cell: string): EvidenceLink {
+  const written = `${link.target ?? ''}${link.location === undefined ? '' : `#${link.location}`}`;
+  const as = (kind: EvidenceLink['kind'], target = decodePart(written)): EvidenceLink => ({
+    target,
+    fragment: undefined,
+    cell,
+    kind,
+  });
+  if (link.computed) return as('unreadable', '');
+  const { target, fragment } = rejoin(link);
+  if (target === '') return as('unreadable');
+  const [, scheme] = SCHEME.exec(target) ?? [];
+  if (scheme !== undefined && scheme.toLowerCase() !== 'file') {
+    return /^[a-z]$/i.test(scheme) ? as('outside') : as('external', written);
+  }
+  if (/^[a-z]:/i.test(target)) return as('outside');
+  const path = target.replace(/^file:(?!\/)/i, '').replaceAll('\\', '/');
+  if (/^file:/i.test(path) || path.startsWith('/')) return as('outside');
+  const inside = joinInside(file, path.split('/').map(decodePart).join('/'));
+  return inside === undefined
+    ? as('outside')
+    : {
+        target: inside,
+        fragment: fragment === undefined ? undefined : decodePart(fragment),
+        cell,
+        kind: 'inside',
+      };
+}
+
+/** `VB#12.pdf` is a file name, cut in two where a fragment would begin. */
+function rejoin({ target = '', location }: CellLink): {
+  readonly target: string;
+  readonly fragment: string | undefined;
+} {
+  const cut = location !== undefined && target !== '' && EXTENSION.test(location) && !EXTENSION.test(target);
+  return cut
+    ? { target: `${target}#${location}`, fragment: undefined }
+    : { target, fragment: location || undefined };
+}
+
+/** Percent-encoding undone where it is valid UTF-8, left as it stands where it is not. */
+function decodePart(text: string): string {
+  try {
+    return decodeURIComponent(text).normalize('NFC');
+  } catch {
+    return text.normalize('NFC');
+  }
+}
+
+/** The path inside the dossier, or undefined where it climbs out of it. */
+function joinInside(file: string, path: string): string | undefined {
+  const parts = file.split('/').slice(0, -1);
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  const joined = parts.join('/');
+  return joined === '' || joined.includes('\0') ? undefined : joined.normalize('NFC');
+}

@@ -1,0 +1,139 @@
+import type { Cell } from '../../readers/xlsx/workbook.ts';
+import { codeOf, splitLeadingCode, type WrittenCode } from './codes.ts';
+import type { Decoder } from './decoder.ts';
+import { columnRole } from './headings.ts';
+import { isNumberRow, type Table } from './table.ts';
+import { fold } from './words.ts';
+
+/** One line of the table as the unit wrote it. */
+export interface Line {
+  readonly row: number;
+  /** Most telling first. */
+  readonly codes: readonly WrittenCode[];
+  readonly name: string;
+  readonly foldedName: string;
+  readonly codeCell: Cell | undefined;
+  readonly nameCell: Cell | undefined;
+  readonly selfCell: Cell | undefined;
+  readonly maxCell: Cell | undefined;
+  /** `total`: sums up the whole table; `subtotal`: one part of it; `continuation`: more of the line above. */
+  readonly kind: 'line' | 'total' | 'subtotal' | 'continuation';
+  readonly hidden: boolean;
+}
+
+/** No appendix has thousands of lines; what follows is not looked at. */
+const MOST_LINES = 3_000;
+
+/** The lines below the heading, without empty ones, repeated headings and rows of column numbers. */
+export function readLines(table: Table, decode: Decoder): readonly Line[] {
+  const { grid, firstRow, columns } = table;
+  const hidden = new Set(grid.sheet.hiddenRows);
+  const lines: Line[] = [];
+  const carried: string[] = [];
+  const rows = [...new Set(grid.sheet.cells.map(({ row }) => row))];
+  for (const row of rows) {
+    if (row < firstRow) continue;
+    if (lines.length >= MOST_LINES) break;
+    const cells = grid.row(row);
+    if (isNumberRow(cells, columns) && !hasName(table, row)) continue;
+    if (repeatsHeading(table, row, decode)) continue;
+    const line = readLine(table, row, carried, decode);
+    if (line) lines.push({ ...line, hidden: hidden.has(row) });
+  }
+  return withoutSerialNumbers(lines);
+}
+
+const hasName = ({ grid, name }: Table, row: number): boolean => {
+  const cell = grid.own(row, name);
+  return cell?.kind === 'text' && fold(cell.text).length > 3;
+};
+
+function repeatsHeading({ grid, columns }: Table, row: number, decode: Decoder): boolean {
+  const cells = grid.row(row).filter(({ kind }) => kind === 'text');
+  const same = cells.filter((cell) => {
+    const role = columns.get(cell.column);
+    return role !== undefined && role !== 'name' && columnRole([decode(cell)]) === role;
+  });
+  return same.length >= 2 && same.length * 2 >= cells.length;
+}
+
+const TOTAL =
+  /^(tong cong|tong so diem|tong diem|tong so|tong|cong diem|cong)\b(?! (hop|ket|the|thong|tac|bo|khai|dan|an|chung|viec|dong|nghe))/;
+const SECTION = /\b(muc|phan|linh vuc|nhom|tieu chi)\b/;
+const LONGEST_TOTAL = 80;
+
+function readLine(
+  table: Table,
+  row: number,
+  carried: string[],
+  decode: Decoder,
+): Omit<Line, 'hidden'> | undefined {
+  const { grid, name: nameColumn, self, max, codes: codeColumns } = table;
+  const nameCell = grid.own(row, nameColumn);
+  const written = nameCell?.kind === 'text' ? decode(nameCell) : '';
+  const codeCells = codeColumns.flatMap((column) => grid.own(row, column) ?? []);
+  const label = fold(written || codeCells.map((cell) => decode(cell)).join(' '));
+  const base = {
+    row,
+    nameCell,
+    selfCell: grid.at(row, self),
+    maxCell: max === undefined ? undefined : grid.at(row, max),
+    codeCell: codeCells.findLast(({ kind }) => kind !== 'empty'),
+  };
+  if (TOTAL.test(label) && label.length <= LONGEST_TOTAL) {
+    const kind = SECTION.test(label) || /^\S+( \S+)? [ivx]{1,4}$/.test(label) ? 'subtotal' : 'total';
+    return { ...base, codes: [], name: written, foldedName: label, kind };
+  }
+  const leading = splitLeadingCode(written);
+  const inColumns = columnCodes(codeCells, codeColumns, carried, decode);
+  const codes = [...(leading.code ? [leading.code] : []), ...inColumns];
+  // A code that stands in its own column too is no part of the name.
+  const name = leading.code ? leading.name : written;
+  if (name === '' && codes.length === 0) {
+    return grid.row(row).some(({ kind, link }) => kind !== 'empty' || link)
+      ? { ...base, codes, name, foldedName: '', kind: 'continuation' }
+      : undefined;
+  }
+  return { ...base, codes, name, foldedName: fold(name), kind: 'line' };
+}
+
+/** The code of the last filled column, then all pieces joined, then joined to what the columns before it said further up. */
+function columnCodes(
+  cells: readonly Cell[],
+  columns: readonly number[],
+  carried: string[],
+  decode: Decoder,
+): readonly WrittenCode[] {
+  const read = cells.flatMap((cell) => {
+    const code = codeOf(cell, decode(cell));
+    return code ? [{ column: cell.column, code }] : [];
+  });
+  const last = read.at(-1);
+  if (!last) return [];
+  if (columns.length === 1) return [last.code];
+  const depth = columns.indexOf(last.column);
+  for (const { column, code } of read) carried[columns.indexOf(column)] = code.exact;
+  carried.length = depth + 1;
+  const joined = read.map(({ code }) => code.exact).join('.');
+  const full = carried.filter(Boolean).join('.');
+  const others = [...new Set([joined, full])].filter((each) => each !== last.code.exact);
+  return [last.code, ...others.map((exact) => ({ written: last.code.written, exact, repairs: [] }))];
+}
+
+const FEWEST_SERIAL = 8;
+
+/** A column that simply counts its lines says nothing of their codes. */
+function withoutSerialNumbers(lines: readonly Line[]): readonly Line[] {
+  const numbered = lines.filter(({ codeCell, codes }) => codeCell && codes.length > 0);
+  const serial = numbered.every(
+    ({ codeCell }, index) => codeCell !== undefined && normalInteger(codeCell.text) === index + 1,
+  );
+  if (!serial || numbered.length < FEWEST_SERIAL) return lines;
+  return lines.map((line) => ({
+    ...line,
+    codes: line.codes.filter(({ exact }) => exact.includes('.') || exact !== line.codeCell?.text.trim()),
+  }));
+}
+
+const normalInteger = (text: string): number =>
+  /^\s*\d+\.?\s*$/.test(text) ? Number.parseInt(text, 10) : Number.NaN;

@@ -1,0 +1,183 @@
+import { UNREADABLE_WORKBOOK, WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
+import { completed, finding, indeterminate, notRun } from '../../findings/finding.ts';
+import type { AssessedRow, SelfAssessment } from '../../model/dossier.ts';
+import type { Checked, CheckRun, Finding } from '../../model/finding.ts';
+import type { Unit } from '../../model/office.ts';
+import type { Appendix } from '../../model/regulation.ts';
+import type { Workbook, WorkbookRefusal } from '../../readers/xlsx/workbook.ts';
+import { readRows } from './assessed-rows.ts';
+import { codeFindings } from './code-findings.ts';
+import { SheetDecoder } from './decoder.ts';
+import { identityOf } from './identity.ts';
+import { type Match, matchLines } from './match.ts';
+import { pointFindings } from './point-findings.ts';
+import { type Line, readLines } from './rows.ts';
+import { checkSums } from './sums.ts';
+import { findTables, rivalColumns, type Table, type TableFault, whyNoTable } from './table.ts';
+import { hiddenFindings, oldEncodingFindings } from './workbook-findings.ts';
+
+export interface SelfAssessmentInput {
+  /** Undefined where the dossier has no workbook. */
+  readonly workbook: Workbook | { readonly refused: WorkbookRefusal } | undefined;
+  /** Path of the workbook inside the dossier: links start from its folder. */
+  readonly file: string;
+  /** Undefined where the unit, and so its appendix, is unknown. */
+  readonly appendix: Appendix | undefined;
+  readonly unit: Unit | undefined;
+}
+
+export interface SelfAssessmentResult extends Checked {
+  /** Undefined where no table of this appendix could be read. */
+  readonly selfAssessment: SelfAssessment | undefined;
+}
+
+/** Finds the unit's score table in its workbook, matches it to the appendix, and checks codes, points and sums. */
+export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentResult {
+  const { workbook, file, appendix, unit } = input;
+  if (!workbook || 'refused' in workbook) {
+    const [why, how] = UNREADABLE_WORKBOOK[workbook?.refused.id ?? 'missing'];
+    const place = workbook ? { file } : {};
+    return given(undefined, [finding('workbook/unreadable', place, { why, how })], WORKBOOK_WORDS.notRead);
+  }
+  if (!appendix) return given(undefined, [], WORKBOOK_WORDS.noAppendix);
+  const own = identityFindings(workbook, input);
+  const found = findBest(workbook, appendix);
+  if (!found) {
+    const why = whyNoTable(workbook.sheets, new SheetDecoder().decode);
+    const missing = tableFault(why);
+    const findings = [finding('workbook/table-not-found', { file }, { missing }), ...own];
+    return given(undefined, findings, WORKBOOK_WORDS.notRead);
+  }
+  const { table, decoder, lines, matches } = found;
+  const rows = readRows({ table, decode: decoder.decode, file }, matches);
+  const leaves = appendix.criteria.filter(({ method }) => method).length;
+  const matched = rows.filter(({ assessed }) => assessed).length;
+  const strange = matches.filter(
+    (match) => match.kind === 'matched' && match.by.kind === 'nameDiffers',
+  ).length;
+  const aside = [
+    ...own,
+    ...oldEncodingFindings(file, table, decoder),
+    ...hiddenFindings(file, workbook, table, rows),
+  ];
+  if ((matched - strange) * 2 < leaves) {
+    const wrong = finding(
+      'workbook/wrong-appendix',
+      { file, cell: table.grid.place({ ref: `A${table.firstRow}` }) },
+      {
+        appendix: appendix.id,
+        title: appendix.title,
+        matched: Math.max(0, matched - strange),
+        expected: leaves,
+      },
+    );
+    return given(undefined, [wrong, ...aside], WORKBOOK_WORDS.notRead);
+  }
+  const rivals = rivalColumns(
+    table,
+    rows.map(({ line }) => line.row),
+  );
+  if (rivals.length > 0) {
+    const missing = tableFault({ fault: 'twoPointsColumns', columns: rivals });
+    const findings = [finding('workbook/table-not-found', { file }, { missing }), ...aside];
+    return given(undefined, findings, WORKBOOK_WORDS.notRead);
+  }
+  const sums = checkSums({
+    file,
+    table,
+    decode: decoder.decode,
+    appendix,
+    rows,
+    lines,
+    untold: untoldCodes(matches),
+  });
+  const findings = [
+    ...aside,
+    ...codeFindings({ file, table, appendix, unit }, matches, rows),
+    ...rows.flatMap((row) => pointFindings({ file, unit, decimals: appendix.decimals }, row)),
+    ...sums.findings,
+  ];
+  const selfAssessment: SelfAssessment = {
+    sheet: table.grid.sheet.name,
+    rows: rows.flatMap(({ assessed }): readonly AssessedRow[] => (assessed ? [assessed] : [])),
+    declaredTotal: sums.declaredTotal,
+  };
+  return given(selfAssessment, findings, sums.told ? undefined : WORKBOOK_WORDS.rowsNotTold);
+}
+
+interface Found {
+  readonly table: Table;
+  readonly decoder: SheetDecoder;
+  readonly lines: readonly Line[];
+  readonly matches: readonly Match[];
+}
+
+/** Candidates of one sheet that are tried in full. */
+const MOST_TRIED = 4;
+
+/** The table whose lines are the criteria of this appendix, wherever it stands; sheets that are shown before hidden ones. */
+function findBest({ sheets }: Workbook, appendix: Appendix): Found | undefined {
+  let best: { readonly found: Found; readonly weight: number } | undefined;
+  for (const sheet of sheets) {
+    const { decode } = new SheetDecoder();
+    for (const table of findTables(sheet, decode).slice(0, MOST_TRIED)) {
+      const decoder = new SheetDecoder();
+      const lines = readLines(table, decoder.decode);
+      const matches = matchLines(lines, appendix);
+      const matched = matches.filter(({ kind }) => kind === 'matched').length;
+      const weight = matched * 2 + (sheet.visibility === 'visible' ? 1 : 0);
+      if (!best || weight > best.weight) best = { found: { table, decoder, lines, matches }, weight };
+    }
+  }
+  return best?.found;
+}
+
+function tableFault(fault: TableFault): string {
+  switch (fault.fault) {
+    case 'noHeading':
+      return WORKBOOK_WORDS.noHeading;
+    case 'noPointsColumn':
+      return WORKBOOK_WORDS.noPointsColumn;
+    case 'noNameColumn':
+      return WORKBOOK_WORDS.noNameColumn;
+    case 'twoPointsColumns':
+      return WORKBOOK_WORDS.twoPointsColumns(fault.columns.join(', '));
+  }
+}
+
+/** A workbook that we made knows for whom and by which appendix. */
+function identityFindings(
+  workbook: Workbook,
+  { file, unit, appendix }: SelfAssessmentInput,
+): readonly Finding[] {
+  const made = identityOf(workbook).get('unit');
+  if (!made || !unit || !appendix || made === unit.code) return [];
+  return [finding('workbook/other-unit', { file }, { found: made, expected: unit.code })];
+}
+
+const untoldCodes = (matches: readonly Match[]): ReadonlySet<string> =>
+  new Set(
+    matches.flatMap((match) => (match.kind === 'ambiguous' ? match.candidates.map(({ code }) => code) : [])),
+  );
+
+/** Without a table the later checks have nothing to look at; with points that cannot be told, sums prove nothing. */
+function given(
+  selfAssessment: SelfAssessment | undefined,
+  findings: readonly Finding[],
+  because: string | undefined,
+): SelfAssessmentResult {
+  const checks: readonly CheckRun[] = selfAssessment
+    ? [
+        completed('workbook/table'),
+        completed('workbook/codes'),
+        completed('workbook/points'),
+        because === undefined ? completed('workbook/sums') : indeterminate('workbook/sums', because),
+      ]
+    : [
+        findings.length > 0 ? completed('workbook/table') : notRun('workbook/table', because ?? ''),
+        ...(['workbook/codes', 'workbook/points', 'workbook/sums'] as const).map((id) =>
+          notRun(id, because ?? ''),
+        ),
+      ];
+  return { findings, checks, selfAssessment };
+}

@@ -1,0 +1,70 @@
+import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
+import { type Points, parsePoints } from '../../model/points.ts';
+import type { Cell } from '../../readers/xlsx/workbook.ts';
+import type { Decoder } from './decoder.ts';
+import { computeSum } from './formulas.ts';
+import type { Grid } from './grid.ts';
+import { fold } from './words.ts';
+
+/** What a cell for points says. `noValue`: a formula that the file holds no result for. */
+export type PointsValue =
+  | { readonly kind: 'blank' | 'notAssessed' }
+  | { readonly kind: 'points'; readonly points: Points }
+  | { readonly kind: 'noValue'; readonly formula: string }
+  | { readonly kind: 'unreadable'; readonly found: string; readonly because: string };
+
+const BLANK: PointsValue = { kind: 'blank' };
+const NOT_ASSESSED =
+  /^(kdg|khong danh gia|khong cham|khong ap dung|khong phat sinh|khong tu (cham|danh gia)|mien|ka|k a|n a|de nghi khong)/;
+const THOUSANDS = /^[+-]?[1-9]\d{0,2}([.,]\d{3})+$/;
+
+/** Reads points: numbers, numbers as text with comma or point, formulas with a result or that only add up cells. */
+export function readPoints(grid: Grid, cell: Cell | undefined, decode: Decoder): PointsValue {
+  if (!cell) return BLANK;
+  switch (cell.kind) {
+    case 'number': {
+      if (cell.format?.includes('%')) {
+        return { kind: 'unreadable', found: percentText(cell), because: WORKBOOK_WORDS.percent };
+      }
+      const points = parsePoints(cell.text);
+      return points === undefined ? unreadable(cell.text) : { kind: 'points', points };
+    }
+    case 'text':
+      return readText(decode(cell));
+    case 'date':
+      return { kind: 'unreadable', found: cell.text, because: WORKBOOK_WORDS.date };
+    case 'error':
+      return { kind: 'unreadable', found: cell.text, because: WORKBOOK_WORDS.error };
+    case 'boolean':
+      return unreadable(cell.text);
+    case 'empty': {
+      if (cell.formula === undefined) return BLANK;
+      const points = computeSum(grid, cell);
+      return points === undefined ? { kind: 'noValue', formula: cell.formula } : { kind: 'points', points };
+    }
+  }
+}
+
+function readText(text: string): PointsValue {
+  const bare = text
+    .replace(/\s*(điểm|đ|diem)\.?$/i, '')
+    .replace(/^[''`]/, '')
+    .trim();
+  if (bare === '') return BLANK;
+  if (NOT_ASSESSED.test(fold(bare))) return { kind: 'notAssessed' };
+  if (bare.includes('%')) return { kind: 'unreadable', found: text, because: WORKBOOK_WORDS.percent };
+  if (THOUSANDS.test(bare)) return { kind: 'unreadable', found: text, because: WORKBOOK_WORDS.thousands };
+  const points = parseDecimal(bare);
+  return points === undefined ? unreadable(text) : { kind: 'points', points };
+}
+
+const unreadable = (found: string): PointsValue => ({ kind: 'unreadable', found, because: '' });
+
+/** A decimal with comma or point, without signs for thousands. */
+export const parseDecimal = (text: string): Points | undefined =>
+  /^[+-−]?\s?\d+([.,]\d+)?$/.test(text)
+    ? parsePoints(text.replace(',', '.').replace('−', '-').replace(/\s/g, ''))
+    : undefined;
+
+const percentText = (cell: Cell): string =>
+  `${Number((Number(cell.text) * 100).toPrecision(12))}%`.replace('.', ',');

@@ -1,0 +1,77 @@
+import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
+import { finding } from '../../findings/finding.ts';
+import type { Finding } from '../../model/finding.ts';
+import { columnLetters } from '../../readers/xlsx/reference.ts';
+import type { Workbook } from '../../readers/xlsx/workbook.ts';
+import { IDENTITY_SHEET } from '../../writers/score-workbook/other-sheets.ts';
+import type { ReadRow } from './assessed-rows.ts';
+import type { SheetDecoder } from './decoder.ts';
+import type { Table } from './table.ts';
+
+export function oldEncodingFindings(
+  file: string,
+  { grid }: Table,
+  decoder: SheetDecoder,
+): readonly Finding[] {
+  return [...decoder.converted()].flatMap(([encoding, cells]) => {
+    const [first] = cells;
+    if (!first) return [];
+    const example = first.text.slice(0, 80);
+    return [
+      finding(
+        'workbook/old-encoding',
+        { file, cell: grid.place(first) },
+        { cells: cells.length, encoding, example },
+      ),
+    ];
+  });
+}
+
+/** Criteria in hidden rows, columns of the table that are hidden, and hidden sheets with something on them. */
+export function hiddenFindings(
+  file: string,
+  { sheets }: Workbook,
+  { grid, columns }: Table,
+  rows: readonly ReadRow[],
+): readonly Finding[] {
+  const { sheet } = grid;
+  const hiddenRows = rows.flatMap(({ line }) => (line.hidden ? [line.row] : []));
+  const hiddenColumns = [...columns].flatMap(([column, role]) =>
+    role !== 'ignored' && sheet.hiddenColumns.some(({ from, to }) => column >= from && column <= to)
+      ? [columnLetters(column)]
+      : [],
+  );
+  const hiddenSheets = sheets.filter(
+    ({ visibility, name, cells }) => visibility !== 'visible' && name !== IDENTITY_SHEET && cells.length > 0,
+  );
+  const [firstRow] = hiddenRows;
+  const [firstColumn] = hiddenColumns;
+  const at = (ref: string): { file: string; cell: string } => ({ file, cell: grid.place({ ref }) });
+  return [
+    ...(firstRow === undefined
+      ? []
+      : [
+          finding('workbook/hidden-rows', at(`A${firstRow}`), {
+            what: WORKBOOK_WORDS.hiddenRows(hiddenRows.join(', ')),
+          }),
+        ]),
+    ...(firstColumn === undefined
+      ? []
+      : [
+          finding('workbook/hidden-rows', at(`${firstColumn}1`), {
+            what: WORKBOOK_WORDS.hiddenColumns(hiddenColumns.join(', ')),
+          }),
+        ]),
+    ...(hiddenSheets.length === 0
+      ? []
+      : [
+          finding(
+            'workbook/hidden-rows',
+            { file },
+            {
+              what: WORKBOOK_WORDS.hiddenSheets(hiddenSheets.map(({ name }) => `"${name}"`).join(', ')),
+            },
+          ),
+        ]),
+  ];
+}

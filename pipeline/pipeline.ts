@@ -51,7 +51,7 @@ export async function processDossier(
 
   // What does the unit claim, and what stands behind it?
   const workbook = await openWorkbook(contents.workbook, pool);
-  const { selfAssessment, ...assessed } = readSelfAssessment({ workbook, file: contents.workbook, dossier });
+  const { selfAssessment, ...assessed } = readSelfAssessment({ ...dossier, workbook, file: contents.workbook?.path ?? '' });
   const { rowEvidence, ...linked } = linkEvidence({
     contents,
     selfAssessment,

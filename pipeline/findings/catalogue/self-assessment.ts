@@ -132,7 +132,6 @@ export const selfAssessment = {
 
 /** What a file that cannot be read as a workbook is, and what to do about it. */
 export const UNREADABLE_WORKBOOK = {
-  missing: ['hồ sơ không có tệp bảng chấm điểm', 'Thêm bảng chấm điểm (tệp Excel .xlsx) vào hồ sơ.'],
   empty: ['tệp rỗng, không có nội dung', 'Chép lại tệp từ máy của đơn vị; mở thử bằng Excel trước khi gửi.'],
   oldExcel: [
     'tệp là Excel kiểu cũ (.xls)',

@@ -34,10 +34,11 @@ export interface SelfAssessmentResult extends Checked {
 /** Finds the unit's score table in its workbook, matches it to the appendix, and checks codes, points and sums. */
 export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentResult {
   const { workbook, file, appendix, unit } = input;
-  if (!workbook || 'refused' in workbook) {
-    const [why, how] = UNREADABLE_WORKBOOK[workbook?.refused.id ?? 'missing'];
-    const place = workbook ? { file } : {};
-    return given(undefined, [finding('workbook/unreadable', place, { why, how })], WORKBOOK_WORDS.notRead);
+  // That there is none the contents say.
+  if (!workbook) return given(undefined, [], WORKBOOK_WORDS.notRead);
+  if ('refused' in workbook) {
+    const [why, how] = UNREADABLE_WORKBOOK[workbook.refused.id];
+    return given(undefined, [finding('workbook/unreadable', { file }, { why, how })], WORKBOOK_WORDS.notRead);
   }
   if (!appendix) return given(undefined, [], WORKBOOK_WORDS.noAppendix);
   const own = identityFindings(workbook, input);

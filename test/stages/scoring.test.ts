@@ -281,6 +281,33 @@ describe('Quảng Nam mục 3: no evidence takes no points', () => {
   });
 });
 
+describe('the other regulations', () => {
+  test.each([
+    ['lai-chau-29-2019', 'evidence/missing', '1'],
+    ['lai-chau-29-2019', 'evidence/missing-justified', '1'],
+    ['kon-ray-1253-2022', 'evidence/missing', '0'],
+    ['kon-ray-1253-2022', 'evidence/missing-justified', '1'],
+    ['quang-tri-320-2021', 'evidence/missing', '1'],
+    ['quang-tri-320-2021', 'evidence/missing-justified', '1'],
+  ] as const)('%s: %s leaves %s of 1 point', (id, finding, checked) => {
+    const regulation = loadRegulation(join(rubrics, id));
+    const score = scored({ regulation, rows: { 'I.1': { self: '1' } }, found: [[finding, 'I.1']] });
+    expect(rowOf(score, 'I.1')).toMatchObject({ self: '1', checked });
+  });
+
+  test('Lai Châu mục X: penalties are subtracted from the total, which is never under 0', () => {
+    const regulation = loadRegulation(join(rubrics, 'lai-chau-29-2019'));
+    const score = scored({ regulation, rows: { 'I.1': { self: '0.5' }, 'V.1': { self: '-2' } } });
+    expect([shown(score.selfTotal), shown(score.checkedTotal)]).toEqual(['-1.5', '0']);
+  });
+
+  test('Kon Rẫy B13: both totals are shown', () => {
+    const regulation = loadRegulation(join(rubrics, 'kon-ray-1253-2022'));
+    const score = scored({ regulation, rows: { 'I.1': { self: '1' }, 'I.2': { notAssessed: true } } });
+    expect(scenarioOf(score, 'exemptionsConfirmed')).toEqual(['1', '18']);
+  });
+});
+
 test('Ninh Hòa A7: "if the explanation is accepted" stands behind the strict total', () => {
   const score = scored({
     rows: { 'I.1': { self: '1' }, 'I.2': { self: '2' }, 'II.2': { self: '4' } },

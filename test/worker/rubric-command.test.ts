@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -34,6 +34,12 @@ function copyOfNinhHoa(): string {
 test('our own rubrics are clean: exit 0', async () => {
   expect(await rubricCommand(['check', rubrics])).toBe(0);
   expect(out.match(/không có lỗi/g)?.length).toBeGreaterThanOrEqual(3);
+});
+
+test('what a shell makes of rubrics/* is taken as it comes', async () => {
+  const paths = readdirSync(rubrics).map((name) => join(rubrics, name));
+  expect(await rubricCommand(['check', ...paths])).toBe(0);
+  expect(out.match(/không có lỗi/g)?.length).toBeGreaterThanOrEqual(6);
 });
 
 test('a rubric that does not add up: exit 1, the mistake with file and line', async () => {

@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Judgement } from '../../../pipeline/model/judgement.ts';
-import type { OutputRole } from '../../../pipeline/model/outputs.ts';
-import { type Rendered, render } from '../../../pipeline/stages/render/render.ts';
+import type { OutputRole, RenderedFile } from '../../../pipeline/model/outputs.ts';
+import { foreseeDocuments } from '../../../pipeline/stages/render/foresee.ts';
+import { render } from '../../../pipeline/stages/render/render.ts';
+import type { DocumentFont } from '../../../pipeline/writers/pdf/fonts.ts';
 import { findLibreOffice, type LibreOffice } from '../../../pipeline/writers/pdf/libreoffice.ts';
 import { lacks, output } from '../../needs.ts';
 import { ofQuangNam, ready, toMend } from './dossiers.ts';
@@ -17,13 +19,18 @@ const newFolder = () => mkdtempSync(join(tmpdir(), 'hoso-render-'));
 /** The files as they would lie in the results folder. */
 async function written(judgement: Judgement, program: LibreOffice | undefined) {
   const [folder, workFolder] = [newFolder(), newFolder()];
-  const rendered = await render(judgement, { templatesFolder, workFolder, libreOffice: program });
-  for (const { name, content } of rendered.files) {
+  const rendered = await render(judgement, {
+    templatesFolder,
+    workFolder,
+    libreOffice: program,
+    font: undefined,
+  });
+  for (const { name, content } of rendered) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), 'bytes' in content ? content.bytes : 'bản sao');
   }
   const file = (role: OutputRole): string =>
-    join(folder, rendered.files.find((each) => each.role === role)?.name ?? `no ${role}`);
+    join(folder, rendered.find((each) => each.role === role)?.name ?? `no ${role}`);
   return { rendered, folder, workFolder, file };
 }
 type Written = Awaited<ReturnType<typeof written>>;
@@ -69,7 +76,6 @@ describe.skipIf(left)('printed', () => {
 
   test('two runs give the same bytes, PDFs included', () => {
     expect(get('again').rendered).toEqual(get('ready').rendered);
-    expect(get('ready').rendered.findings).toEqual([]);
     expect(readdirSync(get('ready').workFolder)).toEqual([]);
   });
 
@@ -182,18 +188,40 @@ describe.skipIf(left)('printed', () => {
 
 const target = (link: string | undefined): string => decodeURIComponent((link ?? '').replace(/#.*/, ''));
 
-test('a refused dossier has none of these documents', async () => {
+test('a refused dossier has its check sheet and ket-qua.json, and no other document', async () => {
   const { rendered } = await written(ready({ state: 'refused', score: undefined }), undefined);
-  expect(rendered.files).toEqual([]);
+  expect(rolesOf(rendered)).toEqual(['checkSheet', 'result']);
 });
 
-test('without LibreOffice the Word and Excel files are there, and a finding says why there is no PDF', async () => {
+test('without LibreOffice the Word, Excel and HTML files are there, and a finding says why there is no PDF', async () => {
   const { rendered } = await written(ready(), undefined);
-  expect(rolesOf(rendered)).toEqual(['evidence', 'scoreSummary', 'selfAssessmentReport']);
-  expect(rendered.findings.map(({ id }) => id)).toEqual(['documents/not-printed']);
+  expect(rolesOf(rendered)).toEqual([
+    'checkSheet',
+    'evidence',
+    'result',
+    'scoreSummary',
+    'selfAssessmentReport',
+  ]);
+  expect(await foreseen(ready(), { libreOffice: undefined })).toEqual(['documents/not-printed']);
 });
 
-const rolesOf = ({ files }: Rendered): readonly string[] =>
+test('without a font that has every Vietnamese letter a finding says so', async () => {
+  const program = { program: 'soffice', version: '' };
+  expect(await foreseen(ready(), { libreOffice: program })).toEqual(['documents/font-missing']);
+  expect(await foreseen(ready(), { libreOffice: program, font: { family: 'Tinos', sha256: '' } })).toEqual(
+    [],
+  );
+});
+
+const foreseen = async (
+  { contents, selfAssessment }: Judgement,
+  { libreOffice: program, font }: { libreOffice: LibreOffice | undefined; font?: DocumentFont },
+): Promise<readonly string[]> => {
+  const { findings } = await foreseeDocuments(contents, selfAssessment, { libreOffice: program, font });
+  return findings.map(({ id }) => id);
+};
+
+const rolesOf = (files: readonly RenderedFile[]): readonly string[] =>
   [...new Set(files.map(({ role }) => role))].sort();
 
 test("the unit's workbook comes back with its remarks, or a finding says that it cannot", async () => {
@@ -228,6 +256,7 @@ test("the unit's workbook comes back with its remarks, or a finding says that it
     'CẦN SỬA. Điểm quá cao.\nCách sửa: Sửa điểm.\nCăn cứ: Điều 4.',
   );
   writeFileSync(join(folder, 'b.xlsx'), 'không phải bảng tính');
-  const { rendered } = await written(withWorkbook(join(folder, 'b.xlsx')), undefined);
-  expect(rendered.findings.map(({ id }) => id)).toContain('documents/not-annotated');
+  expect(await foreseen(withWorkbook(join(folder, 'b.xlsx')), { libreOffice: undefined })).toContain(
+    'documents/not-annotated',
+  );
 });

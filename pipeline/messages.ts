@@ -33,6 +33,21 @@ Cách dùng: npx ${PROGRAM} process HỒ_SƠ... --office office.yaml --out THƯ_
   demo: `Chạy thử tất cả hồ sơ mẫu; dòng cuối là đường dẫn trang tổng quan.
 
 Cách dùng: npx ${PROGRAM} demo [--out THƯ_MỤC] [--only TÊN_MẪU]`,
+
+  workbook: `Đọc thử bảng chấm điểm của đơn vị, hoặc lập bảng chấm điểm trống.
+
+Cách dùng: npx ${PROGRAM} workbook read --rubric PHỤ_LỤC.yaml TỆP.xlsx [--json]
+           npx ${PROGRAM} workbook new --regulation QUY_CHẾ --appendix PHỤ_LỤC --unit ĐƠN_VỊ --out TỆP.xlsx
+                                       [--office office.yaml] [--year NĂM]
+
+  --rubric       tệp phụ lục (rubrics/<quy chế>/appendix-….yaml)
+  --json         chỉ in dữ liệu đọc được
+  --regulation   tên quy chế trong thư mục rubrics, hoặc đường dẫn thư mục quy chế
+  --appendix     số của phụ lục, ví dụ 3 hoặc 1A
+  --unit         mã hoặc tên đơn vị
+  --office       tệp khai báo cơ quan, để lấy tên và người đứng đầu đơn vị
+  --year         năm đánh giá; không có thì lấy trong office.yaml, hoặc năm nay
+  --out          tệp bảng chấm điểm sẽ tạo (không ghi đè tệp đã có)`,
 } as const;
 
 export const MESSAGES = {
@@ -52,6 +67,16 @@ export const MESSAGES = {
     'Máy chưa có LibreOffice nên chưa tạo được bản PDF; các bản Word, Excel và trang HTML vẫn có đủ. Cài LibreOffice rồi chạy lại.',
   working: (name: string, index: number, count: number) => `[${index}/${count}] ${name}…`,
   processed: (name: string, state: string, folder: string) => `${name}: ${state}. Kết quả: ${folder}`,
+  workbookRead: (rows: number, findings: number) => `Đọc được ${rows} tiêu chí, ${findings} điều cần xem.`,
+  workbookMade: (file: string) => `Đã tạo ${file}`,
+  oneWorkbook: 'Cần đúng một tệp bảng chấm điểm',
+  workbookVerb: 'Cần ghi "read" hoặc "new"',
+  noSuchFile: (file: string) => `Không tìm thấy tệp "${file}"`,
+  noSuchRegulation: (name: string) => `Không có quy chế "${name}"`,
+  noSuchAppendix: (id: string, known: string) => `Quy chế không có phụ lục "${id}"; có: ${known}`,
+  noSuchUnit: (name: string) => `Không có đơn vị "${name}" trong danh sách đơn vị`,
+  badYear: (text: string) => `"${text}" không phải là năm`,
+  fileExists: (file: string) => `Tệp ${file} đã có, không ghi đè. Chọn tên khác, hoặc tự xóa tệp cũ trước.`,
   exampleTime: (time: string) => `thời điểm minh họa: ${time}`,
 } as const;
 

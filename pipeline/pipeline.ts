@@ -41,27 +41,23 @@ export async function processDossier(
   decidedAt: Instant,
   desk: Desk,
 ): Promise<{ judgement: Judgement; files: readonly RenderedFile[] }> {
-  const { office, regulation, calendar, pool, trust } = desk;
+  const { office, regulation, calendar, pool, trust, renderTools } = desk;
 
-  // Whose dossier is it, and what is in it?
+  // Whose dossier is it, what is in it, and did it come in time?
   const { dossier, ...arrived } = intake(snapshot, arrival, { office, regulation });
+  const { appendix } = dossier;
   const facts = await examineFiles(dossier.files, dossier.receivedAt ?? decidedAt, { pool, trust });
   const { contents, ...content } = checkContents(dossier, facts, regulation);
   const { deadline, ...timely } = checkDeadline({ dossier, office, calendar, decidedAt });
 
   // What does the unit claim, and what stands behind it?
   const workbook = await openWorkbook(contents.workbook, pool);
-  const { selfAssessment, ...assessed } = readSelfAssessment({ ...dossier, workbook, file: contents.workbook?.path ?? '' });
-  const { rowEvidence, ...linked } = linkEvidence({
-    contents,
-    selfAssessment,
-    appendix: dossier.appendix,
-    regulation,
-  });
-  const formats = checkFormats({ contents, facts, rowEvidence, appendix: dossier.appendix });
+  const { selfAssessment, ...assessed } = readSelfAssessment({ workbook, file: contents.workbook, dossier });
+  const { rowEvidence, ...linked } = linkEvidence({ contents, selfAssessment, appendix, regulation });
+  const formats = checkFormats({ contents, facts, rowEvidence, appendix });
   const signed = checkSignatures({ office, contents, facts, regulation, dossier, due: deadline.due });
   const minuted = checkMinutes(contents, facts, selfAssessment);
-  const foreseen = await foreseeDocuments(contents, selfAssessment, desk.renderTools);
+  const foreseen = await foreseeDocuments(contents, selfAssessment, renderTools);
 
   // How much does each finding weigh, and what is the dossier worth?
   const stages = [arrived, content, timely, assessed, linked, formats, signed, minuted, foreseen];
@@ -101,5 +97,5 @@ export async function processDossier(
     state: score === undefined ? 'refused' : toMend ? 'toMend' : 'ready',
     runInputs: { ...desk.runInputs, decidedAt },
   };
-  return { judgement, files: await render(judgement, desk.renderTools) };
+  return { judgement, files: await render(judgement, renderTools) };
 }

@@ -44,17 +44,16 @@ export function weigh(
     if (!weight || !isFindingId(each.id))
       throw new RangeError(`no weight for ${each.id} in ${regulation.id}`);
     if (weight.level === 'ignore') return [];
-    const entry: Entry = catalogue[each.id];
-    return [
-      {
-        ...each,
-        ...weight,
-        reason: fill(entry.sentence, each.values),
-        remedy: fill(entry.remedy, each.values),
-      },
-    ];
+    return [{ ...each, ...weight, ...inWords(each) }];
   });
   return LEVELS.flatMap((level) => weighed.filter((each) => each.level === level));
+}
+
+/** What a finding says, whatever it weighs. Throws RangeError for an id outside of the catalogue. */
+export function inWords({ id, values }: Finding): Pick<WeighedFinding, 'reason' | 'remedy'> {
+  if (!isFindingId(id)) throw new RangeError(`no such finding: ${id}`);
+  const entry: Entry = catalogue[id];
+  return { reason: fill(entry.sentence, values), remedy: fill(entry.remedy, values) };
 }
 
 /** A check that ran to its end passed, unless one of its findings weighs as a failure. */

@@ -10,11 +10,13 @@ export interface Template {
   readonly bytes: Uint8Array;
 }
 
-interface TagTree {
+/** Placeholders by name, each with those it encloses. */
+export interface TagTree {
   readonly [tag: string]: TagTree;
 }
 
-interface OpenTemplate {
+/** A template whose placeholders are known, ready to be filled once. */
+export interface OpenTemplate {
   readonly parts: readonly { readonly part: string; readonly tags: TagTree }[];
   readonly render: (
     data: unknown,

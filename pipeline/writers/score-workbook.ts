@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs';
-import { unzipSync, zipSync } from 'fflate';
 import type { Unit } from '../model/office.ts';
 import type { Points } from '../model/points.ts';
 import type { Appendix } from '../model/regulation.ts';
+import { repack } from './repack.ts';
 import { addGuideSheet, addIdentitySheet, addSignatorySheet } from './score-workbook/other-sheets.ts';
 import { addScoreSheet } from './score-workbook/score-sheet.ts';
 
@@ -22,7 +22,7 @@ export interface ScoreWorkbookInput {
   readonly appendix: Appendix;
   /** How the regulation is cited under the title. */
   readonly regulationTitle: string;
-  readonly unit: Unit;
+  readonly unit: Pick<Unit, 'code' | 'name' | 'head'>;
   readonly year: number;
   /** By code; criteria without an entry stay empty. */
   readonly rows?: ReadonlyMap<string, FilledRow>;
@@ -48,10 +48,4 @@ export async function makeScoreWorkbook(input: ScoreWorkbookInput): Promise<Uint
   addGuideSheet(workbook);
   addIdentitySheet(workbook, input);
   return repack(new Uint8Array(await workbook.xlsx.writeBuffer()));
-}
-
-/** ZIP entries carry the time of writing: sorted and dated alike, so that the same content is the same file. */
-function repack(bytes: Uint8Array): Uint8Array {
-  const entries = Object.entries(unzipSync(bytes)).sort(([a], [b]) => (a < b ? -1 : 1));
-  return zipSync(Object.fromEntries(entries), { mtime: '1980-01-01T00:00:00', level: 6 });
 }

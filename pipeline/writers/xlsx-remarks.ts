@@ -138,7 +138,7 @@ function newPart(parts: Parts, sheet: string, kind: 'comments' | 'vmlDrawing'): 
   const ids = new Set(relationships(parts, sheet).map((each) => each.id));
   let id = 1;
   while (ids.has(`hoso${id}`)) id += 1;
-  const tag = `<Relationship Id="hoso${id}" Type="${type}" Target="/${part}"/>`;
+  const tag = `<Relationship Id="hoso${id}" Type="${type}" Target="${escapeXml(posix.relative(posix.dirname(sheet), part))}"/>`;
   write(
     parts,
     rels,

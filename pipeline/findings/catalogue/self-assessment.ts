@@ -194,6 +194,7 @@ export const WORKBOOK_WORDS = {
   percentOf: (percent: string) => `${percent}%`,
   count: (count: string) => `số lượng ${count}`,
   total: 'tổng điểm',
+  noWorkbook: 'hồ sơ không có bảng chấm điểm',
   notRead: 'chưa đọc được bảng chấm điểm',
   noAppendix: 'chưa biết đơn vị phải chấm theo phụ lục nào',
   rowsNotTold: 'còn dòng chưa đọc được điểm hoặc chưa xác định được là tiêu chí nào',

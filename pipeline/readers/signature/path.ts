@@ -119,6 +119,8 @@ function faultsOf(
   if (chain.some((each) => each.extensions.some(({ critical, oid }) => critical && !UNDERSTOOD.has(oid)))) {
     add('CERTIFICATE_CHAIN_GENERAL_FAILURE', 'UNKNOWN_CRITICAL_EXTENSION');
   }
+  if (chain.some(({ malformed }) => malformed))
+    add('CERTIFICATE_CHAIN_GENERAL_FAILURE', 'CERTIFICATE_MALFORMED');
   for (const finding of leafFaults(leaf, purpose, policy)) add('CHAIN_CONSTRAINTS_FAILURE', finding);
   const weak = chain.flatMap((each) => keyFaults(importKey(each.publicKey), policy));
   const methods = below.map((each) => methodOf(each.signatureAlgorithm, undefined));

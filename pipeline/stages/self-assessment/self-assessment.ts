@@ -1,6 +1,6 @@
 import { UNREADABLE_WORKBOOK, WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import { completed, finding, indeterminate, notRun } from '../../findings/finding.ts';
-import type { AssessedRow, SelfAssessment } from '../../model/dossier.ts';
+import type { AssessedRow, Dossier, DossierFile, SelfAssessment } from '../../model/dossier.ts';
 import type { Checked, CheckRun, Finding } from '../../model/finding.ts';
 import type { Unit } from '../../model/office.ts';
 import type { Appendix } from '../../model/regulation.ts';
@@ -19,11 +19,10 @@ import { hiddenFindings, oldEncodingFindings } from './workbook-findings.ts';
 export interface SelfAssessmentInput {
   /** Undefined where the dossier has no workbook. */
   readonly workbook: Workbook | { readonly refused: WorkbookRefusal } | undefined;
-  /** Path of the workbook inside the dossier: links start from its folder. */
-  readonly file: string;
-  /** Undefined where the unit, and so its appendix, is unknown. */
-  readonly appendix: Appendix | undefined;
-  readonly unit: Unit | undefined;
+  /** Where the workbook lies inside the dossier: links start from its folder. */
+  readonly file: Pick<DossierFile, 'path'> | undefined;
+  /** Both undefined where the unit, and so its appendix, is unknown. */
+  readonly dossier: Pick<Dossier, 'appendix' | 'unit'>;
 }
 
 export interface SelfAssessmentResult extends Checked {
@@ -33,15 +32,16 @@ export interface SelfAssessmentResult extends Checked {
 
 /** Finds the unit's score table in its workbook, matches it to the appendix, and checks codes, points and sums. */
 export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentResult {
-  const { workbook, file, appendix, unit } = input;
-  // That there is none the contents say.
-  if (!workbook) return given(undefined, [], WORKBOOK_WORDS.notRead);
+  const { workbook } = input;
+  const { appendix, unit } = input.dossier;
+  if (!workbook || !input.file) return given(undefined, [], WORKBOOK_WORDS.noWorkbook);
+  const file = input.file.path;
   if ('refused' in workbook) {
     const [why, how] = UNREADABLE_WORKBOOK[workbook.refused.id];
     return given(undefined, [finding('workbook/unreadable', { file }, { why, how })], WORKBOOK_WORDS.notRead);
   }
   if (!appendix) return given(undefined, [], WORKBOOK_WORDS.noAppendix);
-  const own = identityFindings(workbook, input);
+  const own = identityFindings(workbook, file, unit);
   const found = findBest(workbook, appendix);
   if (!found) {
     const why = whyNoTable(workbook.sheets, new SheetDecoder().decode);
@@ -146,13 +146,10 @@ function tableFault(fault: TableFault): string {
   }
 }
 
-/** A workbook that we made knows for whom and by which appendix. */
-function identityFindings(
-  workbook: Workbook,
-  { file, unit, appendix }: SelfAssessmentInput,
-): readonly Finding[] {
+/** A workbook that we made knows for whom. */
+function identityFindings(workbook: Workbook, file: string, unit: Unit | undefined): readonly Finding[] {
   const made = identityOf(workbook).get('unit');
-  if (!made || !unit || !appendix || made === unit.code) return [];
+  if (!made || !unit || made === unit.code) return [];
   return [finding('workbook/other-unit', { file }, { found: made, expected: unit.code })];
 }
 

@@ -5,14 +5,15 @@ import { type Points, vietnameseDecimal } from '../../model/points.ts';
 import type { SigningIdentity } from '../../writers/pdf/cms.ts';
 import { signPdf } from '../../writers/pdf/sign.ts';
 import { citation, dayOf, type EvidenceTemplate, letterOf, minutesLetter } from './documents.ts';
+import type { Layout } from './layouts.ts';
 import type { Letter } from './letter.ts';
 import { packed, repacked } from './package.ts';
 import type { SamplePki } from './pki.ts';
 import { clear, put, SAMPLES } from './places.ts';
 import { printLetters, resaveWorkbook } from './print.ts';
 import { type Item, readItems } from './rubric.ts';
-import { selfPoints } from './self-points.ts';
-import { type Layout, type Sheet, type SheetRow, totalOf, writeSheet } from './sheet.ts';
+import { ratioOf, selfPoints } from './self-points.ts';
+import { type Sheet, type SheetRow, totalOf, writeSheet } from './sheet.ts';
 import { type SampleUnit, UNITS, type UnitKey } from './units.ts';
 
 /** How one sample is made: a whole dossier, then the faults put into it. */
@@ -67,7 +68,9 @@ export class Draft {
     this.set = sample.set;
     this.items = readItems(this.unit.regulation, this.unit.appendix);
     const leaves = this.items.filter(({ method }) => method);
-    for (const [turn, item] of leaves.entries()) this.rows.set(item.code, this.#rowOf(item, turn));
+    // No two units score themselves alike.
+    const first = Object.keys(UNITS).indexOf(sample.unit);
+    for (const [turn, item] of leaves.entries()) this.rows.set(item.code, this.#rowOf(item, first + turn));
   }
 
   row(code: string): SheetRow {
@@ -99,7 +102,12 @@ export class Draft {
     const template = this.#proof(item.code);
     const asked = item.evidenceRequired === 'true' || (self !== undefined && template);
     if (!asked || !template) return { self };
-    return { self, evidence: { text: citation(template, this.unit), target: pathOf(template) } };
+    const ratio = ratioOf(item, turn);
+    return {
+      self,
+      ...(ratio ? { justification: ratio } : {}),
+      evidence: { text: citation(template, this.unit), target: pathOf(template) },
+    };
   }
 
   /** The template that proves the criterion most closely. */

@@ -1,4 +1,12 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import {
+  ParseSpeeds,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFString,
+} from '@cantoo/pdf-lib';
 import type { TextPlace } from './places.ts';
 
 /** An empty field to sign in; page from 1, points from the lower left corner. */
@@ -21,7 +29,11 @@ export async function addSignatureFields(
   bytes: Uint8Array,
   fields: readonly SignatureField[],
 ): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, forIncrementalUpdate: true });
+  const pdf = await PDFDocument.load(bytes, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+    forIncrementalUpdate: true,
+  });
   const { context } = pdf;
   const references = fields.map((field) => {
     const page = pdf.getPage(field.page - 1);
@@ -52,7 +64,12 @@ export async function addSignatureFields(
   for (const each of references) known.push(each);
   form.set(PDFName.of('Fields'), known);
   pdf.catalog.set(PDFName.of('AcroForm'), form);
-  return pdf.save({ useObjectStreams: false, updateFieldAppearances: false, addDefaultPage: false });
+  return pdf.save({
+    useObjectStreams: false,
+    updateFieldAppearances: false,
+    addDefaultPage: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
 }
 
 const LEADER = { width: 150, height: 70 };

@@ -10,7 +10,7 @@ export const IDENTITY_SHEET = '_hoso';
 export const IDENTITY_MARK = 'hoso/workbook/1';
 export const LEVELS_COLUMN = 3;
 
-export function addSignatorySheet(workbook: ExcelJS.Workbook, unit: Unit): void {
+export function addSignatorySheet(workbook: ExcelJS.Workbook, unit: Pick<Unit, 'name' | 'head'>): void {
   const sheet = workbook.addWorksheet('Người ký');
   sheet.getColumn(1).width = 44;
   sheet.getColumn(2).width = 56;

@@ -3,7 +3,7 @@ import { createPrivateKey } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { fromBER, type Sequence } from 'asn1js';
 import { ContentInfo, SignedData } from 'pkijs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -112,6 +112,34 @@ describe('a signature that we write', () => {
     expect(Buffer.from(twice).subarray(0, once.length).equals(once)).toBe(true);
     expect(Buffer.from(once).subarray(0, plain.length).equals(plain)).toBe(true);
     expect(pdfsigSays(twice)).toEqual(['Signature is Valid.', 'Signature is Valid.']);
+  });
+
+  test('adds a signature, its field and nothing else: the page keeps its contents', () => {
+    const added = Buffer.from(twice).subarray(once.length).toString('latin1');
+    const contents = (pdf: string): readonly string[] =>
+      pdf.match(/\/Contents (?:\[[^\]]*\]|\d+ \d+ R)/g) ?? [];
+    expect(contents(added)).toEqual(contents(Buffer.from(plain).toString('latin1')));
+    expect(added.match(/\bobj\b/g)).toHaveLength(5);
+  });
+
+  test('fills the empty field of its name, as a signing tool does with a draft of ours', async () => {
+    const draft = await PDFDocument.load(plain, { updateMetadata: false });
+    const { context, catalog } = draft;
+    const field = context.obj({
+      FT: 'Sig',
+      Subtype: 'Widget',
+      Rect: [10, 10, 90, 40],
+      T: PDFHexString.fromText('LanhDao'),
+    });
+    catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: [context.register(field)] }));
+    const signed = await signPdf(await draft.save({ useObjectStreams: false }), FIRST);
+    expect(pdfsigSays(signed)).toEqual(['Signature is Valid.']);
+    expect(
+      Buffer.from(signed)
+        .toString('latin1')
+        .match(/\/FT \/Sig/g),
+    ).toHaveLength(2);
+    expect(Buffer.from(signed).toString('latin1')).not.toContain('/Rect [ 0 0 0 0 ]');
   });
 
   test('has the same bytes every time', async () => {

@@ -15,9 +15,9 @@ export function pointsSection(judgement: Judgement, numbered: readonly Numbered[
     title: 'Điểm',
     blocks: score
       ? [
-          ...domainChart(domains),
           totals(judgement, score),
           ...untold(score),
+          ...domainChart(domains),
           ...domainTable(domains),
           ...differences(judgement, score, numbered),
           ...stillOpen(judgement, score),
@@ -55,7 +55,11 @@ function untold({ rows }: Score): readonly Block[] {
     (row) => row.assessed && row.self !== undefined && row.checked === undefined,
   ).length;
   return count > 0
-    ? [text(`Có ${count} tiêu chí đã tự chấm nhưng chưa xác định được điểm dự kiến; lý do ở bảng dưới.`)]
+    ? [
+        text(
+          `Có ${count} tiêu chí đã tự chấm nhưng chưa xác định được điểm dự kiến; lý do ở bảng “Tiêu chí có điểm dự kiến khác điểm tự chấm”.`,
+        ),
+      ]
     : [];
 }
 

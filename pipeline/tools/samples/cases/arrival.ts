@@ -1,6 +1,6 @@
 import { SHORT_SET } from '../documents.ts';
 import type { Draft, SampleCase } from '../dossier.ts';
-import { LAYOUTS } from '../sheet.ts';
+import { LAYOUTS } from '../layouts.ts';
 
 const NINH_HOA = { year: 2024, set: SHORT_SET, minutes: 'agree' } as const;
 

@@ -1,7 +1,7 @@
 import { type Points, toPoints } from '../../../model/points.ts';
 import { type EvidenceTemplate, FULL_SET, SHORT_SET } from '../documents.ts';
 import type { SampleCase } from '../dossier.ts';
-import { LAYOUTS } from '../sheet.ts';
+import { LAYOUTS } from '../layouts.ts';
 
 const NINH_HOA = { year: 2024, set: SHORT_SET, minutes: 'agree' } as const;
 const points = (text: string): Points => toPoints(text);
@@ -21,7 +21,7 @@ export const TABLE_CASES: readonly SampleCase[] = [
     write: (draft) => {
       draft.row('I.1.1').self = points('1.5');
       draft.row('II.1.2').self = points('1.2');
-      draft.typed.set('II.3', points('6'));
+      draft.typed.set('II.3', points('4'));
       draft.total = points('80');
     },
   },
@@ -97,7 +97,7 @@ export const TABLE_CASES: readonly SampleCase[] = [
   },
   {
     ...{ name: '26-hai-bang-cham', unit: 'viDu', arrivesAs: 'UBND phuong Vi Du', ...NINH_HOA },
-    ...{ layout: LAYOUTS.office, minutes: points('70.5') },
+    ...{ layout: LAYOUTS.office, minutes: points('60.5') },
     spoil: (draft) => {
       const first = draft.file('Bang cham diem CCHC nam 2024.xlsx');
       draft.files.set('Bang cham diem CCHC nam 2024 (sua).xlsx', first);

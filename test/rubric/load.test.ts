@@ -16,6 +16,7 @@ const REGULATIONS = [
   'lai-chau-29-2019',
   'kon-ray-1253-2022',
   'quang-tri-320-2021',
+  'mau-hai-cap',
 ];
 
 const loaded = new Map(REGULATIONS.map((id) => [id, loadRegulation(join(rubrics, id))]));
@@ -59,6 +60,8 @@ test.each([
   ['lai-chau-29-2019', 'ubnd-huyen-thanh-pho', '02', 'mục 1'],
   ['kon-ray-1253-2022', 'ubnd-xa-thi-tran', 'commune', 'mục 2'],
   ['quang-tri-320-2021', 'so-noi-vu', '1', 'mục II.1'],
+  ['mau-hai-cap', 'ubnd-dac-khu', 'xa', 'chính quyền hai cấp'],
+  ['mau-hai-cap', 'so', 'so', 'chính quyền hai cấp'],
   ['quang-tri-320-2021', 'so-tai-nguyen-va-moi-truong', '8', 'mục II.8'],
 ])('%s: a %s scores itself by appendix %s (%s)', (id, kind, appendix) => {
   const { appendices } = load(id);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Judgement } from '../../../pipeline/model/judgement.ts';
 import type { OutputRole } from '../../../pipeline/model/outputs.ts';
 import { type Rendered, render } from '../../../pipeline/stages/render/render.ts';
+import { paragraph, run, wordFile } from '../../../pipeline/tools/templates/word.ts';
 import { findLibreOffice, type LibreOffice } from '../../../pipeline/writers/pdf/libreoffice.ts';
 import { lacks, output } from '../../needs.ts';
 import { ofQuangNam, ready, toMend } from './dossiers.ts';
@@ -14,10 +15,28 @@ const templatesFolder = join(import.meta.dirname, '..', '..', '..', 'templates')
 const libreOffice = await findLibreOffice();
 const newFolder = () => mkdtempSync(join(tmpdir(), 'hoso-render-'));
 
+/** A document of another making: one form for the screen, another for paper. */
+const sheet = {
+  role: 'checkSheet',
+  pdfRole: 'checkSheetPdf',
+  what: 'phieu-kiem-tra',
+  extension: 'html',
+  bytes: new TextEncoder().encode('<p>Phiếu kiểm tra'),
+  print: {
+    extension: 'docx',
+    bytes: wordFile(paragraph(run('Phiếu kiểm tra in ra giấy')), {
+      firstHeader: paragraph(''),
+      header: paragraph(''),
+      footer: paragraph(''),
+    }),
+  },
+} as const;
+
 /** The files as they would lie in the results folder. */
 async function written(judgement: Judgement, program: LibreOffice | undefined) {
   const [folder, workFolder] = [newFolder(), newFolder()];
-  const rendered = await render(judgement, { templatesFolder, workFolder, libreOffice: program });
+  const further = judgement.state === 'toMend' ? [sheet] : [];
+  const rendered = await render(judgement, { templatesFolder, workFolder, libreOffice: program, further });
   for (const { name, content } of rendered.files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), 'bytes' in content ? content.bytes : 'bản sao');
@@ -100,6 +119,13 @@ describe.skipIf(left)('printed', () => {
     for (const page of report)
       expect(flat(page)).toMatch(/^ ?DỰ THẢO (\d+ )?MINH HỌA[\s\S]*MINH HỌA: bộ tiêu chí và mẫu báo cáo/);
     expect(report.filter((page) => /Điểm tối/.test(page)).length).toBeGreaterThan(1);
+  });
+
+  test('a check sheet is printed from its own form for paper, in the same start', () => {
+    const { file } = get('draft');
+    expect(readFileSync(file('checkSheet'), 'utf8')).toBe('<p>Phiếu kiểm tra');
+    expect(flat(pagesOf(file('checkSheetPdf')).join())).toContain('Phiếu kiểm tra in ra giấy');
+    expect(file('checkSheetPdf')).toMatch(/2026_phuong-ninh-mau_phieu-kiem-tra_lan-2\.pdf$/);
   });
 
   test('pages are numbered from the second on', () => {

@@ -8,6 +8,13 @@ export const documents = {
     remedy:
       'Người quản trị cài LibreOffice (Writer và Calc) rồi kiểm tra lại hồ sơ; đơn vị không phải làm gì.',
   },
+  'documents/font-missing': {
+    check: 'documents/made',
+    sentence:
+      'Máy này không có phông chữ kiểu Times New Roman đủ chữ tiếng Việt nên bản PDF có thể sai nét hoặc lệch dòng.',
+    remedy:
+      'Người quản trị cài phông Liberation 2 (fonts-liberation2) hoặc Times New Roman rồi kiểm tra lại hồ sơ; đơn vị không phải làm gì.',
+  },
   'documents/not-annotated': {
     check: 'documents/made',
     sentence:

@@ -3,6 +3,7 @@ import { finding } from '../../findings/finding.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { RenderedFile } from '../../model/outputs.ts';
+import type { DocumentFont } from '../../writers/pdf/fonts.ts';
 import type { LibreOffice } from '../../writers/pdf/libreoffice.ts';
 import { annotatedWorkbook } from './annotated.ts';
 import { evidenceName, fileName } from './names.ts';
@@ -18,6 +19,8 @@ export interface RenderTools {
   readonly workFolder: string;
   /** Without it there are no PDFs, and a finding says so. */
   readonly libreOffice: LibreOffice | undefined;
+  /** What the PDFs are set in; without it they are still made, and a finding says what may be wrong with them. */
+  readonly font: DocumentFont | undefined;
   /** Further documents for the same start: the check sheet. */
   readonly further?: readonly PrintedDocument[];
 }
@@ -80,8 +83,9 @@ async function ownDocuments(judgement: Judgement, templates: string): Promise<re
 async function pdfFiles(
   judgement: Judgement,
   documents: readonly PrintedDocument[],
-  { libreOffice, workFolder }: RenderTools,
+  { libreOffice, workFolder, font }: RenderTools,
 ): Promise<Rendered> {
+  if (documents.length === 0) return { files: [], findings: [] };
   if (!libreOffice) return { files: [], findings: [finding('documents/not-printed', {})] };
   const at = judgement.deadline.decidedAt;
   const pdfs = await printDocuments(documents, { libreOffice, workFolder, at });
@@ -90,7 +94,7 @@ async function pdfFiles(
       const bytes = pdfs[index];
       return bytes ? [{ role: pdfRole, name: fileName(judgement, what, 'pdf'), content: { bytes } }] : [];
     }),
-    findings: [],
+    findings: font ? [] : [finding('documents/font-missing', {})],
   };
 }
 

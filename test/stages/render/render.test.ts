@@ -7,12 +7,14 @@ import type { Judgement } from '../../../pipeline/model/judgement.ts';
 import type { OutputRole } from '../../../pipeline/model/outputs.ts';
 import { type Rendered, render } from '../../../pipeline/stages/render/render.ts';
 import { paragraph, run, wordFile } from '../../../pipeline/tools/templates/word.ts';
+import { findDocumentFont } from '../../../pipeline/writers/pdf/fonts.ts';
 import { findLibreOffice, type LibreOffice } from '../../../pipeline/writers/pdf/libreoffice.ts';
 import { lacks, output } from '../../needs.ts';
 import { ofQuangNam, ready, toMend } from './dossiers.ts';
 
 const templatesFolder = join(import.meta.dirname, '..', '..', '..', 'templates');
 const libreOffice = await findLibreOffice();
+const font = await findDocumentFont();
 const newFolder = () => mkdtempSync(join(tmpdir(), 'hoso-render-'));
 
 /** A document of another making: one form for the screen, another for paper. */
@@ -36,7 +38,13 @@ const sheet = {
 async function written(judgement: Judgement, program: LibreOffice | undefined) {
   const [folder, workFolder] = [newFolder(), newFolder()];
   const further = judgement.state === 'toMend' ? [sheet] : [];
-  const rendered = await render(judgement, { templatesFolder, workFolder, libreOffice: program, further });
+  const rendered = await render(judgement, {
+    templatesFolder,
+    workFolder,
+    libreOffice: program,
+    font,
+    further,
+  });
   for (const { name, content } of rendered.files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), 'bytes' in content ? content.bytes : 'bản sao');

@@ -115,7 +115,7 @@ function valueAt(scope: unknown, path: string): unknown {
   if (path === '.') return scope;
   let value = scope;
   for (const name of path.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+    if (typeof value !== 'object' || value === null) return undefined;
     value = Object.entries(value).find(([key]) => key === name)?.[1];
   }
   return value;
@@ -201,6 +201,9 @@ export function faultsOfPackage({ name: file, bytes }: Template): readonly Mista
         : []),
       ...(/<(o:OLEObject|w:object)\b/.test(text)
         ? [`${namedPart(part)} có đối tượng nhúng (OLE); hãy thay bằng chữ hoặc ảnh.`]
+        : []),
+      ...(/<w:(ins|del|moveFrom|moveTo|comment)\b/.test(text)
+        ? ['còn nhận xét hoặc vết sửa chưa chấp nhận; hãy chấp nhận hoặc bỏ hết rồi lưu lại.']
         : []),
       ...(field
         ? [`${namedPart(part)} có trường ${field.toUpperCase()} lấy nội dung từ tệp khác; hãy bỏ trường này.`]

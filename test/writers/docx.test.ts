@@ -64,6 +64,11 @@ test.each([
     ),
     /trường INCLUDETEXT lấy nội dung từ tệp khác/,
   ],
+  [
+    'changes nobody has accepted',
+    withPart(good, 'word/document.xml', document('<w:p><w:ins w:author="Người Sửa"><w:r/></w:ins></w:p>')),
+    /^còn nhận xét hoặc vết sửa/,
+  ],
   ['macros', withPart(good, 'word/vbaProject.bin', () => 'x'), /macro \(word\/vbaProject\.bin\)/],
 ])('a template with %s is refused in one sentence', (_, bytes, sentence) => {
   const said = mistakes(bytes);

@@ -10,9 +10,10 @@ export const documents = {
   },
   'documents/font-missing': {
     check: 'documents/made',
-    sentence: 'Máy này thiếu phông chữ có đủ chữ tiếng Việt, nên bản PDF có thể mất dấu.',
+    sentence:
+      'Máy này không có phông chữ kiểu Times New Roman đủ chữ tiếng Việt nên bản PDF có thể sai nét hoặc lệch dòng.',
     remedy:
-      'Người quản trị cài phông chữ (trên Debian, Ubuntu: gói fonts-liberation2) rồi kiểm tra lại hồ sơ; đơn vị không phải làm gì.',
+      'Người quản trị cài phông Liberation 2 (fonts-liberation2) hoặc Times New Roman rồi kiểm tra lại hồ sơ; đơn vị không phải làm gì.',
   },
   'documents/not-annotated': {
     check: 'documents/made',

@@ -19,7 +19,11 @@ export interface ChangesVerdict {
 const comparisons = new WeakMap<PdfFile, Map<number, readonly Change[]>>();
 
 /** What happened to the document after this signature, judged by what the signature permits. */
-export function changesAfter(file: PdfFile, examined: Examined, limits: VerifyLimits): ChangesVerdict {
+export function changesAfter(
+  file: PdfFile,
+  examined: Examined,
+  { all, limits }: { readonly all: readonly Examined[]; readonly limits: VerifyLimits },
+): ChangesVerdict {
   const { range, located } = examined;
   if (range.revision === null || range.findings.length) {
     // Bytes the signature does not hold may say anything.
@@ -36,7 +40,10 @@ export function changesAfter(file: PdfFile, examined: Examined, limits: VerifyLi
       (_, step) => (range.revision ?? 0) + step,
     );
     const changes = revisions.flatMap((revision) => changesOf(file, revision, limits));
-    const verdict = judge(changes, permissionsOf(file.view(range.revision), located.dict));
+    const verdict = judge(changes, {
+      ...permissionsOf(file.view(range.revision), located.dict),
+      inherited: certificationUnder(file, examined, all),
+    });
     const { list, faults } = unchanged(file);
     return { ...verdict, list: [...list, ...verdict.list], faults: [...faults, ...verdict.faults] };
   } catch (error) {
@@ -63,6 +70,21 @@ function unchanged(file: PdfFile): ChangesVerdict {
   };
 }
 
+/** /P of a certification that an approval signature was put under: what it permits was agreed to by signing. */
+function certificationUnder(
+  file: PdfFile,
+  examined: Examined,
+  all: readonly Examined[],
+): Permissions['certified'] {
+  const under = all.filter(
+    ({ range }) => range.revision !== null && range.revision < (examined.range.revision ?? 0),
+  );
+  const levels = under.map(
+    ({ located, range }) => permissionsOf(file.view(range.revision ?? 0), located.dict).certified,
+  );
+  return levels.find((level) => level !== null) ?? null;
+}
+
 function changesOf(file: PdfFile, revision: number, limits: VerifyLimits): readonly Change[] {
   const known = comparisons.get(file) ?? new Map<number, readonly Change[]>();
   comparisons.set(file, known);
@@ -85,14 +107,19 @@ const FINDINGS: Readonly<Record<ChangeKind, string | null>> = {
   signature: 'SIGNED_LATER',
   'new-field': 'SIGNED_LATER',
   fill: 'FORM_FILLED',
+  redraw: 'FIELD_REDRAWN',
   annotation: 'ANNOTATION_CHANGED',
   forbidden: 'CHANGES_FORBIDDEN',
 };
 
+interface JudgedBy extends Permissions {
+  readonly inherited: Permissions['certified'];
+}
+
 /** Why a change is not permitted, or undefined. */
-function objection(change: Change, { certified, isLocked }: Permissions): string | undefined {
+function objection(change: Change, { certified, inherited, isLocked }: JudgedBy): string | undefined {
   // Approval without DocMDP: as under /P 2 (nothing in ISO 32000 permits more).
-  const level = certified ?? 2;
+  const level = certified ?? (inherited === 3 ? 3 : 2);
   const locked = change.field !== undefined && isLocked(change.field);
   switch (change.kind) {
     case 'store':
@@ -109,12 +136,13 @@ function objection(change: Change, { certified, isLocked }: Permissions): string
     case 'annotation':
       if (level >= 3) return undefined;
       return certified === null ? 'CHANGES_FORBIDDEN' : 'DOCMDP_VIOLATED';
+    case 'redraw':
     case 'forbidden':
       return certified === null ? 'CHANGES_FORBIDDEN' : 'DOCMDP_VIOLATED';
   }
 }
 
-function judge(changes: readonly Change[], permissions: Permissions): ChangesVerdict {
+function judge(changes: readonly Change[], permissions: JudgedBy): ChangesVerdict {
   const objections = changes.flatMap((change) => {
     const finding = objection(change, permissions);
     return finding === undefined ? [] : [{ change, finding }];

@@ -2,6 +2,7 @@ import { Dict, isArray, nameOf, type PdfObject, Ref, Stream } from '../pdf/objec
 import { compareForm } from './compare-form.ts';
 import { comparePages } from './compare-pages.ts';
 import type { Comparison, Pair, Purpose } from './comparison.ts';
+import { twinIn } from './revision-graph.ts';
 
 const STORE: Purpose = { what: 'long-term validation data', kind: 'store' };
 const METADATA: Purpose = { what: 'document information or metadata', kind: 'metadata' };
@@ -61,13 +62,16 @@ function compareStore(comparison: Comparison, store: Pair, depth = 0): void {
   if (depth > 6) return;
   const { now } = store;
   if (now instanceof Dict) {
-    for (const key of now.entries.keys())
+    for (const [key, value] of now.entries) {
+      if (!comparison.enterOnce('store', value)) continue;
       compareStore(comparison, comparison.follow(store, key, STORE), depth + 1);
+    }
   } else if (isArray(now)) {
     const before = isArray(store.old) ? store.old : [];
+    const twin = twinIn(before, (a, b) => comparison.same(a, b));
     for (const item of now) {
-      const same =
-        before.find((each) => each instanceof Ref && item instanceof Ref && each.num === item.num) ?? null;
+      if (!comparison.enterOnce('store', item)) continue;
+      const same = twin(item);
       compareStore(comparison, comparison.enter({ ...store, old: same, now: item }, STORE), depth + 1);
     }
   } else if (now instanceof Stream) comparison.adopt(now, STORE);
@@ -158,6 +162,7 @@ function compareNumberTree(comparison: Comparison, node: Pair, depth: number): v
   const oldKids = isArray(kids.old) ? kids.old : [];
   const newKids = isArray(kids.now) ? kids.now : [];
   newKids.forEach((kid, index) => {
+    if (!comparison.enterOnce('numbers', kid)) return;
     const was = oldKids[index] ?? null;
     compareNumberTree(
       comparison,

@@ -1,6 +1,8 @@
 import { Dict, isArray, nameOf, type PdfObject, Ref } from '../pdf/objects.ts';
-import { compareAppearance, type NewWidgets } from './compare-form.ts';
+import { compareAppearance } from './compare-appearance.ts';
+import type { NewWidgets } from './compare-fields.ts';
 import type { Comparison, Pair, Purpose } from './comparison.ts';
+import { twinIn } from './revision-graph.ts';
 
 const PAGE: Purpose = { what: 'the list of annotations of a page', kind: 'store' };
 
@@ -74,11 +76,11 @@ function comparePage(
   const list = comparison.follow(page, 'Annots', PAGE);
   const before = isArray(list.old) ? list.old : [];
   const after = isArray(list.now) ? list.now : [];
-  const isAmong = (item: PdfObject, others: readonly PdfObject[]): boolean =>
-    others.some((each) => comparison.same(each, item));
-  for (const item of before) if (!isAmong(item, after)) removedAnnotation(comparison, item);
+  const same = (a: PdfObject, b: PdfObject): boolean => comparison.same(a, b);
+  const [twinBefore, twinAfter] = [twinIn(before, same), twinIn(after, same)];
+  for (const item of before) if (twinAfter(item) === null) removedAnnotation(comparison, item);
   for (const item of after) {
-    if (!isAmong(item, before)) addedAnnotation(comparison, item, widgets);
+    if (twinBefore(item) === null) addedAnnotation(comparison, item, widgets);
     else if (comparison.isChanged(item)) changedAnnotation(comparison, item);
   }
 }

@@ -5,7 +5,8 @@ import { sameValue, type Usage, usagesOf } from './revision-graph.ts';
 /**
  * What a later saving did, by what it needs to be allowed:
  * `store` long-term data and timestamps, `metadata`, `signature` a signature in an existing or invisible field,
- * `new-field` a new visible signature field, `fill` form filling, `annotation`, `forbidden` anything else.
+ * `new-field` a new visible signature field, `fill` form filling, `redraw` a field drawn anew
+ * while its value stays, `annotation`, `forbidden` anything else.
  */
 export type ChangeKind =
   | 'store'
@@ -13,6 +14,7 @@ export type ChangeKind =
   | 'signature'
   | 'new-field'
   | 'fill'
+  | 'redraw'
   | 'annotation'
   | 'forbidden';
 
@@ -46,6 +48,7 @@ export class Comparison {
   readonly #claimed = new Map<number, Change>();
   readonly #forbidden: Change[] = [];
   readonly #notes: Change[] = [];
+  readonly #visited = new Set<string>();
   /** The uses of old objects that were looked at when they were claimed. */
   readonly #judged = new Map<number, Set<string>>();
   /** Objects whose new form was compared entry by entry: they may be used from anywhere. */
@@ -78,6 +81,15 @@ export class Comparison {
 
   isChanged(value: PdfObject): boolean {
     return value instanceof Ref && this.#changed.has(value.num);
+  }
+
+  /** True the first time a part comes to this object: trees of a hostile file may have circles. */
+  enterOnce(part: string, value: PdfObject): boolean {
+    if (!(value instanceof Ref)) return true;
+    const visit = `${part} ${value.num}`;
+    if (this.#visited.has(visit)) return false;
+    this.#visited.add(visit);
+    return true;
   }
 
   isNew(num: number): boolean {

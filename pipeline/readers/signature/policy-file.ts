@@ -16,7 +16,7 @@ const policyFile = z.strictObject({
   digests: z.array(z.string()).min(1).optional(),
   minRsaBits: z.int().min(1024).optional(),
   minEcBits: z.int().min(160).optional(),
-  acceptDsa: z.boolean().optional(),
+  minDsaBits: z.int().min(1024).optional(),
   signingCertificateAttribute: z.enum(['pades', 'when-present']).optional(),
   keyUsages: z
     .array(z.enum(['digitalSignature', 'nonRepudiation']))

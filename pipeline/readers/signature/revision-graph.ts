@@ -61,12 +61,27 @@ export function sameValue(
   }
   if (a instanceof Dict) return b instanceof Dict && sameDict(a, b, views);
   if (a instanceof Stream) {
-    return (
-      b instanceof Stream && sameDict(a.dict, b.dict, views) && views.old.rawOf(a).equals(views.now.rawOf(b))
-    );
+    if (!(b instanceof Stream) || !sameDict(a.dict, b.dict, views)) return false;
+    const sameKey = a.owner.num === b.owner.num && a.owner.gen === b.owner.gen;
+    return (sameKey && a.raw.equals(b.raw)) || views.old.rawOf(a).equals(views.now.rawOf(b));
   }
   if (!isArray(a) || !isArray(b)) return false;
   return a.length === b.length && a.every((item, index) => sameValue(item, b[index] ?? null, views));
+}
+
+/** Finds the same value in a list: references at once, the few direct ones by comparing. */
+export function twinIn(
+  items: readonly PdfObject[],
+  same: (a: PdfObject, b: PdfObject) => boolean,
+): (item: PdfObject) => PdfObject {
+  const references = new Map<number, Ref>();
+  for (const each of items) if (each instanceof Ref) references.set(each.num, each);
+  const direct = items.filter((each) => !(each instanceof Ref));
+  return (item) => {
+    if (!(item instanceof Ref)) return direct.find((each) => same(each, item)) ?? null;
+    const found = references.get(item.num);
+    return found && same(found, item) ? found : null;
+  };
 }
 
 function sameDict(a: Dict, b: Dict, views: { readonly old: View; readonly now: View }): boolean {

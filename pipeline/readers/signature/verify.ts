@@ -125,7 +125,7 @@ function validate(
   if (revocation) findings.push(...revocation.findings);
 
   // What changed afterwards?
-  const changes = changesAfter(file, examined, policy.limits);
+  const changes = changesAfter(file, examined, { all, limits: policy.limits });
   faults.push(...changes.faults);
   findings.push(...changes.findings);
   if (file.locked) faults.push({ sub: 'SIG_CONSTRAINTS_FAILURE', finding: 'DOCUMENT_LOCKED' });

@@ -133,7 +133,7 @@ function evidenceFiles({ state, contents, dossier, rowEvidence }: Judgement): re
     .filter(({ path }) => used.has(path) || evidence.has(path))
     .map(({ path, location }) => ({
       role: 'evidence',
-      name: evidenceName(path),
+      name: evidenceName(path, dossier),
       content: { copyOf: location },
     }));
 }

@@ -23,15 +23,14 @@ export function codeFindings(
   matches: readonly Match[],
   rows: readonly ReadRow[],
 ): readonly Finding[] {
-  const lastMatched = Math.max(0, ...rows.map(({ line }) => line.row));
   return [
-    ...matches.flatMap((match) => ofMatch(context, match, lastMatched)),
+    ...matches.flatMap((match) => ofMatch(context, match)),
     ...rows.flatMap((row) => maxDiffers(context, row)),
     ...missing(context, matches),
   ];
 }
 
-function ofMatch(context: CodeContext, match: Match, lastMatched: number): readonly Finding[] {
+function ofMatch(context: CodeContext, match: Match): readonly Finding[] {
   const { line } = match;
   const name = line.name;
   switch (match.kind) {
@@ -50,8 +49,6 @@ function ofMatch(context: CodeContext, match: Match, lastMatched: number): reado
       return [finding('workbook/code-doubled', place, { found: match.code, first, second, taken })];
     }
     case 'unknown': {
-      // Below the last criterion stand notes and signatures, numbered or not.
-      if (line.row > lastMatched && line.selfCell?.kind !== 'number') return [];
       const suggestion = match.perhaps ? WORKBOOK_WORDS.perhaps(match.perhaps.code) : '';
       return [
         finding('workbook/code-unknown', placeOf(context, line), { found: match.code, name, suggestion }),

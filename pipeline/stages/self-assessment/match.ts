@@ -1,4 +1,4 @@
-import type { Appendix, Criterion } from '../../model/regulation.ts';
+import type { Criterion } from '../../model/regulation.ts';
 import { isBullet, isRoman, normalCode, otherNumerals, type WrittenCode } from './codes.ts';
 import type { Line } from './rows.ts';
 import { fold, likeness } from './words.ts';
@@ -43,17 +43,19 @@ const CLEARLY = 0.15;
 type Weight = number;
 
 /** Finds for each line its criterion, by code and by name; what the two leave open stays open. */
-export function matchLines(lines: readonly Line[], appendix: Appendix): readonly Match[] {
-  const index = new AppendixIndex(appendix);
+export function matchLines(lines: readonly Line[], index: AppendixIndex): readonly Match[] {
   const first = lines.map((line) => (line.kind === 'line' ? index.certain(line) : undefined));
   const claimed = new Map<string, Line>();
   first.forEach((criterion, at) => {
     const line = lines[at];
     if (criterion && line && !claimed.has(criterion.code)) claimed.set(criterion.code, line);
   });
+  const last = first.findLastIndex((criterion) => criterion !== undefined);
   let context: Criterion | undefined;
   const matches = lines.map((line, at): Match => {
-    if (line.kind !== 'line') return { kind: 'other', line };
+    // Below the last criterion stand notes and signatures, numbered or not.
+    if (line.kind !== 'line' || (at > last && last !== -1 && !hasFigures(line)))
+      return { kind: 'other', line };
     const criterion = first[at];
     const match: Match = criterion
       ? { kind: 'matched', line, criterion, by: { kind: 'both' } }
@@ -67,6 +69,9 @@ export function matchLines(lines: readonly Line[], appendix: Appendix): readonly
   return withDoubles(matches, claimed);
 }
 
+const hasFigures = ({ selfCell, maxCell }: Line): boolean =>
+  selfCell?.kind === 'number' || maxCell?.kind === 'number';
+
 /** Of several lines for one criterion the surest counts. */
 function withDoubles(matches: readonly Match[], claimed: ReadonlyMap<string, Line>): readonly Match[] {
   return matches.map((match) => {
@@ -78,14 +83,15 @@ function withDoubles(matches: readonly Match[], claimed: ReadonlyMap<string, Lin
   });
 }
 
-class AppendixIndex {
+/** The criteria of an appendix by code and by name. */
+export class AppendixIndex {
   readonly #criteria: readonly Criterion[];
   readonly #byCode = new Map<string, Criterion>();
   readonly #byName: ReadonlyMap<string, readonly Criterion[]>;
   readonly #byShortCode = new Map<string, Criterion[]>();
   readonly #folded: ReadonlyMap<Criterion, string>;
 
-  constructor({ criteria }: Appendix) {
+  constructor(criteria: readonly Criterion[]) {
     this.#criteria = criteria;
     this.#folded = new Map(criteria.map((criterion) => [criterion, fold(criterion.name)]));
     this.#byName = Map.groupBy(criteria, (criterion) => this.#folded.get(criterion) ?? '');

@@ -1,7 +1,6 @@
 import type { Cell } from '../../readers/xlsx/workbook.ts';
 import { codeOf, splitLeadingCode, type WrittenCode } from './codes.ts';
 import type { Decoder } from './decoder.ts';
-import { columnRole } from './headings.ts';
 import { isNumberRow, type Table } from './table.ts';
 import { fold } from './words.ts';
 
@@ -48,12 +47,10 @@ const hasName = ({ grid, name }: Table, row: number): boolean => {
   return cell?.kind === 'text' && fold(cell.text).length > 3;
 };
 
-function repeatsHeading({ grid, columns }: Table, row: number, decode: Decoder): boolean {
+/** A heading printed again at the top of a page. */
+function repeatsHeading({ grid, headings }: Table, row: number, decode: Decoder): boolean {
   const cells = grid.row(row).filter(({ kind }) => kind === 'text');
-  const same = cells.filter((cell) => {
-    const role = columns.get(cell.column);
-    return role !== undefined && role !== 'name' && columnRole([decode(cell)]) === role;
-  });
+  const same = cells.filter((cell) => headings.get(cell.column)?.includes(fold(decode(cell))));
   return same.length >= 2 && same.length * 2 >= cells.length;
 }
 

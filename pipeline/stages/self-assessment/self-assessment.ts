@@ -9,7 +9,7 @@ import { readRows } from './assessed-rows.ts';
 import { codeFindings } from './code-findings.ts';
 import { SheetDecoder } from './decoder.ts';
 import { identityOf } from './identity.ts';
-import { type Match, matchLines } from './match.ts';
+import { AppendixIndex, type Match, matchLines } from './match.ts';
 import { pointFindings } from './point-findings.ts';
 import { type Line, readLines } from './rows.ts';
 import { checkSums } from './sums.ts';
@@ -118,15 +118,18 @@ const MOST_TRIED = 4;
 
 /** The table whose lines are the criteria of this appendix, wherever it stands; sheets that are shown before hidden ones. */
 function findBest({ sheets }: Workbook, appendix: Appendix): Found | undefined {
+  const index = new AppendixIndex(appendix.criteria);
+  const enough = appendix.criteria.length * 0.8;
   let best: { readonly found: Found; readonly weight: number } | undefined;
   for (const sheet of sheets) {
     const { decode } = new SheetDecoder();
     for (const table of findTables(sheet, decode).slice(0, MOST_TRIED)) {
       const decoder = new SheetDecoder();
       const lines = readLines(table, decoder.decode);
-      const matches = matchLines(lines, appendix);
+      const matches = matchLines(lines, index);
       const matched = matches.filter(({ kind }) => kind === 'matched').length;
       const weight = matched * 2 + (sheet.visibility === 'visible' ? 1 : 0);
+      if (sheet.visibility === 'visible' && matched >= enough) return { table, decoder, lines, matches };
       if (!best || weight > best.weight) best = { found: { table, decoder, lines, matches }, weight };
     }
   }

@@ -10,6 +10,8 @@ export interface Table {
   readonly grid: Grid;
   readonly firstRow: number;
   readonly columns: ReadonlyMap<number, ColumnRole>;
+  /** What stands over each column, folded. */
+  readonly headings: ReadonlyMap<number, readonly string[]>;
   readonly name: number;
   readonly self: number;
   readonly max: number | undefined;
@@ -38,8 +40,15 @@ export function findTables(sheet: Sheet, decode: Decoder): readonly Table[] {
       if (table) found.push({ table, weight: weightOf(table) * 10 - depth });
     }
   }
-  return found.sort((a, b) => b.weight - a.weight).map(({ table }) => table);
+  const sorted = found.sort((a, b) => b.weight - a.weight).map(({ table }) => table);
+  return sorted.filter((table, at) => sorted.findIndex((each) => isSame(each, table)) === at);
 }
+
+/** The same heading read with one more row above it. */
+const isSame = (a: Table, b: Table): boolean =>
+  a.firstRow === b.firstRow &&
+  a.columns.size === b.columns.size &&
+  [...a.columns].every(([column, role]) => b.columns.get(column) === role);
 
 const weightOf = (table: Table): number => {
   const roles = new Set(table.columns.values());
@@ -65,7 +74,8 @@ function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): Table
   if (name === undefined) return undefined;
   const max = withRole(columns, 'max')[0];
   const codes = codeColumns(grid, firstRow, columns, name);
-  return { grid, firstRow, columns, name, self, max, codes, rivals };
+  const folded = new Map([...headings].map(([column, texts]) => [column, texts.map(fold)]));
+  return { grid, firstRow, columns, headings: folded, name, self, max, codes, rivals };
 }
 
 const withRole = (columns: ReadonlyMap<number, ColumnRole>, role: ColumnRole): readonly number[] =>

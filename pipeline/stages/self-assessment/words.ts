@@ -5,25 +5,39 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
   ['\u0189', 'Đ'],
 ]);
 
+const NEEDS_TIDYING = /[\u00d0\u00f0\u0189\u200b-\u200f\u2060\ufeff\u00ad\n]|[^\S ]| {2}|^ | $/;
+
 /** NFC, look-alikes mapped, every kind of space one space, no zero-width characters. */
-export const tidy = (text: string): string =>
-  text
-    .normalize('NFC')
+export function tidy(text: string): string {
+  const composed = text.normalize('NFC');
+  if (!NEEDS_TIDYING.test(composed)) return composed;
+  return composed
     .replace(/[\u00d0\u00f0\u0189]/g, (letter) => LOOK_ALIKES.get(letter) ?? letter)
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .trim();
+}
+
+/** The same few words are compared over and over while a table is looked for; forgotten when there are many. */
+const folded = new Map<string, string>();
+const MOST_REMEMBERED = 5_000;
 
 /** For comparing: small letters without marks, words and numbers only. `hòa`, `hoà` and `HOA` are one. */
-export const fold = (text: string): string =>
-  tidy(text)
-    .replace(/[đĐ]/g, 'd')
+export function fold(text: string): string {
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const plain = tidy(text)
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
+    .replaceAll('đ', 'd')
     .replace(/[^\p{L}\p{N}%]+/gu, ' ')
     .trim();
+  if (folded.size >= MOST_REMEMBERED) folded.clear();
+  folded.set(text, plain);
+  return plain;
+}
 
 /** 1 for the same words in the same order, 0 for nothing in common; pairs of neighbouring words count like words. */
 export function likeness(a: string, b: string): number {

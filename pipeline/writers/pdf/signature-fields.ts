@@ -74,6 +74,8 @@ export async function addSignatureFields(
 
 const LEADER = { width: 150, height: 70 };
 const SEAL = 100;
+/** Below the title some forms write "(Ký tên, đóng dấu, ghi rõ họ tên)". */
+const HINT = 22;
 
 /**
  * The two fields under the signatory's title: the leader's centred below it, then the agency's, whose seal covers about a third
@@ -81,7 +83,7 @@ const SEAL = 100;
  */
 export function officialFields(title: TextPlace): readonly SignatureField[] {
   const left = Math.round((title.left + title.right) / 2 - LEADER.width / 2);
-  const bottom = Math.round(title.baseline - 8 - LEADER.height);
+  const bottom = Math.round(title.baseline - HINT - LEADER.height);
   return [
     {
       name: 'ky-lanh-dao',

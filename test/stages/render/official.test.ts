@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
-import { evidenceLink, slug } from '../../../pipeline/stages/render/names.ts';
+import { describe, expect, test } from 'vitest';
+import { evidenceName, relativeLink, slug } from '../../../pipeline/stages/render/names.ts';
 import { officialHead } from '../../../pipeline/stages/render/official.ts';
-import { department, unit } from './dossiers.ts';
+import { file } from '../builders.ts';
+import { department, ready, unit } from './dossiers.ts';
 
 test('a committee is written in full over two lines, with no agency above it', () => {
   for (const name of ['UBND phường Ninh Mẫu', 'Ủy ban nhân dân phường Ninh Mẫu']) {
@@ -37,7 +38,21 @@ test.each([
 });
 
 test('a link is encoded part by part, so that # and spaces of a name stay in the name', () => {
-  expect(evidenceLink('1.1/Kế hoạch #2.pdf', 'page=3')).toBe(
-    'tai-lieu-kiem-chung/1.1/K%E1%BA%BF%20ho%E1%BA%A1ch%20%232.pdf#page=3',
+  expect(relativeLink('1.1/Kế hoạch #2.pdf', 'page=3')).toBe(
+    '1.1/K%E1%BA%BF%20ho%E1%BA%A1ch%20%232.pdf#page=3',
   );
+});
+
+describe('evidence lies in one folder of the results', () => {
+  const dossier = (...paths: readonly string[]) => ({
+    ...ready().dossier,
+    files: paths.map((path) => file(path)),
+  });
+  test.each([
+    ['1.1/a.pdf', [], 'tai-lieu-kiem-chung/1.1/a.pdf'],
+    ['tai-lieu-kiem-chung/a.pdf', ['b.pdf'], 'tai-lieu-kiem-chung/a.pdf'],
+    ['tai-lieu-kiem-chung/a.pdf', ['a.pdf'], 'tai-lieu-kiem-chung/tai-lieu-kiem-chung/a.pdf'],
+  ])('%s beside %j as %s', (path, others, expected) => {
+    expect(evidenceName(path, dossier(path, ...others))).toBe(expected);
+  });
 });

@@ -101,6 +101,24 @@ function reasonLine(reason: RowReason, row: ScoredRow, numbered: readonly Number
     : capitalised(`${change} (${basis})`);
 }
 
+/** Why a person has to decide on the row: by its way of scoring, or since the unit proposes to leave it out. */
+function whyOpen({ dossier }: Judgement, row: ScoredRow): string {
+  const method = dossier.appendix?.criteria.find(({ code }) => code === row.code)?.method;
+  switch (method?.kind) {
+    case 'survey':
+      return 'Theo kết quả điều tra xã hội học, đơn vị để trống';
+    case 'relative':
+      return 'So sánh giữa các đơn vị, cơ quan thẩm định tính';
+    case 'byAppraiser':
+    case 'penalty':
+      return 'Cơ quan thẩm định xác định, đơn vị để trống';
+    default:
+      return row.assessed
+        ? 'Cách chấm bằng lời, máy không tính được'
+        : 'Đơn vị đề nghị không đánh giá, chấm điểm';
+  }
+}
+
 /** Rows on which a person still decides. */
 function stillOpen(judgement: Judgement, score: Score): readonly Block[] {
   const rows = score.rows.filter((row) => row.pending);
@@ -119,11 +137,7 @@ function stillOpen(judgement: Judgement, score: Score): readonly Block[] {
           [criterionWords(judgement, row.code)],
           [vietnameseDecimal(row.max)],
           [pointsOr(row.self, 'không chấm')],
-          [
-            row.assessed
-              ? 'Cách chấm bằng lời, máy không tính được'
-              : 'Đơn vị đề nghị không đánh giá, chấm điểm',
-          ],
+          [whyOpen(judgement, row)],
         ]),
       ),
     ]),

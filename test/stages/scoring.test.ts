@@ -391,6 +391,7 @@ describe('Ninh Hòa Điều 7 khoản 2, A10: criteria proposed as not assessed 
     expect(rowOf(score, 'I.2')).toMatchObject({ assessed: false, pending: true, checked: undefined });
     expect([shown(score.checkedTotal), shown(score.maxTotal)]).toEqual(['5', '20']);
     expect(scenarioOf(score, 'exemptionsConfirmed')).toEqual(['5', '18']);
+    expect(score.scenarios[0]?.assumption).toContain('18');
   });
 
   test('a regulation that keeps the maximum keeps it', () => {
@@ -415,11 +416,14 @@ describe('Ninh Hòa Điều 7 khoản 5: filing late stands on a line of its own
     expect(scenarioOf(score, 'latePenalty')).toEqual(['4', '20']);
   });
 
-  test('A1: too late is 0 for the whole first, and the survey may stay as the other reading', () => {
-    const score = scored({ rows, deadline: { state: 'tooLate', lateDays: 3, zero: true } });
-    expect(score.scenarios.map(({ id }) => id)).toEqual(['tooLateZero', 'tooLateClaimed']);
-    expect(scenarioOf(score, 'tooLateZero')).toEqual(['0', '20']);
-    expect(scenarioOf(score, 'tooLateClaimed')).toEqual(['3', '20']);
+  test('A1: too late is 0 for the whole first; the survey alone, or an accepted delay, stand behind it', () => {
+    const found = [['evidence/missing-justified', 'I.2']] as const;
+    const score = scored({ rows, found, deadline: { state: 'tooLate', lateDays: 3, zero: true } });
+    expect([shown(score.selfTotal), shown(score.checkedTotal)]).toEqual(['6', '0']);
+    expect(score.scenarios.map(({ id, total }) => [id, shown(total)])).toEqual([
+      ['tooLateClaimed', '3'],
+      ['lateAccepted', '4'],
+    ]);
   });
 
   test('in time there is no such line', () => {

@@ -5,14 +5,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadRegulation } from '../../pipeline/rubric/load.ts';
 import { regulationCommand } from '../../pipeline/worker/regulation-command.ts';
 
-let err = '';
 beforeEach(() => {
-  err = '';
   vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += String(text);
-    return true;
-  });
 });
 afterEach(() => vi.restoreAllMocks());
 
@@ -30,7 +24,9 @@ test('a new year starts as a copy that loads under its own identity', async () =
 test('nothing that is there is written over', async () => {
   const out = fresh();
   await regulationCommand(['new', '--like', 'ninh-hoa-1149-2021', '--out', out]);
-  expect(await regulationCommand(['new', '--like', 'quang-nam-2744-2020', '--out', out])).toBe(2);
+  await expect(
+    regulationCommand(['new', '--like', 'quang-nam-2744-2020', '--out', out]),
+  ).rejects.toMatchObject({ code: 'USAGE' });
   expect(loadRegulation(out).appendices).toHaveLength(5);
 });
 
@@ -39,8 +35,7 @@ test.each([
   ['no --out', ['new', '--like', 'ninh-hoa-1149-2021']],
   ['an unknown verb', ['nwe', '--like', 'ninh-hoa-1149-2021', '--out', 'x']],
   ['an unknown regulation', ['new', '--like', 'khong-co', '--out', join(tmpdir(), 'hoso-none')]],
-])('%s: exit 2 and how to use it', async (_, args) => {
-  expect(await regulationCommand(args)).toBe(2);
-  expect(err).toContain('hoso regulation new');
+])('%s: wrong usage, said before anything is done', async (_, args) => {
+  await expect(regulationCommand(args)).rejects.toMatchObject({ code: 'USAGE' });
   expect(existsSync(join(tmpdir(), 'hoso-none'))).toBe(false);
 });

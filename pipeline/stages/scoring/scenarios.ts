@@ -1,17 +1,19 @@
 import type { FindingId } from '../../findings/catalogue.ts';
 import { type ScenarioId, scenarios } from '../../findings/scenarios.ts';
 import type { DeadlineResult } from '../../model/finding.ts';
-import { add, most, type Points, subtract, ZERO } from '../../model/points.ts';
+import { add, most, type Points, subtract, vietnameseDecimal, ZERO } from '../../model/points.ts';
 import type { Basis, Regulation } from '../../model/regulation.ts';
 import type { Scenario, ScoredRow } from '../../model/score.ts';
 import { basisOf, declaredPenalty, type FilledLeaf, scoreRow } from './row.ts';
 import { checkedSum, maximum } from './totals.ts';
 
+/** What stands first, and what the other outcomes are reckoned from. */
 export interface Outcome {
   readonly leaves: readonly FilledLeaf[];
   readonly rows: readonly ScoredRow[];
   readonly decimals: number;
   readonly bonusInsideScale: boolean;
+  /** Before lateness. */
   readonly checkedTotal: Points;
   readonly maxTotal: Points;
   readonly selfMaxTotal: Points;
@@ -21,17 +23,18 @@ export interface Outcome {
 
 /** The total under every other outcome of what is still open: none of them changes the figures that stand first. */
 export function scenariosOf(outcome: Outcome): readonly Scenario[] {
+  if (outcome.deadline.zero) return tooLate(outcome);
   return [
     ...justificationAccepted(outcome),
     ...exemptionsConfirmed(outcome),
     ...penaltiesDeclared(outcome),
-    ...lateness(outcome),
+    ...latePenalty(outcome),
   ];
 }
 
 const scenario = (id: ScenarioId, basis: Basis, total: Points, maxTotal: Points): Scenario => ({
   id,
-  assumption: scenarios[id],
+  assumption: scenarios[id].replace('{max}', vietnameseDecimal(maxTotal)),
   basis,
   total: most(ZERO, total),
   maxTotal,
@@ -71,16 +74,17 @@ function penaltiesDeclared({ leaves, regulation, checkedTotal, maxTotal }: Outco
   return [scenario('penaltiesDeclared', basis, add(checkedTotal, declared), maxTotal)];
 }
 
-function lateness(outcome: Outcome): readonly Scenario[] {
-  const { deadline, regulation, checkedTotal, maxTotal, selfMaxTotal } = outcome;
-  if (deadline.zero) {
-    const basis = basisOf('deadline/zero', regulation);
-    return [
-      scenario('tooLateZero', basis, ZERO, maxTotal),
-      scenario('tooLateClaimed', basis, subtract(maxTotal, selfMaxTotal), maxTotal),
-    ];
-  }
+function latePenalty({ deadline, regulation, checkedTotal, maxTotal }: Outcome): readonly Scenario[] {
   if (deadline.penalty === ZERO) return [];
   const basis = basisOf('deadline/late', regulation);
   return [scenario('latePenalty', basis, subtract(checkedTotal, deadline.penalty), maxTotal)];
+}
+
+/** Where the dossier counts as 0, nothing else that is open matters before this. */
+function tooLate({ regulation, checkedTotal, maxTotal, selfMaxTotal }: Outcome): readonly Scenario[] {
+  const basis = basisOf('deadline/zero', regulation);
+  return [
+    scenario('tooLateClaimed', basis, subtract(maxTotal, selfMaxTotal), maxTotal),
+    scenario('lateAccepted', basis, checkedTotal, maxTotal),
+  ];
 }

@@ -50,7 +50,7 @@ export function scoreDossier(input: ToScore): Checked & { readonly score: Score 
       rows,
       groups: groupTotals(criteria, leaves, rows, bonusCap),
       selfTotal: selfSum(rows),
-      checkedTotal,
+      checkedTotal: deadline.zero ? ZERO : checkedTotal,
       selfMaxTotal,
       maxTotal,
       scenarios: scenariosOf({

@@ -20,7 +20,9 @@ function raise(): never {
 }
 
 const LETTER = wordFile(
-  paragraph(run('Ưỡn ngực, quyết định, ễ ị ườ')) + paragraph(run('GIÁM ĐỐC', { bold: true })),
+  paragraph(run('Ưỡn ngực, quyết định, ễ ị ườ')) +
+    paragraph(run('GIÁM ĐỐC', { bold: true })) +
+    paragraph(run('GIÁM ĐỐC TRUNG TÂM'), { left: 7500 }),
   { firstHeader: paragraph(''), header: paragraph(''), footer: paragraph('') },
 );
 
@@ -72,6 +74,16 @@ describe.skipIf(lacks('LibreOffice', libreOffice !== undefined) || lacks('qpdf')
       expect(output('qpdf', '--qdf', '--object-streams=disable', files.table, '-')).toContain(
         '/URI (tai-lieu/b%E1%BA%A3n%20k%C3%BD.pdf#page=2)',
       );
+    });
+
+    test('a title that goes over several lines is found by its last', async () => {
+      const pdf = readFileSync(files.letter);
+      const [whole, wrapped] = [
+        await findLastText(pdf, 'GIÁM ĐỐC'),
+        await findLastText(pdf, 'GIÁM ĐỐC TRUNG TÂM'),
+      ];
+      expect(wrapped?.baseline).toBeLessThan(whole?.baseline ?? 0);
+      expect(await findLastText(pdf, 'CHỦ TỊCH')).toBeUndefined();
     });
 
     test('signature fields are appended below the title: leader first, then the agency over a third of it from the left', async () => {

@@ -92,6 +92,11 @@ export class Draft {
     return path;
   }
 
+  /** The exact sum of what stands in the table. */
+  sum(): Points {
+    return totalOf(new Map([...this.rows].filter(([code]) => !this.dropped.has(code))));
+  }
+
   rename(from: string, to: string): void {
     this.files.set(to, this.file(from));
     this.files.delete(from);
@@ -131,18 +136,17 @@ export async function makeDossier(sample: SampleCase, tools: Tools): Promise<voi
   const draft = new Draft(sample);
   sample.write?.(draft);
   await printEvidence(draft, sample, tools.pki);
-  const shown = [...draft.rows].filter(([code]) => !draft.dropped.has(code));
-  const total = totalOf(new Map(shown));
   const name = sample.workbookName ?? `Bang cham diem CCHC nam ${sample.year}.xlsx`;
   draft.files.set(name, await writeSheet(sheetOf(draft, sample)));
   if (sample.minutes !== 'none') {
-    const stated = sample.minutes === 'agree' ? total : sample.minutes;
-    await addMinutes(draft, stated, tools.pki);
+    const stated = sample.minutes === 'agree' ? draft.sum() : sample.minutes;
+    const printed = await plainMinutes(draft, stated);
+    draft.files.set('Bien ban hop.pdf', await signByHead(printed, draft.key, tools.pki));
   }
   const folder = join(SAMPLES, sample.name, 'dossier');
-  clear(folder);
   if (sample.resaved) draft.files.set(name, await resaved(draft.file(name), name));
   await sample.spoil?.(draft, tools);
+  clear(folder);
   if (sample.arrivesAs.endsWith('.zip')) {
     await put(join(folder, sample.arrivesAs), packed([...draft.files]));
     return;
@@ -174,13 +178,6 @@ async function printEvidence(draft: Draft, { unsigned, sealed }: SampleCase, pki
     const signed = unsigned ? pdf : await signByHead(printed, draft.key, pki);
     draft.files.set(pathOf(template), sealed ? await seal({ pdf: signed, letter }, draft.key, pki) : signed);
   }
-}
-
-async function addMinutes(draft: Draft, total: Points, pki: SamplePki): Promise<void> {
-  const day = dayOf(draft.year, '12-03');
-  const letter = minutesLetter(draft.unit, draft.year, { day, total: vietnameseDecimal(total) });
-  const [pdf] = await printLetters([letter]);
-  if (pdf) draft.files.set('Bien ban hop.pdf', await signByHead({ pdf, letter }, draft.key, pki));
 }
 
 /** The head signs first; a plan carries a time stamp. */
@@ -217,6 +214,15 @@ export async function plainEvidence(draft: Draft, end: string): Promise<Printed>
   const letter = letterOf(template, draft.unit, draft.year);
   const [pdf] = await printLetters([letter]);
   if (!pdf) throw new RangeError(end);
+  return { pdf, letter };
+}
+
+/** The printed minutes, not signed. */
+export async function plainMinutes(draft: Draft, total = draft.sum()): Promise<Printed> {
+  const day = dayOf(draft.year, '12-03');
+  const letter = minutesLetter(draft.unit, draft.year, { day, total: vietnameseDecimal(total) });
+  const [pdf] = await printLetters([letter]);
+  if (!pdf) throw new RangeError(letter.subject);
   return { pdf, letter };
 }
 

@@ -23,7 +23,11 @@ const identity = (name: string): SigningIdentity => ({
 const HEAD = identity('xa-minh-hoa.lanh-dao');
 const SEAL = identity('xa-minh-hoa.co-quan');
 const TSA = identity('dau-thoi-gian');
-const at = (text: string): Instant => parseInstant(text) ?? ('' as never);
+function at(text: string): Instant {
+  const moment = parseInstant(text);
+  if (!moment) throw new RangeError(text);
+  return moment;
+}
 const NOON = at('2024-11-20T05:00:00Z');
 const FIRST: Signing = { identity: HEAD, field: 'LanhDao', subFilter: 'adbe.pkcs7.detached', at: NOON };
 const SECOND: Signing = {
@@ -172,7 +176,7 @@ test('a time stamp over the signature is one that openssl accepts', async () => 
     timestamp: (signature) => timestampToken(TSA, signature, NOON),
   });
   const signer = signerOf(lastSignature(stamped).cms);
-  const [token] = signer.unsignedAttrs?.attributes.flatMap(({ values }) => values as Sequence[]) ?? [];
+  const token: Sequence | undefined = signer.unsignedAttrs?.attributes[0]?.values[0];
   writeFileSync(join(folder, 'token'), Buffer.from(token?.toBER() ?? new ArrayBuffer(0)));
   writeFileSync(join(folder, 'value'), Buffer.from(signer.signature.valueBlock.valueHexView));
   for (const name of ['cong-vu-root', 'cong-vu-ca']) {

@@ -102,7 +102,7 @@ export const FILE_CASES: readonly SampleCase[] = [
     unit: 'thuNghiem',
     arrivesAs: 'UBND xã Thử Nghiệm',
     ...NINH_HOA,
-    layout: LAYOUTS.own,
+    layout: { ...LAYOUTS.own, linkFormulas: true },
     spoil: async (draft) => {
       draft.files.set(draft.path(LAW), oneByteChanged(draft.file(draft.path(LAW))));
       draft.files.set(draft.path(PROCEDURES), await paintedOver(draft.file(draft.path(PROCEDURES))));

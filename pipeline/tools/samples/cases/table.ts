@@ -29,7 +29,9 @@ export const TABLE_CASES: readonly SampleCase[] = [
     ...{ name: '16-thieu-kiem-chung', unit: 'viDu', arrivesAs: 'UBND Phường Ví Dụ', ...NINH_HOA },
     layout: LAYOUTS.office,
     write: (draft) => {
-      delete draft.row('II.4.3').evidence;
+      const training = draft.row('II.4.3');
+      delete training.evidence;
+      delete training.justification;
       const posted = draft.row('II.6.5');
       delete posted.evidence;
       posted.justification =
@@ -59,7 +61,9 @@ export const TABLE_CASES: readonly SampleCase[] = [
     layout: LAYOUTS.office,
     write: (draft) => {
       const link = (code: string, text: string, target: string): void => {
-        draft.row(code).evidence = { text, target };
+        const row = draft.row(code);
+        row.evidence = { text, target };
+        delete row.justification;
       };
       link('I.2', 'Báo cáo quý', 'tai-lieu-kiem-chung/01-chi-dao-dieu-hanh/bao-cao-quy.pdf');
       link('II.2.1', 'Báo cáo kiểm soát TTHC', 'tai-lieu-kiem-chung/bao_cao_kiem_soat_tthc.PDF');

@@ -13,7 +13,7 @@ import { type SheetContext, SheetReader, SheetTooLarge } from './sheet.ts';
 import { type CellStyle, styleReader } from './styles.ts';
 import type { Sheet, Workbook, WorkbookProblem, WorkbookRefusal } from './workbook.ts';
 import { notZipRefusal } from './wrong-file.ts';
-import { BrokenXml, HostileXml, type PartReader, xmlSink } from './xml.ts';
+import { BrokenXml, ExcessiveXml, HostileXml, type PartReader, xmlSink } from './xml.ts';
 
 const LIMITS: ZipLimits = { entries: 2_000, totalBytes: 100_000_000, entryBytes: 50_000_000 };
 const MOST_SHEETS = 64;
@@ -72,7 +72,8 @@ function refusalOfError(error: unknown): WorkbookRefusal | undefined {
   if (error instanceof Refused) return { id: error.id, reason: error.message };
   if (error instanceof HostileXml) return { id: 'hostile', reason: error.message };
   if (error instanceof BrokenXml) return { id: 'damaged', reason: error.message };
-  if (error instanceof SheetTooLarge) return { id: 'tooLarge', reason: error.message };
+  if (error instanceof SheetTooLarge || error instanceof ExcessiveXml)
+    return { id: 'tooLarge', reason: error.message };
   return undefined;
 }
 

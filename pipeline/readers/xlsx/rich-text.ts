@@ -4,6 +4,9 @@ import type { Attributes } from './xml.ts';
 /** Fonts of before Unicode: .VnTime (TCVN3), VNI-Times (VNI). */
 export const isOldFont = (name: string): boolean => /^(\.Vn|VNI[- ])/i.test(name);
 
+/** What a cell can hold at most; more of it is not kept. */
+const LONGEST = 32_767;
+
 export interface RichText {
   readonly text: string;
   /** Only where one of the pieces is in an old font. */
@@ -31,7 +34,7 @@ export class RichTextReader {
   }
 
   add(text: string): void {
-    if (this.#inText) this.#text += text;
+    if (this.#inText && this.#text.length < LONGEST) this.#text += text.slice(0, LONGEST);
   }
 
   close(name: string): void {

@@ -20,7 +20,13 @@ export interface PartReader {
   close?(name: string): void;
 }
 
+/** XML that holds more than any table of criteria could. */
+export class ExcessiveXml extends Error {
+  override readonly name = 'ExcessiveXml';
+}
+
 const DEEPEST = 64;
+const MOST_ELEMENTS = 500_000;
 
 export interface XmlSink {
   write(chunk: Uint8Array): void;
@@ -39,11 +45,12 @@ function withoutPrefixes(attributes: Readonly<Record<string, string>>): Attribut
   return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [local(key), value]));
 }
 
-/** Feeds bytes to a reader. Throws HostileXml for a DOCTYPE or an absurd depth, BrokenXml for what is not well formed. */
+/** Feeds bytes to a reader. Throws HostileXml for a DOCTYPE or an absurd depth, ExcessiveXml for too many elements, BrokenXml for what is not well formed. */
 export function xmlSink(reader: PartReader): XmlSink {
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   let decoder: TextDecoder | undefined;
   let depth = 0;
+  let elements = 0;
   parser.on('error', (error) => {
     throw new BrokenXml(error.message);
   });
@@ -52,6 +59,8 @@ export function xmlSink(reader: PartReader): XmlSink {
   });
   parser.on('opentag', ({ name, attributes }) => {
     depth++;
+    elements++;
+    if (elements > MOST_ELEMENTS) throw new ExcessiveXml(`more than ${MOST_ELEMENTS} elements`);
     if (depth > DEEPEST) throw new HostileXml(`nested deeper than ${DEEPEST}`);
     reader.open(local(name), withoutPrefixes(attributes));
   });

@@ -1,25 +1,35 @@
+import { contains } from '../../readers/xlsx/reference.ts';
 import type { Area, Cell, Sheet } from '../../readers/xlsx/workbook.ts';
+
+/** No score table is wider; cells further right are not looked at. */
+const WIDEST = 100;
+/** Merged areas taller than this are kept apart, so that one over the whole sheet costs no more than any other. */
+const TALL = 500;
+const MOST_TALL = 50;
 
 /** A sheet by position; merged cells answer with the cell that holds their value. */
 export class Grid {
   readonly sheet: Sheet;
   readonly lastRow: number;
   readonly #rows: ReadonlyMap<number, readonly Cell[]>;
-  readonly #merged: ReadonlyMap<number, readonly Area[]>;
+  readonly #merged = new Map<number, Area[]>();
+  readonly #tall: readonly Area[];
 
   constructor(sheet: Sheet) {
     this.sheet = sheet;
-    this.#rows = Map.groupBy(sheet.cells, ({ row }) => row);
+    this.#rows = Map.groupBy(
+      sheet.cells.filter(({ column }) => column <= WIDEST),
+      ({ row }) => row,
+    );
     this.lastRow = sheet.cells.at(-1)?.row ?? 0;
-    const merged = new Map<number, Area[]>();
+    this.#tall = sheet.merged.filter(({ top, bottom }) => bottom - top > TALL).slice(0, MOST_TALL);
     for (const area of sheet.merged) {
-      for (let row = area.top; row <= Math.min(area.bottom, this.lastRow); row++) {
-        const areas = merged.get(row);
+      for (let row = area.top; row <= area.bottom && area.bottom - area.top <= TALL; row++) {
+        const areas = this.#merged.get(row);
         if (areas) areas.push(area);
-        else merged.set(row, [area]);
+        else this.#merged.set(row, [area]);
       }
     }
-    this.#merged = merged;
   }
 
   /** The cells of a row as they stand, by column. */
@@ -32,7 +42,8 @@ export class Grid {
   }
 
   areaAt(row: number, column: number): Area | undefined {
-    return this.#merged.get(row)?.find(({ left, right }) => column >= left && column <= right);
+    const near = this.#merged.get(row)?.find(({ left, right }) => column >= left && column <= right);
+    return near ?? this.#tall.find((area) => contains(area, { row, column }));
   }
 
   /** The cell, or the first cell of the merged area it lies in. */

@@ -137,6 +137,7 @@ function objection(change: Change, { certified, inherited, isLocked }: JudgedBy)
       if (level >= 3) return undefined;
       return certified === null ? 'CHANGES_FORBIDDEN' : 'DOCMDP_VIOLATED';
     case 'redraw':
+      return 'FIELD_REDRAWN';
     case 'forbidden':
       return certified === null ? 'CHANGES_FORBIDDEN' : 'DOCMDP_VIOLATED';
   }

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   verify: async (args) => (await import('./worker/verify-command.ts')).verifyCommand(args),
   trust: async (args) => (await import('./worker/trust-command.ts')).trustCommand(args),
   rubric: async (args) => (await import('./worker/rubric-command.ts')).rubricCommand(args),
+  regulation: async (args) => (await import('./worker/regulation-command.ts')).regulationCommand(args),
   workbook: async (args) => (await import('./worker/workbook-command.ts')).workbookCommand(args),
 };
 

@@ -12,6 +12,7 @@ Cách dùng: npx ${PROGRAM} <lệnh> [tham số]
   verify     kiểm tra chữ ký số của tệp PDF
   trust      xem và khai chứng thư gốc đáng tin cậy
   rubric     kiểm tra quy chế và bộ tiêu chí đã khai báo
+  regulation tạo quy chế mới từ một quy chế có sẵn
   workbook   đọc thử bảng chấm điểm, lập bảng chấm điểm trống
 
 Xem cách dùng từng lệnh: npx ${PROGRAM} <lệnh> --help
@@ -33,6 +34,23 @@ Cách dùng: npx ${PROGRAM} process HỒ_SƠ... --office office.yaml --out THƯ_
   demo: `Chạy thử tất cả hồ sơ mẫu; dòng cuối là đường dẫn trang tổng quan.
 
 Cách dùng: npx ${PROGRAM} demo [--out THƯ_MỤC] [--only TÊN_MẪU]`,
+
+  rubric: `Kiểm tra các quy chế viết bằng YAML; mỗi lỗi in ra cùng tệp và dòng.
+
+Cách dùng: npx ${PROGRAM} rubric check THƯ_MỤC... [--json]
+
+  THƯ_MỤC        có regulation.yaml và các appendix-*.yaml, hoặc chứa nhiều thư mục như vậy;
+                 calendar.yaml cũng được kiểm tra
+  --json         chỉ in các lỗi dạng JSON
+
+Mã kết thúc: 0 không có lỗi; 1 có lỗi; 2 dùng sai lệnh.`,
+
+  regulation: `Tạo một quy chế mới (năm mới, cơ quan mới) từ một quy chế có sẵn.
+
+Cách dùng: npx ${PROGRAM} regulation new --like QUY_CHẾ --out THƯ_MỤC
+
+  --like         tên một thư mục trong rubrics, hoặc đường dẫn tới thư mục như vậy
+  --out          thư mục sẽ tạo; tên của nó là mã của quy chế mới (không ghi đè thư mục đã có)`,
 
   workbook: `Đọc thử bảng chấm điểm của đơn vị, hoặc lập bảng chấm điểm trống.
 
@@ -72,6 +90,13 @@ export const MESSAGES = {
   oneWorkbook: 'Cần đúng một tệp bảng chấm điểm',
   workbookVerb: 'Cần ghi "read" hoặc "new"',
   noSuchFile: (file: string) => `Không tìm thấy tệp "${file}"`,
+  rubricVerb: 'Cần ghi "check" và ít nhất một thư mục',
+  noRubricAt: (paths: string) => `Không tìm thấy quy chế nào ở ${paths}`,
+  rubricClean: (name: string) => `${name}: không có lỗi`,
+  rubricMistakes: (name: string, count: number) => `${name}: ${count} lỗi`,
+  regulationVerb: 'Cần ghi "new"',
+  regulationMade: (out: string, like: string) =>
+    `Đã tạo ${out} từ ${like}.\nViệc tiếp theo: sửa title, citation, thời hạn và điều khoản trong regulation.yaml, sửa các appendix-*.yaml, rồi chạy: npx ${PROGRAM} rubric check ${out}`,
   noSuchRegulation: (name: string) => `Không có quy chế "${name}"`,
   noSuchAppendix: (id: string, known: string) => `Quy chế không có phụ lục "${id}"; có: ${known}`,
   noSuchUnit: (name: string) => `Không có đơn vị "${name}" trong danh sách đơn vị`,

@@ -14,6 +14,7 @@ import { examineFiles, openWorkbook, type Trust } from './stages/examine.ts';
 import { checkFormats } from './stages/formats.ts';
 import { type Arrival, intake } from './stages/intake.ts';
 import { checkMinutes } from './stages/minutes.ts';
+import { foreseeDocuments } from './stages/render/foresee.ts';
 import { type RenderTools, render } from './stages/render/render.ts';
 import { scoreDossier } from './stages/scoring/scoring.ts';
 import { readSelfAssessment } from './stages/self-assessment/self-assessment.ts';
@@ -40,10 +41,11 @@ export async function processDossier(
   decidedAt: Instant,
   desk: Desk,
 ): Promise<{ judgement: Judgement; files: readonly RenderedFile[] }> {
-  const { office, regulation, calendar, pool, trust } = desk;
+  const { office, regulation, calendar, pool, trust, renderTools } = desk;
 
-  // Whose dossier is it, and what is in it?
+  // Whose dossier is it, what is in it, and did it come in time?
   const { dossier, ...arrived } = intake(snapshot, arrival, { office, regulation });
+  const { appendix } = dossier;
   const facts = await examineFiles(dossier.files, dossier.receivedAt ?? decidedAt, { pool, trust });
   const { contents, ...content } = checkContents(dossier, facts, regulation);
   const { deadline, ...timely } = checkDeadline({ dossier, office, calendar, decidedAt });
@@ -51,18 +53,14 @@ export async function processDossier(
   // What does the unit claim, and what stands behind it?
   const workbook = await openWorkbook(contents.workbook, pool);
   const { selfAssessment, ...assessed } = readSelfAssessment({ workbook, file: contents.workbook, dossier });
-  const { rowEvidence, ...linked } = linkEvidence({
-    contents,
-    selfAssessment,
-    appendix: dossier.appendix,
-    regulation,
-  });
-  const formats = checkFormats({ contents, facts, rowEvidence, appendix: dossier.appendix });
+  const { rowEvidence, ...linked } = linkEvidence({ contents, selfAssessment, appendix, regulation });
+  const formats = checkFormats({ contents, facts, rowEvidence, appendix });
   const signed = checkSignatures({ office, contents, facts, regulation, dossier, due: deadline.due });
   const minuted = checkMinutes(contents, facts, selfAssessment);
+  const foreseen = await foreseeDocuments(contents, selfAssessment, renderTools);
 
   // How much does each finding weigh, and what is the dossier worth?
-  const stages = [arrived, content, timely, assessed, linked, formats, signed, minuted];
+  const stages = [arrived, content, timely, assessed, linked, formats, signed, minuted, foreseen];
   const found = weigh(
     stages.flatMap((each) => each.findings),
     regulation,
@@ -71,7 +69,6 @@ export async function processDossier(
     dossier,
     regulation,
     selfAssessment,
-    rowEvidence,
     findings: found,
     deadline,
   });
@@ -100,5 +97,5 @@ export async function processDossier(
     state: score === undefined ? 'refused' : toMend ? 'toMend' : 'ready',
     runInputs: { ...desk.runInputs, decidedAt },
   };
-  return { judgement, files: await render(judgement, desk.renderTools) };
+  return { judgement, files: await render(judgement, renderTools) };
 }

@@ -1,28 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import process from 'node:process';
 
-const TOOLS = {
-  soffice: ['soffice', '--version'],
-  pdftotext: ['pdftotext', '-v'],
-  pdftoppm: ['pdftoppm', '-v'],
-  pdfsig: ['pdfsig', '-v'],
-  pdffonts: ['pdffonts', '-v'],
-  qpdf: ['qpdf', '--version'],
-  openssl: ['openssl', 'version'],
-  chromium: ['chromium', '--version'],
-} as const;
-
-/**
- * True where a tool is missing, for `skipIf`: what cannot run here is skipped and said, never counted as passed.
- * With CI=true a missing tool is a failure.
- */
-export function needs(...tools: readonly (keyof typeof TOOLS)[]): boolean {
-  const missing = tools.filter((tool) => {
-    const [program, ...args] = TOOLS[tool];
-    return spawnSync(program, args, { stdio: 'ignore' }).error !== undefined;
-  });
-  if (missing.length === 0) return false;
-  if (process.env['CI'] === 'true') throw new Error(`missing: ${missing.join(', ')}`);
-  process.stderr.write(`SKIPPED for want of ${missing.join(', ')}\n`);
+/** Whether a test has to be left out since a program is not here: said loudly, and a failure where CI promised to bring it. */
+export function lacks(
+  program: string,
+  here: boolean = spawnSync(program, ['-v']).error === undefined,
+): boolean {
+  if (here) return false;
+  if (process.env['CI']) throw new Error(`${program} is not here, and CI=true asks for it`);
+  console.warn(`LEFT OUT: tests that need ${program}, which is not here`);
   return true;
+}
+
+/** Standard output; throws with standard error where the program fails. */
+export function output(program: string, ...args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(program, args, {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${stderr}`);
+  return stdout;
 }

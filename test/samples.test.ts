@@ -7,8 +7,10 @@ import type { Desk } from '../pipeline/pipeline.ts';
 import { withDesk } from '../pipeline/worker/desk.ts';
 import { type Processed, processInto } from '../pipeline/worker/process-command.ts';
 import { loadSamples, type Sample } from '../pipeline/worker/samples.ts';
-import { needs } from './needs.ts';
+import { findLibreOffice } from '../pipeline/writers/pdf/libreoffice.ts';
+import { lacks } from './needs.ts';
 
+const libreOffice = await findLibreOffice();
 const root = mkdtempSync(join(tmpdir(), 'samples-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
@@ -38,7 +40,7 @@ const filesBelow = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 
-describe.skipIf(needs('soffice'))('every sample', () => {
+describe.skipIf(lacks('LibreOffice', libreOffice !== undefined))('every sample', () => {
   test.for(samples)('$name: $shows', { timeout: 120_000 }, async (sample) => {
     const expected: unknown = JSON.parse(readFileSync(join(sample.folder, 'expected.json'), 'utf8'));
     expect(outcome(await run(sample, 'once'))).toEqual(expected);

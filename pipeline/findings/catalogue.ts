@@ -1,5 +1,6 @@
 import { contents } from './catalogue/contents.ts';
 import { deadline } from './catalogue/deadline.ts';
+import { documents } from './catalogue/documents.ts';
 import { evidence } from './catalogue/evidence.ts';
 import { formats } from './catalogue/formats.ts';
 import { minutes } from './catalogue/minutes.ts';
@@ -17,6 +18,7 @@ export const catalogue = {
   ...deadline,
   ...scoring,
   ...selfAssessment,
+  ...documents,
 } as const;
 
 export type FindingId = keyof typeof catalogue;
@@ -27,24 +29,25 @@ export const CHECKS = {
   'contents/files': 'Các tệp trong hồ sơ',
   'contents/workbook': 'Bảng chấm điểm',
   'contents/minutes': 'Biên bản họp',
+  'deadline/due': 'Thời hạn nộp hồ sơ',
+  'deadline/times': 'Thời gian của tệp so với thời điểm nhận',
+  'workbook/table': 'Tìm và đọc được bảng chấm',
+  'workbook/codes': 'Mã, tên và điểm tối đa của tiêu chí',
+  'workbook/points': 'Điểm tự đánh giá từng tiêu chí',
+  'workbook/sums': 'Cộng điểm',
+  'evidence/present': 'Tài liệu kiểm chứng hoặc giải trình của từng tiêu chí',
+  'evidence/links': 'Đường dẫn tới tài liệu kiểm chứng',
+  'evidence/used': 'Tài liệu được dùng tới',
   'formats/allowed': 'Định dạng tài liệu kiểm chứng',
   'formats/opens': 'Tài liệu mở được',
   'signatures/present': 'Tài liệu có chữ ký số',
   'signatures/intact': 'Nội dung còn nguyên từ khi ký',
   'signatures/authority': 'Nơi cấp và hiệu lực của chữ ký số',
   'signatures/time': 'Thời gian ký',
-  'evidence/present': 'Tài liệu kiểm chứng hoặc giải trình của từng tiêu chí',
-  'evidence/links': 'Đường dẫn tới tài liệu kiểm chứng',
-  'evidence/used': 'Tài liệu được dùng tới',
   'minutes/total': 'Tổng điểm trong biên bản khớp với bảng chấm',
-  'deadline/due': 'Thời hạn nộp hồ sơ',
-  'deadline/times': 'Thời gian của tệp so với thời điểm nhận',
   'scoring/bonus': 'Điểm thưởng không quá mức tối đa',
   'scoring/penalty': 'Điểm trừ',
-  'workbook/table': 'Bảng chấm điểm',
-  'workbook/codes': 'Mã, tên và điểm tối đa của tiêu chí',
-  'workbook/points': 'Điểm tự đánh giá từng tiêu chí',
-  'workbook/sums': 'Cộng điểm',
+  'documents/made': 'Văn bản kết quả',
 } as const satisfies Record<(typeof catalogue)[FindingId]['check'], string>;
 
 export type CheckId = keyof typeof CHECKS;

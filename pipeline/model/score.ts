@@ -47,6 +47,7 @@ export interface Score {
   readonly groups: readonly GroupTotal[];
   /** What the unit declares: the only total that stands in its report. */
   readonly selfTotal: Points;
+  /** After the checks; 0 where the dossier came so late that it counts as 0. Points taken for each late day are a scenario. */
   readonly checkedTotal: Points;
   /** The appendix's maximum without rows that never are self-scored. */
   readonly selfMaxTotal: Points;

@@ -29,30 +29,38 @@ const plainMethods = [
   z.strictObject({ kind: z.literal('free'), text }),
 ] as const;
 
-const plainMethod = z.discriminatedUnion('kind', plainMethods);
+const plainMethod = z.discriminatedUnion(
+  'kind',
+  plainMethods,
+  'của một phần phải là một trong: yesNo, levels, percentLevels, proportional, bands, countCapped, highest, deduction, free',
+);
 
-const method = z.discriminatedUnion('kind', [
-  ...plainMethods,
-  z.strictObject({
-    kind: z.literal('sum'),
-    parts: z
-      .array(
-        z.strictObject({
-          name: text,
-          max: decimal,
-          method: plainMethod,
-          from: maybe(z.enum(['source', 'illustrative'])),
-          contributor: maybe(text),
-        }),
-      )
-      .min(1),
-  }),
-  z.strictObject({ kind: z.literal('bonus'), perItem: steps }),
-  z.strictObject({ kind: z.literal('penalty'), perItem: steps }),
-  z.strictObject({ kind: z.literal('relative'), measure: text }),
-  z.strictObject({ kind: z.literal('survey'), source: text }),
-  z.strictObject({ kind: z.literal('byAppraiser'), who: text }),
-]);
+const method = z.discriminatedUnion(
+  'kind',
+  [
+    ...plainMethods,
+    z.strictObject({
+      kind: z.literal('sum'),
+      parts: z
+        .array(
+          z.strictObject({
+            name: text,
+            max: decimal,
+            method: plainMethod,
+            from: maybe(z.enum(['source', 'illustrative'])),
+            contributor: maybe(text),
+          }),
+        )
+        .min(1),
+    }),
+    z.strictObject({ kind: z.literal('bonus'), perItem: steps }),
+    z.strictObject({ kind: z.literal('penalty'), perItem: steps }),
+    z.strictObject({ kind: z.literal('relative'), measure: text }),
+    z.strictObject({ kind: z.literal('survey'), source: text }),
+    z.strictObject({ kind: z.literal('byAppraiser'), who: text }),
+  ],
+  'phải là một trong: yesNo, levels, percentLevels, proportional, bands, countCapped, sum, highest, deduction, relative, survey, bonus, penalty, byAppraiser, free',
+);
 
 const initiatives = z.strictObject({
   minimum: whole,

@@ -48,7 +48,7 @@ export function readRegulation(folder: string): {
         : [{ path: ['appendices', index], message: `Phụ lục này ghi là của quy chế "${each.regulation}".` }],
     ),
     ...appendicesMistakes(appendices),
-    ...unitKindMistakes(main.data, appendices),
+    ...(appendices.length === names.length ? unitKindMistakes(main.data, appendices) : []),
     ...templateMistakes(main.data, join(folder, '..', '..', 'templates')),
   ];
   mistakes.push(

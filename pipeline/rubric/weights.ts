@@ -25,11 +25,9 @@ export function readWeights(
   for (const [name, ids] of Object.entries(byHouseRule)) {
     const rule = houseRules.find((each) => each.name === name);
     const path = ['findings', 'byHouseRule', name];
-    if (!rule) {
-      mistakes.push({ path, message: `Không có quy ước "${name}" trong defaults.yaml.` });
-      continue;
-    }
-    const weight: Weight = { level: rule.level, basis: { houseRule: name, because: rule.because } };
+    if (!rule) mistakes.push({ path, message: `Không có quy ước "${name}" trong defaults.yaml.` });
+    const because = rule?.because ?? '';
+    const weight: Weight = { level: rule?.level ?? 'fail', basis: { houseRule: name, because } };
     for (const [index, id] of ids.entries()) give(id, weight, [...path, index]);
   }
   const silent = Object.keys(catalogue).filter((id) => !weights.has(id));

@@ -14,8 +14,9 @@ export function checkContents(
 ): Checked & { contents: Contents } {
   const candidates = workbookCandidates(dossier.files, facts);
   const [workbook] = candidates;
-  const minutes = dossier.files.filter((file) => file !== workbook && isMinutes(file));
-  const evidence = dossier.files.filter((file) => file !== workbook && !minutes.includes(file));
+  const others = dossier.files.filter((file) => !candidates.includes(file));
+  const minutes = others.filter(isMinutes);
+  const evidence = others.filter((file) => !minutes.includes(file));
   const findings: Finding[] = [
     ...workbookFindings(candidates),
     ...minutesFindings(dossier, minutes, regulation),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { yearOf } from '../model/day.ts';
 import { mistakeLines, WorkerError } from '../model/errors.ts';
 import type { Office } from '../model/office.ts';
 import { plainName } from '../model/plain.ts';
@@ -104,6 +105,18 @@ function regulationMistakes(data: OfficeData, regulation: Regulation): readonly 
             },
           ],
     ),
+    ...regulation.tasks.flatMap(({ id, name, deadline: { on } }) => {
+      const year = typeof on === 'object' && 'day' in on ? yearOf(on.day) : data.assessmentYear;
+      const stated = data.deadlineOverrides.some((each) => each.task === id && each.units.length === 0);
+      return stated || year === data.assessmentYear || year === data.assessmentYear + 1
+        ? []
+        : [
+            {
+              path: ['assessmentYear'],
+              message: `Hạn của nhiệm vụ "${name}" trong quy chế là năm ${year}; khai hạn của năm ${data.assessmentYear} ở deadlineOverrides.`,
+            },
+          ];
+    }),
     ...data.deadlineOverrides.flatMap(({ task, units }, index) => [
       ...(tasks.includes(task)
         ? []

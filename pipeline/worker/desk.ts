@@ -8,7 +8,9 @@ import type { Desk } from '../pipeline.ts';
 import { createPool } from '../readers/pool.ts';
 import { defaultPolicy } from '../readers/signature/policy.ts';
 import { loadCalendar } from '../rubric/calendar.ts';
-import { findRenderTools } from '../stages/render/tools.ts';
+import { templatesHash } from '../stages/render/templates.ts';
+import { findDocumentFont } from '../writers/pdf/fonts.ts';
+import { findLibreOffice } from '../writers/pdf/libreoffice.ts';
 import { loadOffice } from './config.ts';
 import { loadTrust } from './trust.ts';
 
@@ -18,8 +20,10 @@ const root = join(import.meta.dirname, '..', '..');
 export async function withDesk<T>(officeFile: string, use: (desk: Desk) => Promise<T>): Promise<T> {
   const { office, regulation, sha256: officeHash } = loadOffice(officeFile, join(root, 'rubrics'));
   const calendar = loadCalendar(join(root, 'rubrics', 'calendar.yaml'));
-  const { material, hash: anchorsHash } = loadTrust(office, officeFile);
-  const renderTools = await findRenderTools(join(root, 'templates'));
+  const { material, hash: anchorsHash } = loadTrust(office);
+  const templatesFolder = join(root, 'templates');
+  const libreOffice = await findLibreOffice();
+  const font = await findDocumentFont();
   const pool = createPool({
     size: Math.max(1, Math.min(4, availableParallelism())),
     heapMegabytes: 512,
@@ -34,16 +38,16 @@ export async function withDesk<T>(officeFile: string, use: (desk: Desk) => Promi
       calendar,
       trust: { material, policyAt: defaultPolicy },
       pool,
-      renderTools,
+      renderTools: { templatesFolder, workFolder: tmpdir(), libreOffice, font },
       runInputs: {
         rubric: regulation.hash,
-        templates: renderTools.templatesHash,
+        templates: await templatesHash(templatesFolder),
         anchors: anchorsHash,
         calendar: calendar.hash,
         office: officeHash,
         program: programHash(),
-        libreOffice: renderTools.libreOffice?.version ?? '',
-        fonts: renderTools.fontsHash,
+        libreOffice: libreOffice?.version ?? '',
+        fonts: font?.sha256 ?? '',
       },
     });
   } finally {

@@ -13,10 +13,14 @@ export const officeSchema = z.strictObject({
   regulation: text,
   assessmentYear: whole.refine((year) => year >= 2000 && year <= 2100, 'phải là một năm, ví dụ 2026'),
   channel: z
-    .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('here') }),
-      z.strictObject({ kind: z.literal('software'), name: text }),
-    ])
+    .discriminatedUnion(
+      'kind',
+      [
+        z.strictObject({ kind: z.literal('here') }),
+        z.strictObject({ kind: z.literal('software'), name: text }),
+      ],
+      'phải là here (nộp tại đây) hoặc software (phần mềm khác, kèm name)',
+    )
     .default({ kind: 'here' }),
   units: z
     .array(

@@ -10,11 +10,13 @@ export interface Template {
   readonly bytes: Uint8Array;
 }
 
-interface TagTree {
+/** Placeholders by name, each with those it encloses. */
+export interface TagTree {
   readonly [tag: string]: TagTree;
 }
 
-interface OpenTemplate {
+/** A template whose placeholders are known, ready to be filled once. */
+export interface OpenTemplate {
   readonly parts: readonly { readonly part: string; readonly tags: TagTree }[];
   readonly render: (
     data: unknown,
@@ -113,7 +115,7 @@ function valueAt(scope: unknown, path: string): unknown {
   if (path === '.') return scope;
   let value = scope;
   for (const name of path.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+    if (typeof value !== 'object' || value === null) return undefined;
     value = Object.entries(value).find(([key]) => key === name)?.[1];
   }
   return value;
@@ -199,6 +201,9 @@ export function faultsOfPackage({ name: file, bytes }: Template): readonly Mista
         : []),
       ...(/<(o:OLEObject|w:object)\b/.test(text)
         ? [`${namedPart(part)} có đối tượng nhúng (OLE); hãy thay bằng chữ hoặc ảnh.`]
+        : []),
+      ...(/<w:(ins|del|moveFrom|moveTo|comment)\b/.test(text)
+        ? ['còn nhận xét hoặc vết sửa chưa chấp nhận; hãy chấp nhận hoặc bỏ hết rồi lưu lại.']
         : []),
       ...(field
         ? [`${namedPart(part)} có trường ${field.toUpperCase()} lấy nội dung từ tệp khác; hãy bỏ trường này.`]

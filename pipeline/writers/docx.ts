@@ -1,6 +1,13 @@
-import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { type Mistake, mistakeLines, WorkerError } from '../model/errors.ts';
-import { faultsOfPackage, namedPart, openTemplate, type Template } from './docx-template.ts';
+import {
+  faultsOfPackage,
+  namedPart,
+  type OpenTemplate,
+  openTemplate,
+  type TagTree,
+  type Template,
+} from './docx-template.ts';
 import { repack } from './repack.ts';
 import { cleanText, escapeXml } from './text.ts';
 
@@ -28,29 +35,11 @@ export interface DocumentProperties {
   readonly at: string;
 }
 
-interface TagTree {
-  readonly [tag: string]: TagTree;
-}
-
 /** Every mistake of a template against its placeholders: unknown ones, missing ones, and what could reach outside the file. */
-export function lintTemplate(template: Template, schema: TagSchema): readonly Mistake[] {
-  const faults = faultsOfPackage(template);
-  if (faults.length > 0) return faults;
-  const opened = openTemplate(template);
-  if ('mistakes' in opened) return opened.mistakes;
-  const unknown = opened.parts.flatMap(({ part, tags }) =>
-    unknownTags(tags, [schema]).map((tag) => ({
-      file: template.name,
-      message: `${namedPart(part)} có ô điền {${tag}} mà phần mềm không biết; xem tên đúng trong templates/README.md.`,
-    })),
-  );
-  const present = opened.parts.map(({ tags }) => tags);
-  const missing = missingTags(present, schema).map((tag) => ({
-    file: template.name,
-    message: `thiếu ô điền {${tag}}; mẫu phải có ô này, xem templates/README.md.`,
-  }));
-  return [...unknown, ...missing];
-}
+export const lintTemplate = (template: Template, schema: TagSchema): readonly Mistake[] => {
+  const checked = checkedTemplate(template, schema);
+  return 'mistakes' in checked ? checked.mistakes : [];
+};
 
 /** The filled document. Throws WorkerError TEMPLATE_INVALID with one Vietnamese sentence for each mistake of the template. */
 export function fillTemplate(
@@ -58,16 +47,37 @@ export function fillTemplate(
   schema: TagSchema,
   { data, properties }: { readonly data: TemplateData; readonly properties: DocumentProperties },
 ): Uint8Array {
-  const mistakes = lintTemplate(template, schema);
-  const opened = openTemplate(template);
-  if (mistakes.length > 0 || 'mistakes' in opened) {
-    throw new WorkerError('TEMPLATE_INVALID', mistakeLines(mistakes));
-  }
-  const filled = opened.render(cleanData(data));
+  const checked = checkedTemplate(template, schema);
+  if ('mistakes' in checked) throw new WorkerError('TEMPLATE_INVALID', mistakeLines(checked.mistakes));
+  const filled = checked.render(cleanData(data));
   if ('mistakes' in filled) throw new WorkerError('TEMPLATE_INVALID', mistakeLines(filled.mistakes));
   return repack(filled.bytes, (name, content) =>
     name === 'docProps/core.xml' ? strToU8(coreProperties(properties)) : content,
   );
+}
+
+function checkedTemplate(
+  template: Template,
+  schema: TagSchema,
+): OpenTemplate | { readonly mistakes: readonly Mistake[] } {
+  const faults = faultsOfPackage(template);
+  if (faults.length > 0) return { mistakes: faults };
+  const opened = openTemplate(template);
+  if ('mistakes' in opened) return opened;
+  const mistake = (message: string): Mistake => ({ file: template.name, message });
+  const unknown = opened.parts.flatMap(({ part, tags }) =>
+    unknownTags(tags, [schema]).map((tag) =>
+      mistake(
+        `${namedPart(part)} có ô điền {${tag}} mà phần mềm không biết; xem tên đúng trong templates/README.md.`,
+      ),
+    ),
+  );
+  const present = opened.parts.map(({ tags }) => tags);
+  const missing = missingTags(present, schema).map((tag) =>
+    mistake(`thiếu ô điền {${tag}}; mẫu phải có ô này, xem templates/README.md.`),
+  );
+  const mistakes = [...unknown, ...missing];
+  return mistakes.length > 0 ? { mistakes } : opened;
 }
 
 function unknownTags(tree: TagTree, scopes: readonly TagSchema[]): readonly string[] {
@@ -105,7 +115,3 @@ function cleanValue(value: TemplateValue): TemplateValue {
 const coreProperties = ({ title, author, at }: DocumentProperties): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(cleanText(title))}</dc:title><dc:creator>${escapeXml(cleanText(author))}</dc:creator><dc:language>vi-VN</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">${at}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${at}</dcterms:modified></cp:coreProperties>`;
-
-/** The text of one part of a package, for tests and other writers. */
-export const partText = (bytes: Uint8Array, part: string): string =>
-  strFromU8(unzipSync(bytes, { filter: ({ name }) => name === part })[part] ?? new Uint8Array());

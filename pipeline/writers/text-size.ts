@@ -1,6 +1,7 @@
 /** About how wide letters of Times New Roman are, in shares of their size; Vietnamese marks add nothing. */
 const WIDTHS: readonly (readonly [letters: RegExp, share: number])[] = [
   [/[ .,:;'|!ijlt()[\]/\\-]/, 0.28],
+  [/[IJ]/, 0.36],
   [/[frsz"–]/, 0.4],
   [/[acegđ]/, 0.46],
   [/[mwMW@%]/, 0.86],

@@ -76,14 +76,14 @@ function relationships(parts: Parts, part: string): readonly Relationship[] {
 }
 
 const attribute = (tag: string, name: string): string =>
-  unescape(
+  decoded(
     new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
       .exec(tag)
       ?.slice(1)
       .find((each) => each) ?? '',
   );
 
-const unescape = (value: string): string =>
+const decoded = (value: string): string =>
   value
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
@@ -138,7 +138,7 @@ function newPart(parts: Parts, sheet: string, kind: 'comments' | 'vmlDrawing'): 
   const ids = new Set(relationships(parts, sheet).map((each) => each.id));
   let id = 1;
   while (ids.has(`hoso${id}`)) id += 1;
-  const tag = `<Relationship Id="hoso${id}" Type="${type}" Target="/${part}"/>`;
+  const tag = `<Relationship Id="hoso${id}" Type="${type}" Target="${escapeXml(posix.relative(posix.dirname(sheet), part))}"/>`;
   write(
     parts,
     rels,

@@ -16,8 +16,8 @@ describe('the catalogue', () => {
     (id, { check, sentence, remedy }) => {
       expect(id).toMatch(/^[a-z-]+\/[a-z-]+$/);
       expect(Object.keys(CHECKS)).toContain(check);
-      expect(sentence).toMatch(/[.?]$/);
-      expect(remedy).toMatch(/[.?]$/);
+      expect(sentence).toMatch(/[.?}]$/);
+      expect(remedy).toMatch(/[.?}]$/);
       expect(`${sentence}${remedy}`).toBe(`${sentence}${remedy}`.normalize('NFC'));
     },
   );

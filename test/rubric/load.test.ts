@@ -5,14 +5,30 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../pipeline/findings/catalogue.ts';
 import { WorkerError } from '../../pipeline/model/errors.ts';
 import { add, decimalString, toPoints } from '../../pipeline/model/points.ts';
+import type { Regulation } from '../../pipeline/model/regulation.ts';
 import { loadRegulation, readRegulation } from '../../pipeline/rubric/load.ts';
 
 const rubrics = join(import.meta.dirname, '..', '..', 'rubrics');
 
-const REGULATIONS = ['ninh-hoa-1149-2021', 'quang-nam-2744-2020'];
+const REGULATIONS = [
+  'ninh-hoa-1149-2021',
+  'quang-nam-2744-2020',
+  'lai-chau-29-2019',
+  'kon-ray-1253-2022',
+  'quang-tri-320-2021',
+  'mau-hai-cap',
+];
+
+const loaded = new Map(REGULATIONS.map((id) => [id, loadRegulation(join(rubrics, id))]));
+
+function load(id: string): Regulation {
+  const regulation = loaded.get(id);
+  if (!regulation) throw new RangeError(id);
+  return regulation;
+}
 
 describe.each(REGULATIONS)('%s', (id) => {
-  const regulation = loadRegulation(join(rubrics, id));
+  const regulation = load(id);
 
   test('loads, and gives every finding of the catalogue a weight with its basis', () => {
     expect([...regulation.findings.keys()].sort()).toEqual(Object.keys(catalogue).sort());
@@ -40,23 +56,106 @@ test.each([
   ['quang-nam-2744-2020', 'van-phong-ubnd-tinh', '1', 'chân trang 1'],
   ['quang-nam-2744-2020', 'ubnd-huyen-thi-xa-thanh-pho', '2', 'mục 1'],
   ['quang-nam-2744-2020', 'cuc-thue', '3', 'mục 1'],
+  ['lai-chau-29-2019', 'co-quan-chuyen-mon-thuoc-ubnd-tinh', '01', 'mục 1'],
+  ['lai-chau-29-2019', 'ubnd-huyen-thanh-pho', '02', 'mục 1'],
+  ['kon-ray-1253-2022', 'ubnd-xa-thi-tran', 'commune', 'mục 2'],
+  ['quang-tri-320-2021', 'so-noi-vu', '1', 'mục II.1'],
+  ['mau-hai-cap', 'ubnd-dac-khu', 'xa', 'chính quyền hai cấp'],
+  ['mau-hai-cap', 'so', 'so', 'chính quyền hai cấp'],
+  ['quang-tri-320-2021', 'so-tai-nguyen-va-moi-truong', '8', 'mục II.8'],
 ])('%s: a %s scores itself by appendix %s (%s)', (id, kind, appendix) => {
-  const { appendices } = loadRegulation(join(rubrics, id));
+  const { appendices } = load(id);
   expect(appendices.filter((each) => each.appliesTo.includes(kind)).map((each) => each.id)).toEqual([
     appendix,
   ]);
 });
 
 test('Ninh Hòa Điều 4 khoản 1 điểm d: at most 5 bonus points, inside the 100, in every appendix', () => {
-  const { appendices, scoring } = loadRegulation(join(rubrics, 'ninh-hoa-1149-2021'));
+  const { appendices, scoring } = load('ninh-hoa-1149-2021');
   expect(scoring.bonusCap).toBe(toPoints('5'));
   expect(appendices.map(({ id, bonusInsideScale }) => [id, bonusInsideScale])).toEqual(
     ['1', '1A', '1B', '2', '3'].map((each) => [each, true]),
   );
 });
 
+test('Quảng Trị mục II: the eight appendices together are the rubric of the province less the survey', () => {
+  const { appendices } = load('quang-tri-320-2021');
+  const leaves = (wanted: boolean) =>
+    appendices
+      .filter(({ id }) => (id === 'province') === wanted)
+      .flatMap(({ criteria }) => criteria.filter(({ method }) => method && method.kind !== 'survey'));
+  const totals = (rows: ReturnType<typeof leaves>) => {
+    const sums = new Map<string, string>();
+    for (const { code } of rows) {
+      sums.set(code, decimalString(add(...rows.filter((row) => row.code === code).map(({ max }) => max))));
+    }
+    return [...sums].sort();
+  };
+  expect(totals(leaves(false))).toEqual(totals(leaves(true)));
+});
+
+describe('what the five regulations say differently', () => {
+  test.each([
+    ['ninh-hoa-1149-2021', 'zero', 'zero', false, 'Điều 7 khoản 2'],
+    ['quang-nam-2744-2020', 'stands', 'stands', false, 'Mục 3'],
+    ['lai-chau-29-2019', 'stands', 'stands', true, 'Mục 2.1'],
+    ['kon-ray-1253-2022', 'zero', 'stands', false, 'Mục 2; mục 4'],
+    ['quang-tri-320-2021', 'stands', 'stands', false, 'Mục I.2'],
+  ])(
+    '%s: no evidence %s, explained %s, link in the row %s (%s)',
+    (id, whenMissing, whenJustified, linkRequired, article) => {
+      const { evidence } = load(id);
+      expect(evidence).toMatchObject({ whenMissing, whenJustified, linkRequired, article });
+    },
+  );
+
+  test.each([
+    ['ninh-hoa-1149-2021', 'required', ['cong-vu']],
+    ['quang-nam-2744-2020', 'notRequired', []],
+    ['lai-chau-29-2019', 'requiredUnlessScan', []],
+    ['kon-ray-1253-2022', 'requiredUnlessScan', []],
+    ['quang-tri-320-2021', 'notRequired', []],
+  ])('%s: signatures on evidence %s, of %j', (id, evidence, specialised) => {
+    expect(load(id).signatures).toMatchObject({ evidence, specialised });
+  });
+
+  test.each([
+    ['ninh-hoa-1149-2021', 'formats/word-or-excel', 'fail'],
+    ['quang-nam-2744-2020', 'formats/word-or-excel', 'fail'],
+    ['lai-chau-29-2019', 'formats/word-or-excel', 'fail'],
+    ['kon-ray-1253-2022', 'formats/word-or-excel', 'fail'],
+    ['quang-tri-320-2021', 'formats/word-or-excel', 'inform'],
+    ['ninh-hoa-1149-2021', 'signatures/missing', 'fail'],
+    ['quang-nam-2744-2020', 'signatures/missing', 'inform'],
+    ['lai-chau-29-2019', 'signatures/missing', 'fail'],
+    ['kon-ray-1253-2022', 'signatures/missing', 'fail'],
+    ['quang-tri-320-2021', 'signatures/missing', 'inform'],
+    ['ninh-hoa-1149-2021', 'signatures/missing-on-scan', 'warn'],
+    ['lai-chau-29-2019', 'signatures/missing-on-scan', 'ignore'],
+    ['ninh-hoa-1149-2021', 'formats/image', 'ignore'],
+    ['quang-nam-2744-2020', 'formats/image', 'warn'],
+    ['lai-chau-29-2019', 'evidence/link-not-in-row', 'fail'],
+    ['ninh-hoa-1149-2021', 'evidence/link-not-in-row', 'ignore'],
+    ['ninh-hoa-1149-2021', 'evidence/missing-justified', 'warn'],
+    ['quang-nam-2744-2020', 'evidence/missing-justified', 'inform'],
+  ])('%s: %s is %s', (id, finding, level) => {
+    expect(load(id).findings.get(finding)?.level).toBe(level);
+  });
+
+  test.each([
+    ['ninh-hoa-1149-2021', ['ubnd-xa-phuong', 'co-quan-chuyen-mon'], 'Điều 7 khoản 3 điểm d'],
+    ['quang-nam-2744-2020', [], ''],
+    ['lai-chau-29-2019', [], ''],
+    ['kon-ray-1253-2022', [], 'B11'],
+    ['quang-tri-320-2021', [], ''],
+  ])('%s: minutes are asked of %j (%s)', (id, kinds) => {
+    const { minutes } = load(id).documents;
+    expect(minutes.map(({ unitKinds }) => unitKinds[0])).toEqual(kinds);
+  });
+});
+
 test('codes such as 1.10 stay text', () => {
-  const codes = loadRegulation(join(rubrics, 'quang-nam-2744-2020')).appendices.flatMap(({ criteria }) =>
+  const codes = load('quang-nam-2744-2020').appendices.flatMap(({ criteria }) =>
     criteria.map(({ code }) => code),
   );
   expect(new Set(codes.map((code) => typeof code))).toEqual(new Set(['string']));

@@ -226,6 +226,56 @@ describe('Quảng Nam mục 4: the date stands in another document', () => {
   });
 });
 
+describe('Kon Rẫy: "trước ngày" and "chậm nhất trong ngày" in one letter', () => {
+  const regulation = loadRegulation(join(rubrics, 'kon-ray-1253-2022'));
+  test.each([
+    ['tu-danh-gia', '2023-11-19T23:00', '2023-11-19', 'inTime', 0],
+    ['tu-danh-gia', '2023-11-20T08:00', '2023-11-19', 'late', 1],
+    ['ke-hoach-163', '2023-11-12T08:00', '2023-11-12', 'inTime', 0],
+    ['ke-hoach-163', '2023-11-13T08:00', '2023-11-12', 'late', 1],
+    ['khac-phuc-sau-kiem-tra', '2023-11-14T08:00', '2023-11-12', 'late', 2],
+    ['nhap-phan-mem-tinh', '2023-11-20T23:00', '2023-11-20', 'inTime', 0],
+    ['nhap-phan-mem-tinh', '2023-11-21T08:00', '2023-11-20', 'late', 1],
+    ['chuan-bi-chi-so-huyen', '2023-11-21T08:00', undefined, 'unknown', 0],
+  ])(
+    '%s received %s: last day %s, %s by %d, no points taken (B5)',
+    (task, receivedAt, due, state, lateDays) => {
+      const result = deadlineOf({ regulation, task, year: 2023, receivedAt });
+      expect(result).toMatchObject({ due, state, lateDays, zero: false });
+      expect(decimalString(result.penalty)).toBe('0');
+    },
+  );
+
+  test('B1 and B4: the day itself, and the Monday after the Sunday, are the other readings', () => {
+    const { alternatives, ids } = deadlineOf({ regulation, year: 2023, receivedAt: '2023-11-20T08:00' });
+    expect(alternatives.map(({ id, due, state }) => [id, due, state])).toEqual([
+      ['B1', '2023-11-20', 'inTime'],
+      ['B4', '2023-11-20', 'inTime'],
+    ]);
+    expect(ids).toEqual(['deadline/late', 'deadline/shift-possible']);
+  });
+});
+
+describe('Quảng Trị mục III: "chậm nhất đến hết ngày"', () => {
+  const regulation = loadRegulation(join(rubrics, 'quang-tri-320-2021'));
+  test.each([
+    ['tu-danh-gia', '2021-02-18T23:59:59', 'inTime'],
+    ['tu-danh-gia', '2021-02-19T00:00:00', 'late'],
+    ['tong-hop', '2021-02-23T10:00', 'inTime'],
+    ['nhap-phan-mem-bo-noi-vu', '2021-02-27T10:00', 'late'],
+  ])('%s received %s is %s', (task, receivedAt, state) => {
+    expect(deadlineOf({ regulation, task, year: 2020, receivedAt }).state).toBe(state);
+  });
+});
+
+test('Lai Châu mục 3: the date stands in a plan of the province, so nothing is decided without it', () => {
+  const regulation = loadRegulation(join(rubrics, 'lai-chau-29-2019'));
+  expect(deadlineOf({ regulation, year: 2019, receivedAt: '2019-12-20T08:00' })).toMatchObject({
+    state: 'unknown',
+    ids: ['deadline/none-entered'],
+  });
+});
+
 describe('an extension', () => {
   test.each([
     ['for all units', [extension('2026-12-11', '2026-12-01')], '2026-12-11'],

@@ -67,6 +67,19 @@ test('kinds of unit are data: Quảng Nam still has districts', () => {
   expect(mistakesOf(text)).toEqual([]);
 });
 
+test.each([
+  [2023, 0],
+  [2022, 0],
+  [2024, 4],
+])('Kon Rẫy names days of 2023: for the year %d that is %d mistakes of line 5', (year, count) => {
+  const text = OFFICE.replace('ninh-hoa-1149-2021', 'kon-ray-1253-2022')
+    .replace('2026', String(year))
+    .replace('kind: ubnd-xa-phuong', 'kind: ubnd-xa-thi-tran')
+    .replace('kind: co-quan-chuyen-mon', 'kind: co-quan-don-vi-thuoc-huyen');
+  const told = mistakesOf(text).filter((each) => each.startsWith('office.yaml, dòng 5: '));
+  expect(told).toHaveLength(count);
+});
+
 describe('a mistake in office.yaml is told with its line', () => {
   test.each([
     ['an unknown regulation', 'regulation: ninh-hoa-1149-2021', 'regulation: ninh-hoa', 4],

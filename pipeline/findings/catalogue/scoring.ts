@@ -13,3 +13,6 @@ export const scoring = {
     remedy: 'Điểm trừ do cơ quan thẩm định xác định; phần kê khai được chuyển để tham khảo.',
   },
 } as const satisfies Record<string, Entry>;
+
+/** Why nothing was scored. */
+export const scoringNotRun = 'không có bảng chấm điểm đọc được, hoặc chưa biết phụ lục của đơn vị';

@@ -167,8 +167,8 @@ export class Lexer {
     const start = this.at;
     while (isRegular(bytes[this.at])) this.at++;
     const text = bytes.toString('latin1', start, this.at);
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) throw new PdfDamage('syntax', start, 'a malformed number');
-    return Number(text);
+    // Sloppy writers make `--5` or `1e-7`; nothing of the structure may rest on such a number, so it counts as none.
+    return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
   }
 
   #numberOrRef(): number | Ref {

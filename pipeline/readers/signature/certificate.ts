@@ -51,6 +51,8 @@ export interface Certificate {
   readonly extendedKeyUsage: { readonly purposes: readonly string[]; readonly critical: boolean } | undefined;
   readonly subjectKeyId: string | null;
   readonly authorityKeyId: string | null;
+  /** The extensions cannot be read: the key still tells who signed, but no path may lead over it. */
+  readonly malformed: boolean;
 }
 
 export type KeyUsage =
@@ -76,8 +78,22 @@ const KEY_USAGES: readonly KeyUsage[] = [
   'decipherOnly',
 ];
 
+/** Certificates already read: authorities recur in every file. Bounded; forgetting is harmless. */
+const read = new Map<string, Certificate>();
+
 /** @throws DerError where the bytes are no certificate. */
 export function parseCertificate(der: Buffer): Certificate {
+  const sha256 = createHash('sha256').update(der).digest('hex');
+  const known = read.get(sha256);
+  if (known) return known;
+  if (read.size >= 1024) read.clear();
+  // A copy, so that a remembered certificate does not keep the file it came from.
+  const certificate = readCertificate(Buffer.from(der), sha256);
+  read.set(sha256, certificate);
+  return certificate;
+}
+
+function readCertificate(der: Buffer, sha256: string): Certificate {
   const [tbs, algorithm, signature] = childrenOf(expectTag(parseDer(der), SEQUENCE));
   if (!tbs || !algorithm || !signature) throw new DerError('a certificate has three parts');
   const fields = [...childrenOf(expectTag(tbs, SEQUENCE))];
@@ -90,16 +106,9 @@ export function parseCertificate(der: Buffer): Certificate {
     throw new DerError('two signature algorithms in one certificate');
   const [notBefore, notAfter] = childrenOf(validity);
   const wrapped = rest.find((each) => each.tag === 0xa3);
-  const extensions = wrapped
-    ? childrenOf(expectTag(childrenOf(wrapped)[0], SEQUENCE)).map(parseExtension)
-    : [];
-  if (new Set(extensions.map(({ oid }) => oid)).size !== extensions.length)
-    throw new DerError('an extension stands twice');
-  const extension = (oid: string): Extension | undefined => extensions.find((each) => each.oid === oid);
-  const purposes = extension('2.5.29.37');
   return {
     der,
-    sha256: createHash('sha256').update(der).digest('hex'),
+    sha256,
     version,
     serial: integerHex(serial),
     issuer: parseName(issuer),
@@ -110,16 +119,54 @@ export function parseCertificate(der: Buffer): Certificate {
     signed: wholeOf(tbs),
     signatureAlgorithm: parseAlgorithm(algorithm),
     signature: bitsOf(signature),
-    extensions,
-    basicConstraints: parseBasicConstraints(extension('2.5.29.19')),
-    keyUsage: parseKeyUsage(extension('2.5.29.15')),
-    extendedKeyUsage: purposes && {
-      purposes: childrenOf(expectTag(parseDer(purposes.value), SEQUENCE)).map(oidOf),
-      critical: purposes.critical,
-    },
-    subjectKeyId: parseSubjectKeyId(extension('2.5.29.14')),
-    authorityKeyId: parseAuthorityKeyId(extension('2.5.29.35')),
+    ...readExtensions(wrapped),
   };
+}
+
+type Extended = Pick<
+  Certificate,
+  | 'extensions'
+  | 'basicConstraints'
+  | 'keyUsage'
+  | 'extendedKeyUsage'
+  | 'subjectKeyId'
+  | 'authorityKeyId'
+  | 'malformed'
+>;
+
+const UNREADABLE: Extended = {
+  extensions: [],
+  basicConstraints: undefined,
+  keyUsage: undefined,
+  extendedKeyUsage: undefined,
+  subjectKeyId: null,
+  authorityKeyId: null,
+  malformed: true,
+};
+
+function readExtensions(wrapped: Tlv | undefined): Extended {
+  if (!wrapped) return { ...UNREADABLE, malformed: false };
+  try {
+    const extensions = childrenOf(expectTag(childrenOf(wrapped)[0], SEQUENCE)).map(parseExtension);
+    if (new Set(extensions.map(({ oid }) => oid)).size !== extensions.length) return UNREADABLE;
+    const extension = (oid: string): Extension | undefined => extensions.find((each) => each.oid === oid);
+    const purposes = extension('2.5.29.37');
+    return {
+      extensions,
+      basicConstraints: parseBasicConstraints(extension('2.5.29.19')),
+      keyUsage: parseKeyUsage(extension('2.5.29.15')),
+      extendedKeyUsage: purposes && {
+        purposes: childrenOf(expectTag(parseDer(purposes.value), SEQUENCE)).map(oidOf),
+        critical: purposes.critical,
+      },
+      subjectKeyId: parseSubjectKeyId(extension('2.5.29.14')),
+      authorityKeyId: parseAuthorityKeyId(extension('2.5.29.35')),
+      malformed: false,
+    };
+  } catch (error) {
+    if (error instanceof DerError) return UNREADABLE;
+    throw error;
+  }
 }
 
 function expectShift(fields: Tlv[]): Tlv {

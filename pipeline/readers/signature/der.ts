@@ -118,17 +118,20 @@ export const wholeOf = (tlv: Tlv): Buffer => tlv.source.subarray(tlv.start, tlv.
 /** Dotted form of an OBJECT IDENTIFIER. */
 export function oidOf(tlv: Tlv | undefined): string {
   const bytes = contentOf(expectTag(tlv, OID));
-  const arcs: bigint[] = [];
-  let arc = 0n;
+  let text = '';
+  let arc = 0;
   for (const byte of bytes) {
-    arc = (arc << 7n) | BigInt(byte & 0x7f);
+    arc = arc * 128 + (byte & 0x7f);
+    // An arc beyond 53 bits (2.25, a UUID) is nothing we know: its bytes name it well enough.
+    if (arc > Number.MAX_SAFE_INTEGER) return `unknown.${bytes.toString('hex')}`;
     if (byte & 0x80) continue;
-    arcs.push(arc);
-    arc = 0n;
+    if (text === '') {
+      const root = arc < 40 ? 0 : arc < 80 ? 1 : 2;
+      text = `${root}.${arc - root * 40}`;
+    } else text += `.${arc}`;
+    arc = 0;
   }
-  const [first = 0n, ...rest] = arcs;
-  const root = first < 40n ? 0n : first < 80n ? 1n : 2n;
-  return [root, first - root * 40n, ...rest].join('.');
+  return text;
 }
 
 /** An INTEGER's content as hexadecimal digits, without the sign byte. */

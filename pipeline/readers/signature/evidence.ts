@@ -20,11 +20,14 @@ export interface TrustMaterial {
   readonly crls: readonly Uint8Array[];
 }
 
+/** What a signature carries itself. */
+export type Carried = Pick<SignedData, 'certificates' | 'crls' | 'ocspResponses' | 'signers'>;
+
 /** Certificates and revocation data from everywhere, ready to be asked. */
 export interface Evidence extends CertificateStore {
   readonly candidates: (id: SignerId) => readonly Certificate[];
-  /** The same with what one CMS carries itself. */
-  readonly with: (data: SignedData) => Evidence;
+  /** The same with what one signature carries itself. */
+  readonly with: (carried: Carried) => Evidence;
   readonly revocationFaults: (chain: readonly Certificate[], given: RevocationQuestion) => RevocationVerdict;
 }
 
@@ -72,17 +75,20 @@ function evidenceOf(
   revocation: RevocationData,
 ): Evidence {
   const distinct = [...new Map(certificates.map((each) => [each.sha256, each])).values()];
+  const grown = new WeakMap<Carried, Evidence>();
   const bySubject = Map.groupBy(distinct, ({ subject }) => subject.key);
   return {
     anchors,
     bySubject: (key) => bySubject.get(key) ?? [],
     candidates: () => distinct,
-    with: (data) =>
-      evidenceOf(
-        anchors,
-        [...data.certificates.flatMap((der) => tryCertificate(der) ?? []), ...distinct],
-        joined(revocation, embedded(data)),
-      ),
+    with: (carried) => {
+      const known = grown.get(carried);
+      if (known) return known;
+      const own = carried.certificates.flatMap((der) => tryCertificate(der) ?? []);
+      const more = evidenceOf(anchors, [...own, ...distinct], joined(revocation, embedded(carried)));
+      grown.set(carried, more);
+      return more;
+    },
     revocationFaults: (chain, question) => judgeRevocation(chain, revocation, question),
   };
 }
@@ -135,7 +141,7 @@ const REVOCATION_ARCHIVAL = '1.2.840.113583.1.1.8';
 const REVOCATION_VALUES = '1.2.840.113549.1.9.16.2.24';
 
 /** Revocation data inside a CMS: its own field, Adobe's signed attribute, CAdES' unsigned one. */
-function embedded(data: SignedData): RevocationData {
+function embedded(data: Carried): RevocationData {
   const attributes = data.signers.flatMap((signer) => [...(signer.signed ?? []), ...signer.unsigned]);
   const values = attributes
     .filter(({ oid }) => oid === REVOCATION_ARCHIVAL || oid === REVOCATION_VALUES)

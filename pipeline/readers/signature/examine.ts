@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { PdfFile, View } from '../pdf/document.ts';
-import { isArray, nameOf, PdfString } from '../pdf/objects.ts';
+import { type Dict, isArray, nameOf, PdfString } from '../pdf/objects.ts';
 import {
   type Digest,
   hashOf,
@@ -16,7 +16,7 @@ import { tryCertificate } from './certificate.ts';
 import { parseSignedData, type SignedData } from './cms.ts';
 import { DerError, octetsOf, readTlv } from './der.ts';
 import { type HashRequest, hashSpans } from './digests.ts';
-import type { Evidence } from './evidence.ts';
+import type { Carried, Evidence } from './evidence.ts';
 import { importKey, verifySignature } from './keys.ts';
 import { type LocatedSignature, textOf } from './locate.ts';
 import { keyFaults } from './path.ts';
@@ -33,6 +33,8 @@ export interface Examined {
   readonly range: SignedRange;
   readonly data: SignedData | null;
   readonly token: TimestampToken | null;
+  /** Certificates and revocation data that came with the signature: in its CMS, or in /Cert. */
+  readonly carried: Carried;
   /** Faults of form, found without any cryptography. */
   readonly faults: readonly Fault[];
   /** The date in the dictionary (/M): anybody may write it. */
@@ -81,7 +83,31 @@ export function examine(file: PdfFile, located: LocatedSignature): Examined {
     faults.push({ sub: 'SIG_CONSTRAINTS_FAILURE', finding: 'SIGNATURE_WITHOUT_FIELD' });
   }
   const kind = stamped ? 'timestamp' : 'signature';
-  return { located, kind, subFilter, range, data, token, faults, statedTime: pdfDate(view, dict.get('M')) };
+  const carried = data ?? {
+    certificates: certificatesOf(view, dict),
+    crls: [],
+    ocspResponses: [],
+    signers: [],
+  };
+  return {
+    located,
+    kind,
+    subFilter,
+    range,
+    data,
+    token,
+    carried,
+    faults,
+    statedTime: pdfDate(view, dict.get('M')),
+  };
+}
+
+/** /Cert: one certificate or the chain, for signatures that carry none themselves. */
+function certificatesOf(view: View, dict: Dict): readonly Buffer[] {
+  const given = view.at(dict, 'Cert');
+  return (isArray(given) ? given.map(view.resolve) : [given]).flatMap((each) =>
+    each instanceof PdfString ? [view.plain(each)] : [],
+  );
 }
 
 /** `D:20261122003108+07'00'` as ISO 8601 in UTC; null where it is no date. */
@@ -159,7 +185,7 @@ export function checkDocumentSignature(
       contentType: DATA,
       digest: (by) => (legacy ? hashOf(legacy, by) : (digests(examined, by) ?? hashOf(new Uint8Array(), by))),
       parts,
-      candidates: evidence.with(data).candidates,
+      candidates: evidence.with(examined.carried).candidates,
       signingCertificate:
         subFilter === 'ETSI.CAdES.detached' && policy.signingCertificateAttribute === 'pades'
           ? 'required'
@@ -176,11 +202,9 @@ export function checkDocumentSignature(
 }
 
 /** adbe.x509.rsa_sha1: /Contents is a bare PKCS#1 value in an OCTET STRING, /Cert the certificate. */
-function checkBareSignature(file: PdfFile, { located, range }: Examined, policy: VerifyPolicy): SignerCheck {
-  const view = file.view();
-  const given = view.at(located.dict, 'Cert');
-  const first = isArray(given) ? view.resolve(given[0] ?? null) : given;
-  const certificate = first instanceof PdfString ? (tryCertificate(view.plain(first)) ?? null) : null;
+function checkBareSignature(file: PdfFile, { carried, range }: Examined, policy: VerifyPolicy): SignerCheck {
+  const [first] = carried.certificates;
+  const certificate = first ? (tryCertificate(first) ?? null) : null;
   const key = certificate ? (importKey(certificate.publicKey) ?? null) : null;
   const nothing = { certificate, key, method: null, digest: null, claimed: null };
   if (!certificate || !key) {

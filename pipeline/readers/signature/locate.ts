@@ -119,6 +119,9 @@ function unreached(
   for (let at = bytes.indexOf(KEY); at >= 0; at = bytes.indexOf(KEY, at + 1)) {
     const within = ({ span }: LocatedSignature): boolean => span !== null && span.start < at && at < span.end;
     if (known.some(within) || found.some(within) || found.length >= limits.signatures) continue;
+    // ISO 32004 puts a /ByteRange of its own into trailers (/AuthCode).
+    if (file.revisions.some(({ sections }) => sections.some(({ span }) => span.start <= at && at < span.end)))
+      continue;
     starts ??= file.revisions
       .flatMap(({ own }) =>
         [...own.values()].flatMap((entry) => (entry.kind === 'used' ? [entry.offset] : [])),

@@ -65,7 +65,20 @@ const escaped = (text: string): string =>
     .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/[,+"\\<>;]/g, (sign) => `\\${sign}`);
 
+/** The same few names stand in every file of an office. Bounded; forgetting is harmless. */
+const read = new Map<string, DistinguishedName>();
+
 export function parseName(tlv: Tlv): DistinguishedName {
+  const der = wholeOf(tlv).toString('latin1');
+  const known = read.get(der);
+  if (known) return known;
+  if (read.size >= 2048) read.clear();
+  const name = readName(tlv);
+  read.set(der, name);
+  return name;
+}
+
+function readName(tlv: Tlv): DistinguishedName {
   const relatives = childrenOf(tlv).map((relative) =>
     childrenOf(relative).map((pair) => {
       const [type, value] = childrenOf(pair);
@@ -84,7 +97,7 @@ export function parseName(tlv: Tlv): DistinguishedName {
       .join('+'),
   );
   return {
-    der: wholeOf(tlv),
+    der: Buffer.from(wholeOf(tlv)),
     key: parts.join('/'),
     text: relatives
       .toReversed()

@@ -119,6 +119,8 @@ function faultsOf(
   if (chain.some((each) => each.extensions.some(({ critical, oid }) => critical && !UNDERSTOOD.has(oid)))) {
     add('CERTIFICATE_CHAIN_GENERAL_FAILURE', 'UNKNOWN_CRITICAL_EXTENSION');
   }
+  if (chain.some(({ malformed }) => malformed))
+    add('CERTIFICATE_CHAIN_GENERAL_FAILURE', 'CERTIFICATE_MALFORMED');
   for (const finding of leafFaults(leaf, purpose, policy)) add('CHAIN_CONSTRAINTS_FAILURE', finding);
   const weak = chain.flatMap((each) => keyFaults(importKey(each.publicKey), policy));
   const methods = below.map((each) => methodOf(each.signatureAlgorithm, undefined));
@@ -176,9 +178,13 @@ function leafFaults(leaf: Certificate, purpose: Purpose, policy: VerifyPolicy): 
 
 export function keyFaults(key: PublicKey | undefined, policy: VerifyPolicy): readonly string[] {
   if (!key) return ['KEY_UNSUPPORTED'];
-  const least = key.family === 'EC' || key.family === 'EdDSA' ? policy.minEcBits : policy.minRsaBits;
-  if (key.family === 'DSA' && !policy.acceptDsa) return ['ALGORITHM_REFUSED'];
-  return key.bits < least ? ['KEY_TOO_SHORT'] : [];
+  const least = {
+    RSA: policy.minRsaBits,
+    DSA: policy.minDsaBits,
+    EC: policy.minEcBits,
+    EdDSA: policy.minEcBits,
+  };
+  return key.bits < least[key.family] ? ['KEY_TOO_SHORT'] : [];
 }
 
 export function methodFaults(method: SignatureMethod | undefined, policy: VerifyPolicy): readonly string[] {

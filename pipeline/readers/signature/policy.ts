@@ -23,7 +23,7 @@ export interface VerifyPolicy {
   readonly digests: readonly string[];
   readonly minRsaBits: number;
   readonly minEcBits: number;
-  readonly acceptDsa: boolean;
+  readonly minDsaBits: number;
   /** ESS signing-certificate attribute: `pades` demands it for ETSI.CAdES.detached, `when-present` only checks it. */
   readonly signingCertificateAttribute: 'pades' | 'when-present';
   /** Any of these makes a certificate fit to sign documents. */
@@ -43,7 +43,9 @@ export function defaultPolicy(at: Instant): VerifyPolicy {
       'SHA-256',
       'SHA-384',
       'SHA-512',
+      'SHA-512/224',
       'SHA-512/256',
+      'SHA3-224',
       'SHA3-256',
       'SHA3-384',
       'SHA3-512',
@@ -51,7 +53,7 @@ export function defaultPolicy(at: Instant): VerifyPolicy {
     ],
     minRsaBits: 2048,
     minEcBits: 224,
-    acceptDsa: false,
+    minDsaBits: 3072,
     signingCertificateAttribute: 'pades',
     keyUsages: ['digitalSignature', 'nonRepudiation'],
     limits: {

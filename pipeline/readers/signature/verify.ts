@@ -119,13 +119,12 @@ function validate(
     faults.push({ sub: 'CERTIFICATE_CHAIN_GENERAL_FAILURE', finding: 'CERTIFICATE_MALFORMED' });
 
   // Was it revoked? (5.2.5, 5.5)
-  const revocation =
-    path?.anchor && examined.data ? checkRevocation(examined, path, { evidence, when, policy }) : null;
+  const revocation = path?.anchor ? checkRevocation(examined, path, { evidence, when, policy }) : null;
   if (revocation && !stamp) faults.push(...revocation.faults);
   if (revocation) findings.push(...revocation.findings);
 
   // What changed afterwards?
-  const changes = changesAfter(file, examined);
+  const changes = changesAfter(file, examined, { all, limits: policy.limits });
   faults.push(...changes.faults);
   findings.push(...changes.findings);
   if (file.locked) faults.push({ sub: 'SIG_CONSTRAINTS_FAILURE', finding: 'DOCUMENT_LOCKED' });
@@ -182,8 +181,7 @@ function signatureTimestamp(
   return found.find(({ proves }) => proves !== null) ?? found[0] ?? null;
 }
 
-const evidenceOf = ({ data }: Examined, evidence: Evidence): Evidence =>
-  data ? evidence.with(data) : evidence;
+const evidenceOf = ({ carried }: Examined, evidence: Evidence): Evidence => evidence.with(carried);
 
 function checkRevocation(
   examined: Examined,

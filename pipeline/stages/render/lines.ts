@@ -1,7 +1,8 @@
-import type { AssessedRow, RowEvidence } from '../../model/dossier.ts';
+import type { AssessedRow } from '../../model/dossier.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Points } from '../../model/points.ts';
 import type { Criterion } from '../../model/regulation.ts';
+import { evidenceName } from './names.ts';
 
 /** One criterion of the appendix with what the unit declares for it; a group carries the sum of its members. */
 export interface DeclaredLine {
@@ -10,7 +11,13 @@ export interface DeclaredLine {
   /** Undefined where the unit scores nothing: survey, appraiser, not assessed, or every member of a group is so. */
   readonly self: Points | undefined;
   readonly row: AssessedRow | undefined;
-  readonly evidence: RowEvidence['files'];
+  readonly evidence: readonly LineEvidence[];
+}
+
+export interface LineEvidence {
+  /** Inside the results folder. */
+  readonly name: string;
+  readonly fragment: string | undefined;
 }
 
 /** The whole appendix in its order, with self points only. Empty without an appendix or a score. */
@@ -37,7 +44,10 @@ export function declaredLines({
       group,
       self: scored.has(criterion.code) ? points : undefined,
       row: rowOf.get(criterion.code),
-      evidence: filesOf.get(criterion.code) ?? [],
+      evidence: (filesOf.get(criterion.code) ?? []).map(({ path, fragment }) => ({
+        name: evidenceName(path, dossier),
+        fragment,
+      })),
     };
   });
 }

@@ -14,10 +14,17 @@ export const slug = (text: string): string =>
 export const fileName = ({ dossier }: Judgement, what: string, extension: string): string =>
   `${dossier.id.year}_${slug(dossier.unit?.code ?? dossier.id.unit)}_${what}_lan-${dossier.version}.${extension}`;
 
-/** The folder of evidence inside the results, where relative links lead. */
-export const evidenceName = (path: string): string => `tai-lieu-kiem-chung/${path}`;
+const EVIDENCE = 'tai-lieu-kiem-chung/';
 
-/** The same as a relative link, every part percent-encoded. */
-export const evidenceLink = (path: string, fragment: string | undefined): string =>
-  evidenceName(path).split('/').map(encodeURIComponent).join('/') +
-  (fragment ? `#${encodeURI(fragment)}` : '');
+/**
+ * Where a file of the dossier lies in the results: in the folder of evidence, under its own path. A unit that keeps its files in a
+ * folder of that name already gets no second one around it, unless two files would then share a name.
+ */
+export function evidenceName(path: string, { files }: Judgement['dossier']): string {
+  const outside = path.startsWith(EVIDENCE) ? path.slice(EVIDENCE.length) : undefined;
+  return outside !== undefined && !files.some((each) => each.path === outside) ? path : `${EVIDENCE}${path}`;
+}
+
+/** A file of the results as a relative link, every part percent-encoded. */
+export const relativeLink = (name: string, fragment: string | undefined): string =>
+  name.split('/').map(encodeURIComponent).join('/') + (fragment ? `#${encodeURI(fragment)}` : '');

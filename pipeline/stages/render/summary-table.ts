@@ -4,7 +4,7 @@ import { decimalString, type Points } from '../../model/points.ts';
 import type { Score } from '../../model/score.ts';
 import { cleanText } from '../../writers/text.ts';
 import { declaredLines } from './lines.ts';
-import { evidenceLink } from './names.ts';
+import { relativeLink } from './names.ts';
 import { FONT, frame, WIDTHS } from './summary-layout.ts';
 import { formula, type SummaryRow, summaryTable } from './summary-rows.ts';
 
@@ -49,11 +49,18 @@ interface EvidenceLine {
   readonly link: string | undefined;
 }
 
+/** `page=2` in words; any other fragment as it is. */
+function pageWords(fragment: string | undefined): string {
+  if (!fragment) return '';
+  const page = /^page=(\d+)$/.exec(fragment)?.[1];
+  return page ? `, trang ${page}` : ` (${fragment})`;
+}
+
 /** A cell holds one link, so each file has a row of its own. */
 function evidenceOf({ line }: SummaryRow): readonly EvidenceLine[] {
-  const files = line.evidence.map(({ path, fragment }) => ({
-    text: cleanText(path) + (fragment ? ` (${cleanText(fragment)})` : ''),
-    link: evidenceLink(path, fragment),
+  const files = line.evidence.map(({ name, fragment }) => ({
+    text: cleanText(name.slice(name.lastIndexOf('/') + 1) + pageWords(fragment)),
+    link: relativeLink(name, fragment),
   }));
   const words = cleanText(line.row?.evidenceText ?? '').trim();
   return words ? [...files, { text: words, link: undefined }] : files;

@@ -63,7 +63,11 @@ function writeHeading(sheet: ExcelJS.Worksheet, judgement: Judgement, unit: Unit
   const { office, regulation, dossier } = judgement;
   for (const line of head.parent) writeLine(sheet, line, { align: 'left' });
   writeLine(sheet, head.name.join(' '), { align: 'left', bold: true });
-  writeLine(sheet, capitals(heading(judgement)), { bold: true, size: 14, height: 38 });
+  writeLine(sheet, capitals(heading(judgement)).replace(' CHỈ SỐ', '\nCHỈ SỐ'), {
+    bold: true,
+    size: 14,
+    height: 38,
+  });
   writeLine(sheet, `${dossier.appendix?.title ?? ''} (${regulation.citation})`, { italic: true, height: 32 });
   if (office.channel.kind === 'software') {
     writeLine(sheet, `Không thay cho bảng tổng hợp xuất từ ${office.channel.name}.`, { italic: true });

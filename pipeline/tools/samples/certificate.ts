@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject, sign, X509Certificate } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import type { Instant } from '../../model/day.ts';
 import {
   bitString,
@@ -141,7 +141,3 @@ function partsOf(certificate: Uint8Array): { readonly subject: Der } {
   if (!subject) throw new RangeError('not an X.509 v3 certificate');
   return { subject };
 }
-
-/** What people compare: SHA-256 over the DER, as hexadecimal. */
-export const fingerprint = (certificate: Uint8Array): string =>
-  new X509Certificate(certificate).fingerprint256.replaceAll(':', '').toLowerCase();

@@ -5,14 +5,15 @@ import { type Points, vietnameseDecimal } from '../../model/points.ts';
 import type { SigningIdentity } from '../../writers/pdf/cms.ts';
 import { signPdf } from '../../writers/pdf/sign.ts';
 import { citation, dayOf, type EvidenceTemplate, letterOf, minutesLetter } from './documents.ts';
+import type { Layout } from './layouts.ts';
 import type { Letter } from './letter.ts';
 import { packed, repacked } from './package.ts';
 import type { SamplePki } from './pki.ts';
 import { clear, put, SAMPLES } from './places.ts';
 import { printLetters, resaveWorkbook } from './print.ts';
 import { type Item, readItems } from './rubric.ts';
-import { selfPoints } from './self-points.ts';
-import { type Layout, type Sheet, type SheetRow, totalOf, writeSheet } from './sheet.ts';
+import { ratioOf, selfPoints } from './self-points.ts';
+import { type Sheet, type SheetRow, totalOf, writeSheet } from './sheet.ts';
 import { type SampleUnit, UNITS, type UnitKey } from './units.ts';
 
 /** How one sample is made: a whole dossier, then the faults put into it. */
@@ -67,7 +68,9 @@ export class Draft {
     this.set = sample.set;
     this.items = readItems(this.unit.regulation, this.unit.appendix);
     const leaves = this.items.filter(({ method }) => method);
-    for (const [turn, item] of leaves.entries()) this.rows.set(item.code, this.#rowOf(item, turn));
+    // No two units score themselves alike.
+    const first = Object.keys(UNITS).indexOf(sample.unit);
+    for (const [turn, item] of leaves.entries()) this.rows.set(item.code, this.#rowOf(item, first + turn));
   }
 
   row(code: string): SheetRow {
@@ -89,6 +92,11 @@ export class Draft {
     return path;
   }
 
+  /** The exact sum of what stands in the table. */
+  sum(): Points {
+    return totalOf(new Map([...this.rows].filter(([code]) => !this.dropped.has(code))));
+  }
+
   rename(from: string, to: string): void {
     this.files.set(to, this.file(from));
     this.files.delete(from);
@@ -99,7 +107,12 @@ export class Draft {
     const template = this.#proof(item.code);
     const asked = item.evidenceRequired === 'true' || (self !== undefined && template);
     if (!asked || !template) return { self };
-    return { self, evidence: { text: citation(template, this.unit), target: pathOf(template) } };
+    const ratio = ratioOf(item, turn);
+    return {
+      self,
+      ...(ratio ? { justification: ratio } : {}),
+      evidence: { text: citation(template, this.unit), target: pathOf(template) },
+    };
   }
 
   /** The template that proves the criterion most closely. */
@@ -123,18 +136,17 @@ export async function makeDossier(sample: SampleCase, tools: Tools): Promise<voi
   const draft = new Draft(sample);
   sample.write?.(draft);
   await printEvidence(draft, sample, tools.pki);
-  const shown = [...draft.rows].filter(([code]) => !draft.dropped.has(code));
-  const total = totalOf(new Map(shown));
   const name = sample.workbookName ?? `Bang cham diem CCHC nam ${sample.year}.xlsx`;
   draft.files.set(name, await writeSheet(sheetOf(draft, sample)));
   if (sample.minutes !== 'none') {
-    const stated = sample.minutes === 'agree' ? total : sample.minutes;
-    await addMinutes(draft, stated, tools.pki);
+    const stated = sample.minutes === 'agree' ? draft.sum() : sample.minutes;
+    const printed = await plainMinutes(draft, stated);
+    draft.files.set('Bien ban hop.pdf', await signByHead(printed, draft.key, tools.pki));
   }
   const folder = join(SAMPLES, sample.name, 'dossier');
-  clear(folder);
   if (sample.resaved) draft.files.set(name, await resaved(draft.file(name), name));
   await sample.spoil?.(draft, tools);
+  clear(folder);
   if (sample.arrivesAs.endsWith('.zip')) {
     await put(join(folder, sample.arrivesAs), packed([...draft.files]));
     return;
@@ -166,13 +178,6 @@ async function printEvidence(draft: Draft, { unsigned, sealed }: SampleCase, pki
     const signed = unsigned ? pdf : await signByHead(printed, draft.key, pki);
     draft.files.set(pathOf(template), sealed ? await seal({ pdf: signed, letter }, draft.key, pki) : signed);
   }
-}
-
-async function addMinutes(draft: Draft, total: Points, pki: SamplePki): Promise<void> {
-  const day = dayOf(draft.year, '12-03');
-  const letter = minutesLetter(draft.unit, draft.year, { day, total: vietnameseDecimal(total) });
-  const [pdf] = await printLetters([letter]);
-  if (pdf) draft.files.set('Bien ban hop.pdf', await signByHead({ pdf, letter }, draft.key, pki));
 }
 
 /** The head signs first; a plan carries a time stamp. */
@@ -209,6 +214,15 @@ export async function plainEvidence(draft: Draft, end: string): Promise<Printed>
   const letter = letterOf(template, draft.unit, draft.year);
   const [pdf] = await printLetters([letter]);
   if (!pdf) throw new RangeError(end);
+  return { pdf, letter };
+}
+
+/** The printed minutes, not signed. */
+export async function plainMinutes(draft: Draft, total = draft.sum()): Promise<Printed> {
+  const day = dayOf(draft.year, '12-03');
+  const letter = minutesLetter(draft.unit, draft.year, { day, total: vietnameseDecimal(total) });
+  const [pdf] = await printLetters([letter]);
+  if (!pdf) throw new RangeError(letter.subject);
   return { pdf, letter };
 }
 

@@ -51,7 +51,7 @@ export function oneByteChanged(pdf: Uint8Array): Uint8Array {
 export async function paintedOver(pdf: Uint8Array): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { forIncrementalUpdate: true, updateMetadata: false });
   const page = document.getPage(0);
-  page.drawRectangle({ x: 230, y: 560, width: 180, height: 18, color: rgb(1, 1, 1) });
-  page.drawText('1.200 / 1.200 = 100%', { x: 234, y: 565, size: 13 });
+  page.drawRectangle({ x: 415, y: 549, width: 31, height: 14, color: rgb(1, 1, 1) });
+  page.drawText('1.200', { x: 416, y: 552, size: 12 });
   return document.save({ useObjectStreams: false, updateFieldAppearances: false });
 }

@@ -19,6 +19,12 @@ export function selfPoints(item: Item, turn: number): Points | undefined {
   return item.method && pointsBy(item.method, toPoints(item.max), turn);
 }
 
+/** How a unit explains a ratio in its table; undefined for other methods. */
+export function ratioOf(item: Item, turn: number): string | undefined {
+  const [numerator, denominator] = RATIOS[turn % RATIOS.length] ?? RATIOS[0];
+  return item.method?.kind === 'proportional' ? `Tính theo tỷ lệ ${numerator}/${denominator}` : undefined;
+}
+
 function pointsBy(method: ItemMethod, max: Points, turn: number): Points | undefined {
   const pick = (
     steps: readonly { readonly points?: string | undefined }[] | undefined,

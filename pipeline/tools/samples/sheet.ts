@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import { add, decimalString, type Points, toPoints, ZERO } from '../../model/points.ts';
-import { packed, repacked } from './package.ts';
+import type { Column, Layout } from './layouts.ts';
+import { repacked } from './package.ts';
 import type { Item } from './rubric.ts';
 
 /** What a unit wrote in one row. */
@@ -11,20 +12,6 @@ export interface SheetRow {
   /** What the evidence cell shows, and where it leads: a path beside the workbook, or an address. */
   evidence?: { readonly text: string; readonly target?: string };
   justification?: string;
-}
-
-type Column = 'code' | 'name' | 'max' | 'self' | 'evidence' | 'justification';
-
-/** Each unit lays its table out in its own way. */
-export interface Layout {
-  readonly sheet: string;
-  /** A sheet of instructions before the table. */
-  readonly guide?: string;
-  readonly firstColumn: number;
-  readonly columns: readonly (readonly [Column, heading: string, width: number])[];
-  /** Links as HYPERLINK() formulas instead of cell links. */
-  readonly linkFormulas?: boolean;
-  readonly totalName: string;
 }
 
 export interface Sheet {
@@ -42,49 +29,6 @@ export interface Sheet {
   readonly signature: readonly [left: string, right: string, rightName: string];
 }
 
-export const LAYOUTS = {
-  office: {
-    sheet: 'Bảng chấm điểm',
-    firstColumn: 1,
-    columns: [
-      ['code', 'Mã', 10],
-      ['name', 'Tiêu chí, tiêu chí thành phần', 52],
-      ['max', 'Điểm tối đa', 9],
-      ['self', 'Điểm tự đánh giá', 10],
-      ['evidence', 'Tài liệu kiểm chứng', 34],
-      ['justification', 'Giải trình', 34],
-    ],
-    totalName: 'TỔNG CỘNG',
-  },
-  own: {
-    sheet: 'Tự chấm',
-    guide: 'Hướng dẫn',
-    firstColumn: 2,
-    columns: [
-      ['code', 'Số TT', 9],
-      ['name', 'Nội dung tiêu chí', 50],
-      ['max', 'Điểm chuẩn', 9],
-      ['self', 'Tự chấm', 9],
-      ['justification', 'Nội dung giải trình', 34],
-      ['evidence', 'Tài liệu kiểm chứng', 34],
-    ],
-    totalName: 'Tổng điểm',
-  },
-  province: {
-    sheet: 'PL1',
-    firstColumn: 1,
-    columns: [
-      ['code', 'TT', 8],
-      ['name', 'Lĩnh vực/Tiêu chí/Tiêu chí thành phần', 54],
-      ['max', 'Điểm tối đa', 9],
-      ['self', 'Điểm tự đánh giá', 10],
-      ['evidence', 'Tài liệu kiểm chứng', 34],
-      ['justification', 'Nội dung giải trình', 34],
-    ],
-    totalName: 'TỔNG ĐIỂM',
-  },
-} as const satisfies Readonly<Record<string, Layout>>;
-
 /** The workbook as exceljs writes it, repacked so that the same table gives the same bytes. */
 export async function writeSheet(sheet: Sheet): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
@@ -93,14 +37,21 @@ export async function writeSheet(sheet: Sheet): Promise<Uint8Array> {
   Object.assign(workbook, { created: day, modified: day });
   const { guide } = sheet.layout;
   if (guide) {
-    workbook.addWorksheet(guide).getCell('A1').value =
+    const page = workbook.addWorksheet(guide);
+    page.getColumn(1).width = 90;
+    page.getCell('A1').value =
       'Ghi điểm tự chấm ở cột "Tự chấm"; mỗi dòng gắn đường dẫn tới tài liệu kiểm chứng hoặc ghi giải trình.';
+    page.getCell('A1').alignment = { wrapText: true };
   }
   new Table(workbook.addWorksheet(sheet.layout.sheet), sheet).write();
   return repacked(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }
 
-const NUMBER = '0.##';
+const NUMBER = '0.00';
+const FONT = { name: 'Times New Roman', size: 11 } as const;
+const STRONG = { ...FONT, bold: true } as const;
+/** Points of one line of text at that size. */
+const LINE = 15;
 const THIN = { style: 'thin' } as const;
 const BORDER = { top: THIN, left: THIN, bottom: THIN, right: THIN };
 
@@ -128,17 +79,18 @@ class Table {
       const cell = this.#page.getCell(index + 1, layout.firstColumn);
       Object.assign(cell, {
         value: title,
-        font: { bold: index < 2, size: 13 },
+        font: { ...FONT, bold: index < 2, size: 13 },
         alignment: { horizontal: 'center' },
       });
     });
     const head = titles.length + 2;
     layout.columns.forEach(([, heading, width], index) => {
       const cell = this.#page.getCell(head, layout.firstColumn + index);
-      Object.assign(cell, { value: heading, font: { bold: true }, border: BORDER });
+      Object.assign(cell, { value: heading, font: STRONG, border: BORDER });
       cell.alignment = { wrapText: true, horizontal: 'center', vertical: 'middle' };
       this.#page.getColumn(layout.firstColumn + index).width = width;
     });
+    this.#page.getRow(head).height = 2.2 * LINE;
     const shown = items.filter(({ code }) => !dropped.has(code));
     const lines = shown.flatMap((item) => (repeated.has(item.code) ? [item, item] : [item]));
     lines.forEach((item, index) => {
@@ -146,6 +98,7 @@ class Table {
     });
     lines.forEach((item, index) => {
       this.#line(head + 1 + index, item);
+      this.#height(head + 1 + index);
     });
     this.#total(head + 1 + lines.length);
     this.#signature(head + 3 + lines.length);
@@ -161,7 +114,7 @@ class Table {
     const leaf = item.method !== undefined;
     for (const [column] of layout.columns) {
       const cell = this.#cell(row, column);
-      Object.assign(cell, { border: BORDER, font: { bold: !leaf } });
+      Object.assign(cell, { border: BORDER, font: leaf ? FONT : STRONG });
       cell.alignment = {
         wrapText: true,
         vertical: 'top',
@@ -182,6 +135,14 @@ class Table {
     if (own?.evidence) this.#evidence(this.#cell(row, 'evidence'), own.evidence);
   }
 
+  /** exceljs leaves heights to the program that opens the file, and not every one works them out. */
+  #height(row: number): void {
+    const lines = this.#sheet.layout.columns.map(([column, , width]) =>
+      Math.ceil(`${this.#cell(row, column).text}`.length / (width * 1.3)),
+    );
+    this.#page.getRow(row).height = LINE * Math.max(1, ...lines) + 2;
+  }
+
   #number(row: number, column: Column, points: Points): void {
     Object.assign(this.#cell(row, column), { value: Number(decimalString(points)), numFmt: NUMBER });
   }
@@ -191,7 +152,7 @@ class Table {
     else if (this.#sheet.layout.linkFormulas)
       cell.value = { formula: `HYPERLINK("${target}","${text}")`, result: text };
     else cell.value = { text, hyperlink: encodeURI(target) };
-    if (target) cell.font = { color: { argb: 'FF0563C1' }, underline: true };
+    if (target) cell.font = { ...FONT, color: { argb: 'FF0563C1' }, underline: true };
   }
 
   /** A group is the sum of its members; one that nobody scores itself stays blank. */
@@ -213,7 +174,7 @@ class Table {
     const { items, layout, total } = this.#sheet;
     const sections = items.filter(({ parent }) => parent === undefined);
     for (const [column] of layout.columns)
-      Object.assign(this.#cell(row, column), { border: BORDER, font: { bold: true } });
+      Object.assign(this.#cell(row, column), { border: BORDER, font: STRONG });
     this.#cell(row, 'name').value = layout.totalName;
     const max = add(...sections.map((each) => toPoints(each.max)));
     this.#number(row, 'max', max);
@@ -240,7 +201,7 @@ class Table {
     const [left, right, name] = this.#sheet.signature;
     this.#cell(row, 'name').value = left;
     const last = this.#page.getCell(row, this.#sheet.layout.firstColumn + 4);
-    Object.assign(last, { value: right, font: { bold: true } });
+    Object.assign(last, { value: right, font: STRONG });
     this.#page.getCell(row + 4, this.#sheet.layout.firstColumn + 4).value = name;
   }
 }
@@ -258,41 +219,3 @@ function sumOf(item: Item, sheet: Sheet): Points | undefined {
 /** The sum of all leaves, exactly. */
 export const totalOf = (rows: ReadonlyMap<string, SheetRow>): Points =>
   add(...[...rows.values()].map(({ self }) => self ?? ZERO));
-
-/** A workbook that is only a table of figures, sent as evidence. */
-export async function writeFigures(
-  title: string,
-  lines: readonly (readonly (string | number)[])[],
-): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
-  const day = new Date(Date.UTC(2024, 0, 1));
-  Object.assign(workbook, { created: day, modified: day });
-  const page = workbook.addWorksheet('Số liệu');
-  page.addRow([title]);
-  for (const line of lines) page.addRow([...line]);
-  return repacked(new Uint8Array(await workbook.xlsx.writeBuffer()));
-}
-
-/** A Word document of a few paragraphs. */
-export function writeWord(paragraphs: readonly string[]): Uint8Array {
-  const body = paragraphs
-    .map((text) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`)
-    .join('');
-  const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-  const types = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
-  const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
-  return packed([
-    [
-      '[Content_Types].xml',
-      `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${types}"/></Types>`,
-    ],
-    [
-      '_rels/.rels',
-      `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relation}" Target="word/document.xml"/></Relationships>`,
-    ],
-    [
-      'word/document.xml',
-      `${xml}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
-    ],
-  ]);
-}

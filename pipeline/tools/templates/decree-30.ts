@@ -6,6 +6,7 @@ import {
   row,
   rule,
   run,
+  space,
   TEXT_WIDTH,
   table,
 } from './word.ts';
@@ -71,7 +72,7 @@ export const addressees = (): string =>
   [
     paragraph(run('Kính gửi: {kinh_gui}'), { ...centred, before: 180, after: 60 }),
     ...each('noi_gui', {}, { left: 3000 }),
-    paragraph(run('', { size: 12 })),
+    space(12),
   ].join('');
 
 /** Ô số 7a, 7c, 9b: recipients level with the signing capacity; one row that no page break tears. */
@@ -98,8 +99,8 @@ export function signatures(firstRecipient: string, underTitle?: string): string 
             ...(underTitle
               ? [paragraph(run(underTitle, { size: 26, italic: true }), { ...centred, keepNext: true })]
               : []),
-            ...[1, 2, 3, 4, 5].map(() => paragraph(run(''), { ...centred, keepNext: true })),
-            paragraph(run(' ', { bold: true }), centred),
+            ...[1, 2, 3, 4, 5].map(() => space(28, { keepNext: true })),
+            space(28),
           ].join(''),
         },
       ]),

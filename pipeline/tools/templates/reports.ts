@@ -1,5 +1,5 @@
 import { addressees, letterhead, marks, signatures, title } from './decree-30.ts';
-import { body, paragraph, row, run, table, wordFile } from './word.ts';
+import { body, paragraph, row, run, space, table, wordFile } from './word.ts';
 
 /** MẪU BÁO CÁO of Công văn 2744/SNV-CCHC, to the letter; number and addressees, which it leaves out, by Nghị định 30/2020. */
 export const quangNamReport = (): Uint8Array =>
@@ -19,7 +19,7 @@ export const quangNamReport = (): Uint8Array =>
       paragraph(run('{#kien_nghi}')),
       body('+ {.}', { keepNext: true }),
       paragraph(run('{/kien_nghi}')),
-      paragraph(run('', { size: 12 }), { keepNext: true }),
+      space(12, { keepNext: true }),
       signatures('- Sở Nội vụ;', '(Ký tên, đóng dấu, ghi rõ họ tên)'),
     ].join(''),
     marks(),
@@ -142,7 +142,7 @@ export const ninhHoaReport = (): Uint8Array =>
         'Trên đây là báo cáo kết quả tự đánh giá, chấm điểm công tác cải cách hành chính năm {nam} của {don_vi}./.',
         { keepNext: true },
       ),
-      paragraph(run('', { size: 12 }), { keepNext: true }),
+      space(12, { keepNext: true }),
       signatures('- Như trên;'),
     ].join(''),
     marks(),

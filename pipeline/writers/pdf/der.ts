@@ -68,9 +68,6 @@ export function members(der: Der): readonly Der[] {
   return found;
 }
 
-/** The bytes of a value without tag and length. */
-export const contentOf = (der: Der): Uint8Array => der.subarray(headOf(der).head);
-
 function headOf(der: Der): { readonly head: number; readonly size: number } {
   const first = der[1] ?? 0;
   if (first < 0x80) return { head: 2, size: first };

@@ -20,11 +20,17 @@ const FAMILIES: readonly { readonly family: string; readonly files: RegExp }[] =
 const FOLDERS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   linux: [
     '/usr/share/fonts',
+    '/usr/lib/libreoffice/share/fonts',
     '/usr/local/share/fonts',
     join(homedir(), '.fonts'),
     join(homedir(), '.local/share/fonts'),
   ],
-  darwin: ['/System/Library/Fonts/Supplemental', '/Library/Fonts', join(homedir(), 'Library/Fonts')],
+  darwin: [
+    '/System/Library/Fonts/Supplemental',
+    '/Library/Fonts',
+    join(homedir(), 'Library/Fonts'),
+    '/Applications/LibreOffice.app/Contents/Resources/fonts/truetype',
+  ],
   win32: [
     'C:\\Windows\\Fonts',
     'C:\\Program Files\\LibreOffice\\share\\fonts\\truetype',

@@ -1,10 +1,12 @@
 import {
   PDFArray,
+  type PDFCatalog,
   PDFDict,
   PDFDocument,
   PDFHexString,
   PDFName,
   PDFNumber,
+  PDFPageLeaf,
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
@@ -78,9 +80,8 @@ function fieldNamed(form: PDFDict, name: string): PDFDict | undefined {
 }
 
 /** An invisible field on the first page: where a signature shows is the document's own affair. */
-function makeField(document: PDFDocument, form: PDFDict, name: string): PDFDict {
-  const { context } = document;
-  const page = document.getPage(0);
+function makeField({ context, catalog }: PDFDocument, form: PDFDict, name: string): PDFDict {
+  const page = firstPage(catalog);
   const field = context.obj({
     Type: 'Annot',
     Subtype: 'Widget',
@@ -91,9 +92,26 @@ function makeField(document: PDFDocument, form: PDFDict, name: string): PDFDict 
     P: page.ref,
   });
   const ref = context.register(field);
-  page.node.addAnnot(ref);
-  const fields = form.lookupMaybe(PDFName.of('Fields'), PDFArray);
-  if (fields) fields.push(ref);
-  else form.set(PDFName.of('Fields'), context.obj([ref]));
+  addTo(page.leaf, 'Annots', ref);
+  addTo(form, 'Fields', ref);
   return field;
+}
+
+function addTo(dictionary: PDFDict, key: 'Annots' | 'Fields', ref: PDFRef): void {
+  const list = dictionary.lookupMaybe(PDFName.of(key), PDFArray);
+  if (list) list.push(ref);
+  else dictionary.set(PDFName.of(key), dictionary.context.obj([ref]));
+}
+
+/**
+ * The page as it stands. `PDFDocument.getPage` and `addAnnot` would wrap its contents in streams of their own, which is
+ * a change of the page after an earlier signature.
+ */
+function firstPage(catalog: PDFCatalog): { readonly ref: PDFRef; readonly leaf: PDFDict } {
+  let found: { readonly ref: PDFRef; readonly leaf: PDFDict } | undefined;
+  catalog.Pages().traverse((node, ref) => {
+    if (!found && node instanceof PDFPageLeaf) found = { ref, leaf: node };
+  });
+  if (!found) throw new RangeError('the PDF has no page');
+  return found;
 }

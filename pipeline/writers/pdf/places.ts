@@ -1,5 +1,3 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-
 /** Where a line of text stands: page from 1, points from the lower left corner of the page. */
 export interface TextPlace {
   readonly page: number;
@@ -15,22 +13,40 @@ interface Piece {
   readonly baseline: number;
 }
 
-/** The last place where `text` is written on one line, spaces apart; undefined where it is not. */
+/**
+ * The last place where `text` is written, spaces apart; where it goes over several lines, that of its last line; undefined where it
+ * is not. pdfjs is loaded only now: it takes 40 MB, and drafts have no fields to place.
+ */
 export async function findLastText(pdf: Uint8Array, text: string): Promise<TextPlace | undefined> {
+  const pages = await piecesOf(pdf);
+  const words = text.trim().split(/\s+/);
+  for (const start of words.keys()) {
+    const wanted = squeeze(words.slice(start).join(' '));
+    for (const [index, pieces] of [...pages.entries()].reverse()) {
+      const place = placeOn(pieces, wanted);
+      if (place) return { page: index + 1, ...place };
+    }
+  }
+  return undefined;
+}
+
+async function piecesOf(pdf: Uint8Array): Promise<readonly (readonly Piece[])[]> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({ data: new Uint8Array(pdf), useSystemFonts: true, verbosity: 0 });
   try {
     const document = await task.promise;
-    for (let page = document.numPages; page >= 1; page--) {
+    const pages: (readonly Piece[])[] = [];
+    for (let page = 1; page <= document.numPages; page++) {
       const { items } = await (await document.getPage(page)).getTextContent();
-      const pieces = items.flatMap((item): Piece[] => {
-        if (!('str' in item)) return [];
-        const [left, baseline] = [Number(item.transform[4]), Number(item.transform[5])];
-        return [{ text: item.str.normalize('NFC'), left, right: left + item.width, baseline }];
-      });
-      const place = placeOn(pieces, squeeze(text));
-      if (place) return { page, ...place };
+      pages.push(
+        items.flatMap((item): Piece[] => {
+          if (!('str' in item)) return [];
+          const [left, baseline] = [Number(item.transform[4]), Number(item.transform[5])];
+          return [{ text: item.str.normalize('NFC'), left, right: left + item.width, baseline }];
+        }),
+      );
     }
-    return undefined;
+    return pages;
   } finally {
     await task.destroy();
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   decodePDFRawStream,
+  ParseSpeeds,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -16,7 +17,7 @@ import type { Instant } from '../../model/day.ts';
  * loses the time of its making. What stays differs only where the document does. For our own PDFs, before fields are appended.
  */
 export async function rewritePdf(bytes: Uint8Array, at: Instant): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const { context } = pdf;
   const information = context.lookupMaybe(context.trailerInfo.Info, PDFDict);
   for (const key of ['CreationDate', 'ModDate']) {
@@ -26,7 +27,12 @@ export async function rewritePdf(bytes: Uint8Array, at: Instant): Promise<Uint8A
   setProfileDates(pdf);
   context.trailerInfo.ID = context.obj([PDFHexString.of(NO_ID), PDFHexString.of(NO_ID)]);
   const saved = Buffer.from(
-    await pdf.save({ useObjectStreams: false, updateFieldAppearances: false, addDefaultPage: false }),
+    await pdf.save({
+      useObjectStreams: false,
+      updateFieldAppearances: false,
+      addDefaultPage: false,
+      objectsPerTick: Number.POSITIVE_INFINITY,
+    }),
   );
   return withId(saved, createHash('sha256').update(saved).digest('hex').slice(0, NO_ID.length).toUpperCase());
 }

@@ -1,4 +1,12 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import {
+  ParseSpeeds,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFString,
+} from '@cantoo/pdf-lib';
 import type { TextPlace } from './places.ts';
 
 /** An empty field to sign in; page from 1, points from the lower left corner. */
@@ -21,7 +29,11 @@ export async function addSignatureFields(
   bytes: Uint8Array,
   fields: readonly SignatureField[],
 ): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, forIncrementalUpdate: true });
+  const pdf = await PDFDocument.load(bytes, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+    forIncrementalUpdate: true,
+  });
   const { context } = pdf;
   const references = fields.map((field) => {
     const page = pdf.getPage(field.page - 1);
@@ -52,11 +64,18 @@ export async function addSignatureFields(
   for (const each of references) known.push(each);
   form.set(PDFName.of('Fields'), known);
   pdf.catalog.set(PDFName.of('AcroForm'), form);
-  return pdf.save({ useObjectStreams: false, updateFieldAppearances: false, addDefaultPage: false });
+  return pdf.save({
+    useObjectStreams: false,
+    updateFieldAppearances: false,
+    addDefaultPage: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
 }
 
 const LEADER = { width: 150, height: 70 };
 const SEAL = 100;
+/** Below the title some forms write "(Ký tên, đóng dấu, ghi rõ họ tên)". */
+const HINT = 22;
 
 /**
  * The two fields under the signatory's title: the leader's centred below it, then the agency's, whose seal covers about a third
@@ -64,7 +83,7 @@ const SEAL = 100;
  */
 export function officialFields(title: TextPlace): readonly SignatureField[] {
   const left = Math.round((title.left + title.right) / 2 - LEADER.width / 2);
-  const bottom = Math.round(title.baseline - 8 - LEADER.height);
+  const bottom = Math.round(title.baseline - HINT - LEADER.height);
   return [
     {
       name: 'ky-lanh-dao',

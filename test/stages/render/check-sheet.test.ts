@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import type { Judgement } from '../../../pipeline/model/judgement.ts';
 import { checkSheetHtml, checkSheetPrint } from '../../../pipeline/stages/render/check-sheet.ts';
-import { at, clean, day, late, NASTY, nasty, refused, toMend } from '../../judgement.ts';
+import { at, clean, day, late, NASTY, nasty, refused, signature, signed, toMend } from '../../judgement.ts';
 
 const print = (judgement: Judgement): string => checkSheetPrint(judgement).text;
 
@@ -134,6 +134,38 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
     ['with its serial number', 'Số chứng thư: 54010000000a'],
   ])('tells of a signature that is %s', (_, expected) => {
     expect(words(form(toMend()))).toContain(expected);
+  });
+
+  test.each([
+    ['intact', {}, 'Nguyên vẹn', 'Đã bị thay đổi sau khi ký'],
+    [
+      'broken',
+      { integrity: 'broken', indication: 'TOTAL-FAILED' },
+      'Đã bị thay đổi sau khi ký',
+      'Nguyên vẹn',
+    ],
+    [
+      'changed in a forbidden way',
+      { changesAfterSigning: 'forbidden' },
+      'Đã bị thay đổi sau khi ký',
+      'Nguyên vẹn',
+    ],
+    ['unknown', { integrity: 'unknown' }, 'Chưa xác định được: không so được nội dung', 'Nguyên vẹn'],
+    ['revoked', { revocation: 'revoked', indication: 'TOTAL-FAILED' }, 'Chứng thư đã bị thu hồi', 'Hợp lệ'],
+    [
+      'without any list of authorities',
+      { trust: 'no-anchor', hierarchy: null, indication: 'INDETERMINATE' },
+      'chưa có danh sách nơi cấp chứng thư tin cậy',
+      'Hợp lệ',
+    ],
+  ] as const)('calls a lone signature that is %s only by that', (_, changes, expected, other) => {
+    const { dossier } = toMend();
+    const [file] = dossier.files.slice(1);
+    if (!file) throw new Error('no file');
+    const facts = new Map([[file.path, signed(signature(changes))]]);
+    const read = words(form(toMend({ facts, dossier: { ...dossier, files: [file] } })));
+    expect(read).toContain(expected);
+    expect(read).not.toContain(other);
   });
 
   test('shows no more of a signer than name, unit and serial number', () => {

@@ -3,7 +3,7 @@ import { createPrivateKey } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { fromBER, type Sequence } from 'asn1js';
 import { ContentInfo, SignedData } from 'pkijs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -23,7 +23,11 @@ const identity = (name: string): SigningIdentity => ({
 const HEAD = identity('xa-minh-hoa.lanh-dao');
 const SEAL = identity('xa-minh-hoa.co-quan');
 const TSA = identity('dau-thoi-gian');
-const at = (text: string): Instant => parseInstant(text) ?? ('' as never);
+function at(text: string): Instant {
+  const moment = parseInstant(text);
+  if (!moment) throw new RangeError(text);
+  return moment;
+}
 const NOON = at('2024-11-20T05:00:00Z');
 const FIRST: Signing = { identity: HEAD, field: 'LanhDao', subFilter: 'adbe.pkcs7.detached', at: NOON };
 const SECOND: Signing = {
@@ -114,6 +118,34 @@ describe('a signature that we write', () => {
     expect(pdfsigSays(twice)).toEqual(['Signature is Valid.', 'Signature is Valid.']);
   });
 
+  test('adds a signature, its field and nothing else: the page keeps its contents', () => {
+    const added = Buffer.from(twice).subarray(once.length).toString('latin1');
+    const contents = (pdf: string): readonly string[] =>
+      pdf.match(/\/Contents (?:\[[^\]]*\]|\d+ \d+ R)/g) ?? [];
+    expect(contents(added)).toEqual(contents(Buffer.from(plain).toString('latin1')));
+    expect(added.match(/\bobj\b/g)).toHaveLength(5);
+  });
+
+  test('fills the empty field of its name, as a signing tool does with a draft of ours', async () => {
+    const draft = await PDFDocument.load(plain, { updateMetadata: false });
+    const { context, catalog } = draft;
+    const field = context.obj({
+      FT: 'Sig',
+      Subtype: 'Widget',
+      Rect: [10, 10, 90, 40],
+      T: PDFHexString.fromText('LanhDao'),
+    });
+    catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: [context.register(field)] }));
+    const signed = await signPdf(await draft.save({ useObjectStreams: false }), FIRST);
+    expect(pdfsigSays(signed)).toEqual(['Signature is Valid.']);
+    expect(
+      Buffer.from(signed)
+        .toString('latin1')
+        .match(/\/FT \/Sig/g),
+    ).toHaveLength(2);
+    expect(Buffer.from(signed).toString('latin1')).not.toContain('/Rect [ 0 0 0 0 ]');
+  });
+
   test('has the same bytes every time', async () => {
     expect(Buffer.from(await signPdf(await signPdf(plain, FIRST), SECOND)).equals(twice)).toBe(true);
   });
@@ -144,7 +176,7 @@ test('a time stamp over the signature is one that openssl accepts', async () => 
     timestamp: (signature) => timestampToken(TSA, signature, NOON),
   });
   const signer = signerOf(lastSignature(stamped).cms);
-  const [token] = signer.unsignedAttrs?.attributes.flatMap(({ values }) => values as Sequence[]) ?? [];
+  const token: Sequence | undefined = signer.unsignedAttrs?.attributes[0]?.values[0];
   writeFileSync(join(folder, 'token'), Buffer.from(token?.toBER() ?? new ArrayBuffer(0)));
   writeFileSync(join(folder, 'value'), Buffer.from(signer.signature.valueBlock.valueHexView));
   for (const name of ['cong-vu-root', 'cong-vu-ca']) {

@@ -15,9 +15,9 @@ export function pointsSection(judgement: Judgement, numbered: readonly Numbered[
     title: 'Điểm',
     blocks: score
       ? [
-          ...domainChart(domains),
           totals(judgement, score),
           ...untold(score),
+          ...domainChart(domains),
           ...domainTable(domains),
           ...differences(judgement, score, numbered),
           ...stillOpen(judgement, score),
@@ -55,7 +55,11 @@ function untold({ rows }: Score): readonly Block[] {
     (row) => row.assessed && row.self !== undefined && row.checked === undefined,
   ).length;
   return count > 0
-    ? [text(`Có ${count} tiêu chí đã tự chấm nhưng chưa xác định được điểm dự kiến; lý do ở bảng dưới.`)]
+    ? [
+        text(
+          `Có ${count} tiêu chí đã tự chấm nhưng chưa xác định được điểm dự kiến; lý do ở bảng “Tiêu chí có điểm dự kiến khác điểm tự chấm”.`,
+        ),
+      ]
     : [];
 }
 
@@ -97,6 +101,24 @@ function reasonLine(reason: RowReason, row: ScoredRow, numbered: readonly Number
     : capitalised(`${change} (${basis})`);
 }
 
+/** Why a person has to decide on the row: by its way of scoring, or since the unit proposes to leave it out. */
+function whyOpen({ dossier }: Judgement, row: ScoredRow): string {
+  const method = dossier.appendix?.criteria.find(({ code }) => code === row.code)?.method;
+  switch (method?.kind) {
+    case 'survey':
+      return 'Theo kết quả điều tra xã hội học, đơn vị để trống';
+    case 'relative':
+      return 'So sánh giữa các đơn vị, cơ quan thẩm định tính';
+    case 'byAppraiser':
+    case 'penalty':
+      return 'Cơ quan thẩm định xác định, đơn vị để trống';
+    default:
+      return row.assessed
+        ? 'Cách chấm bằng lời, máy không tính được'
+        : 'Đơn vị đề nghị không đánh giá, chấm điểm';
+  }
+}
+
 /** Rows on which a person still decides. */
 function stillOpen(judgement: Judgement, score: Score): readonly Block[] {
   const rows = score.rows.filter((row) => row.pending);
@@ -115,11 +137,7 @@ function stillOpen(judgement: Judgement, score: Score): readonly Block[] {
           [criterionWords(judgement, row.code)],
           [vietnameseDecimal(row.max)],
           [pointsOr(row.self, 'không chấm')],
-          [
-            row.assessed
-              ? 'Cách chấm bằng lời, máy không tính được'
-              : 'Đơn vị đề nghị không đánh giá, chấm điểm',
-          ],
+          [whyOpen(judgement, row)],
         ]),
       ),
     ]),

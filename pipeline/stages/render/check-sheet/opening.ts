@@ -135,7 +135,7 @@ export function timeSection(judgement: Judgement): Section {
 
 function dueWords({ deadline, dossier }: Judgement): string {
   if (!deadline.due)
-    return 'Chưa xác định được hạn nộp: quy chế không ấn định ngày và chưa có văn bản ấn định.';
+    return 'Chưa xác định được hạn nộp: quy chế để văn bản khác ấn định ngày, văn bản đó chưa được nhập vào phần mềm.';
   const basis = deadline.basis ?? (dossier.task.deadline && { article: dossier.task.deadline.article });
   return `Hết ${dayWords(deadline.due)}${basis ? ` (${basisWords(basis)})` : ''}`;
 }

@@ -57,7 +57,7 @@ ${blocks.map(block)}`;
 function block(each: Block): Html {
   switch (each.kind) {
     case 'text':
-      return p('Standard', each.text);
+      return p('Text', each.text);
     case 'facts':
       return xml`${each.facts.map(fact)}`;
     case 'remarks':
@@ -120,9 +120,10 @@ const PICTURE_WIDTH = 640;
 function chart(each: Chart): Html {
   const height = ((chartHeight(each) * TEXT_WIDTH) / PICTURE_WIDTH).toFixed(2);
   const picture = Buffer.from(chartSvg(each, String(PICTURE_WIDTH)).markup).toString('base64');
-  return xml`${p('Caption', each.title)}
-${p('Standard', xml`<draw:frame draw:style-name="Picture" draw:name="${each.title}" text:anchor-type="as-char" svg:width="${TEXT_WIDTH}mm" svg:height="${height}mm"><draw:image loext:mime-type="image/svg+xml"><office:binary-data>${picture}</office:binary-data></draw:image><svg:title>${each.title}</svg:title><svg:desc>${each.description}</svg:desc></draw:frame>`)}
-`;
+  return p(
+    'Picture',
+    xml`${each.title}<text:line-break/><draw:frame draw:style-name="PictureFrame" draw:name="${each.title}" text:anchor-type="as-char" svg:width="${TEXT_WIDTH}mm" svg:height="${height}mm"><draw:image loext:mime-type="image/svg+xml"><office:binary-data>${picture}</office:binary-data></draw:image><svg:title>${each.title}</svg:title><svg:desc>${each.description}</svg:desc></draw:frame>`,
+  );
 }
 
 const sharesOf = ({ sections }: Sheet): readonly number[] =>

@@ -39,7 +39,9 @@ export function readingsSection({ score, deadline, regulation }: Judgement): Sec
         id: 'hieu-khac',
         title: 'Nếu hiểu khác',
         blocks: [
-          text('Các số nêu trên tính theo một cách hiểu quy chế. Nếu hiểu khác thì kết quả như sau.'),
+          text(
+            'Quy chế có chỗ hiểu được theo nhiều cách. Phiếu này tính theo một cách; nếu hiểu khác thì kết quả như sau.',
+          ),
           ...blocks,
         ],
       };

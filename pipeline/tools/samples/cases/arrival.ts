@@ -1,7 +1,9 @@
-import { SHORT_SET } from '../documents.ts';
-import type { Draft, SampleCase } from '../dossier.ts';
-import { LAYOUTS } from '../sheet.ts';
+import { dayOf, SHORT_SET } from '../documents.ts';
+import { type Draft, momentOf, plainEvidence, plainMinutes, type SampleCase, signAs } from '../dossier.ts';
+import { LAYOUTS } from '../layouts.ts';
+import { packed } from '../package.ts';
 
+const DIGITAL = '07-chinh-quyen-so/bao-cao-chuyen-doi-so';
 const NINH_HOA = { year: 2024, set: SHORT_SET, minutes: 'agree' } as const;
 
 /** Names as a Mac writes them into an archive: every letter taken apart. */
@@ -20,6 +22,11 @@ export const ARRIVAL_CASES: readonly SampleCase[] = [
   {
     ...{ name: '12-tre-ba-ngay', unit: 'thuNghiem', arrivesAs: 'UBND xa Thu Nghiem', ...NINH_HOA },
     ...{ layout: LAYOUTS.own, resaved: true },
+    spoil: async (draft, { pki }) => {
+      const { pdf } = await plainEvidence(draft, DIGITAL);
+      const afterwards = momentOf({ day: dayOf(2024, '12-11') }, '08:30');
+      draft.files.set(draft.path(DIGITAL), await signAs(pdf, pki.head('thuNghiem'), afterwards));
+    },
   },
   {
     ...{ name: '13-han-roi-vao-chu-nhat', unit: 'kinhTe', arrivesAs: 'Phòng Kinh tế', ...NINH_HOA },
@@ -75,6 +82,31 @@ export const ARRIVAL_CASES: readonly SampleCase[] = [
   {
     ...{ name: '27-duoc-gia-han', unit: 'tuPhap', arrivesAs: 'phong-tu-phap', ...NINH_HOA },
     ...{ layout: LAYOUTS.own, resaved: true },
+  },
+  {
+    ...{ name: '28-thieu-bang-cham', unit: 'viDu', arrivesAs: 'phuong-vi-du', ...NINH_HOA },
+    layout: LAYOUTS.office,
+    spoil: (draft) => {
+      draft.files.delete('Bang cham diem CCHC nam 2024.xlsx');
+      for (const path of [...draft.files.keys()]) {
+        if (!path.endsWith(`${DIGITAL}.pdf`) && !path.startsWith('Bien ban')) draft.files.delete(path);
+      }
+    },
+  },
+  {
+    ...{ name: '29-lan-tep-khac', unit: 'minhHoa', arrivesAs: 'xa-minh-hoa', ...NINH_HOA },
+    ...{ layout: LAYOUTS.own, resaved: true },
+    write: (draft) => {
+      draft.row('I.4').evidence = { text: 'Ghi chú tuyên truyền', target: 'tai-lieu-kiem-chung/ghi-chu.txt' };
+    },
+    spoil: async (draft, { pki }) => {
+      draft.files.set('tai-lieu-kiem-chung/ghi-chu.txt', Buffer.from('Đã phát thanh ba buổi.\n'));
+      const inside = packed([['ke-hoach.txt', 'Kế hoạch\n']]);
+      draft.files.set('tai-lieu-kiem-chung/tai-lieu-bo-sung.zip', inside);
+      // The minutes bear the signature of another commune's chair.
+      const { pdf, letter } = await plainMinutes(draft);
+      draft.files.set('Bien ban hop.pdf', await signAs(pdf, pki.head('viDu'), momentOf(letter, '15:10')));
+    },
   },
 ];
 

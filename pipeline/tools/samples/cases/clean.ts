@@ -1,6 +1,6 @@
 import { FULL_SET } from '../documents.ts';
 import type { SampleCase } from '../dossier.ts';
-import { LAYOUTS } from '../sheet.ts';
+import { LAYOUTS } from '../layouts.ts';
 
 /** Dossiers in which nothing is wrong. */
 export const CLEAN: readonly SampleCase[] = [

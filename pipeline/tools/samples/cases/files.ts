@@ -2,7 +2,8 @@ import { parseInstant } from '../../../model/day.ts';
 import { SHORT_SET } from '../documents.ts';
 import { type Draft, momentOf, plainEvidence, type SampleCase, signAs } from '../dossier.ts';
 import { locked, oneByteChanged, paintedOver, photograph, scan } from '../files.ts';
-import { LAYOUTS, writeFigures, writeWord } from '../sheet.ts';
+import { LAYOUTS } from '../layouts.ts';
+import { writeFigures, writeWord } from '../office-files.ts';
 
 const NINH_HOA = { year: 2024, set: SHORT_SET, minutes: 'agree' } as const;
 const LAW = '02-the-che/bao-cao-cong-tac-van-ban';
@@ -101,7 +102,7 @@ export const FILE_CASES: readonly SampleCase[] = [
     unit: 'thuNghiem',
     arrivesAs: 'UBND xã Thử Nghiệm',
     ...NINH_HOA,
-    layout: LAYOUTS.own,
+    layout: { ...LAYOUTS.own, linkFormulas: true },
     spoil: async (draft) => {
       draft.files.set(draft.path(LAW), oneByteChanged(draft.file(draft.path(LAW))));
       draft.files.set(draft.path(PROCEDURES), await paintedOver(draft.file(draft.path(PROCEDURES))));

@@ -1,7 +1,7 @@
 import { type Points, toPoints } from '../../../model/points.ts';
 import { type EvidenceTemplate, FULL_SET, SHORT_SET } from '../documents.ts';
 import type { SampleCase } from '../dossier.ts';
-import { LAYOUTS } from '../sheet.ts';
+import { LAYOUTS } from '../layouts.ts';
 
 const NINH_HOA = { year: 2024, set: SHORT_SET, minutes: 'agree' } as const;
 const points = (text: string): Points => toPoints(text);
@@ -21,7 +21,7 @@ export const TABLE_CASES: readonly SampleCase[] = [
     write: (draft) => {
       draft.row('I.1.1').self = points('1.5');
       draft.row('II.1.2').self = points('1.2');
-      draft.typed.set('II.3', points('6'));
+      draft.typed.set('II.3', points('4'));
       draft.total = points('80');
     },
   },
@@ -29,7 +29,9 @@ export const TABLE_CASES: readonly SampleCase[] = [
     ...{ name: '16-thieu-kiem-chung', unit: 'viDu', arrivesAs: 'UBND Phường Ví Dụ', ...NINH_HOA },
     layout: LAYOUTS.office,
     write: (draft) => {
-      delete draft.row('II.4.3').evidence;
+      const training = draft.row('II.4.3');
+      delete training.evidence;
+      delete training.justification;
       const posted = draft.row('II.6.5');
       delete posted.evidence;
       posted.justification =
@@ -59,7 +61,9 @@ export const TABLE_CASES: readonly SampleCase[] = [
     layout: LAYOUTS.office,
     write: (draft) => {
       const link = (code: string, text: string, target: string): void => {
-        draft.row(code).evidence = { text, target };
+        const row = draft.row(code);
+        row.evidence = { text, target };
+        delete row.justification;
       };
       link('I.2', 'Báo cáo quý', 'tai-lieu-kiem-chung/01-chi-dao-dieu-hanh/bao-cao-quy.pdf');
       link('II.2.1', 'Báo cáo kiểm soát TTHC', 'tai-lieu-kiem-chung/bao_cao_kiem_soat_tthc.PDF');
@@ -97,7 +101,7 @@ export const TABLE_CASES: readonly SampleCase[] = [
   },
   {
     ...{ name: '26-hai-bang-cham', unit: 'viDu', arrivesAs: 'UBND phuong Vi Du', ...NINH_HOA },
-    ...{ layout: LAYOUTS.office, minutes: points('70.5') },
+    ...{ layout: LAYOUTS.office, minutes: points('60.5') },
     spoil: (draft) => {
       const first = draft.file('Bang cham diem CCHC nam 2024.xlsx');
       draft.files.set('Bang cham diem CCHC nam 2024 (sua).xlsx', first);

@@ -1,0 +1,221 @@
+import type { View } from '../pdf/document.ts';
+import { Dict, isArray, nameOf, type PdfObject, Ref, Stream } from '../pdf/objects.ts';
+import { compareAppearance } from './compare-appearance.ts';
+import type { Comparison, Pair, Purpose } from './comparison.ts';
+import { textOf } from './locate.ts';
+import { twinIn } from './revision-graph.ts';
+
+export const FORM: Purpose = { what: 'the interactive form itself', kind: 'store' };
+const FLAGS: Purpose = { what: 'flags of a field', kind: 'store' };
+
+/** Entries of a form field that filling or signing it changes; anything else in it is its definition. */
+const VALUE_KEYS = new Set(['AP', 'AS', 'V', 'F', 'DA', 'Q', 'DS', 'RV', 'I', 'TI', 'MK', 'M', 'Ff', 'Type']);
+/** An empty signature field may, when signed, also get what binds it to its page and its lock. */
+const SIGNING_KEYS = new Set([...VALUE_KEYS, 'Lock', 'SV', 'P', 'StructParent', 'NM', 'TU']);
+/** An empty signature field that stays empty: only what prepares the signing. */
+const EMPTY_KEYS = new Set(['Ff', 'Type', 'Lock', 'SV']);
+/** How a value is to be written, without writing it. */
+const STYLE_KEYS = new Set(['DA', 'Q', 'DS', 'M']);
+/** What a value is written in: text, rich text, choices, the state of a check box. */
+const VALUES = new Set(['V', 'RV', 'I', 'AS']);
+/** Acrobat sets the read-only flag of fields it locks, of signed ones too. */
+const FLAG_KEYS = new Set(['Ff', 'Type']);
+const ACTIONS = ['A', 'AA'];
+
+/** New widgets by object number, with the purpose their field has: pages may list them. */
+export type NewWidgets = ReadonlyMap<number, Purpose>;
+
+interface Parent {
+  readonly name: string;
+  readonly type: string | undefined;
+  readonly wasSigned: boolean;
+  readonly isSigned: boolean;
+  readonly valueChanged: boolean;
+  readonly depth: number;
+}
+
+export const NO_PARENT: Parent = {
+  name: '',
+  type: undefined,
+  wasSigned: false,
+  isSigned: false,
+  valueChanged: false,
+  depth: 0,
+};
+
+interface Among {
+  readonly parent: Parent;
+  readonly widgets: Map<number, Purpose>;
+}
+
+/** A list of fields or of their kids: the old ones stay, new ones are signature fields. */
+export function compareFields(comparison: Comparison, list: Pair, among: Among): void {
+  const before = isArray(list.old) ? list.old : [];
+  const after = isArray(list.now) ? list.now : [];
+  if (among.parent.depth > 50) return;
+  const same = (a: PdfObject, b: PdfObject): boolean => comparison.same(a, b);
+  const [twinBefore, twinAfter] = [twinIn(before, same), twinIn(after, same)];
+  for (const item of before)
+    if (twinAfter(item) === null) comparison.forbid(item, 'a form field was removed');
+  for (const item of after) {
+    if (!comparison.enterOnce('fields', item)) continue;
+    const known = twinBefore(item);
+    if (known === null) addedField(comparison, item, among);
+    else compareField(comparison, { old: known, now: item, oldPlace: list.oldPlace }, among);
+  }
+}
+
+const fieldName = (view: View, dict: Dict, parent: Parent): string => {
+  const own = textOf(view, dict.get('T'));
+  return own === null ? parent.name : parent.name ? `${parent.name}.${own}` : own;
+};
+
+function compareField(comparison: Comparison, reference: Pair, { parent, widgets }: Among): void {
+  // The field itself is claimed only after its entries were compared, so the reference is followed by hand.
+  const num = reference.now instanceof Ref ? reference.now.num : 0;
+  const old = comparison.old.resolve(reference.old);
+  const now = comparison.now.resolve(reference.now);
+  if (!(old instanceof Dict) || !(now instanceof Dict)) return;
+  const field: Pair = { old, now, oldPlace: num ? { holder: num, path: '' } : reference.oldPlace };
+  const differing = comparison.differingKeys(old, now).filter((key) => key !== 'Kids');
+  const state = stateOf(comparison, field, { parent, differing });
+  const { type, name, purpose } = state;
+  const permitted = permittedKeys(state);
+  const barred = differing.filter(
+    (key) => !permitted.has(key) || (key === 'Type' && nameOf(now.get(key)) !== 'Annot'),
+  );
+  const isAmbiguous = now.ambiguous && comparison.isChanged(reference.now);
+  if (barred.length || isAmbiguous) {
+    comparison.forbid(reference.now, `/${barred.join(', /')} of field ${name} changed`);
+  } else comparison.claim(num, claimOf(differing, state));
+  if (!state.wasSigned) {
+    for (const key of ['V', 'RV', 'MK', 'DS', 'Lock', 'SV']) {
+      const value = comparison.follow(field, key, purpose);
+      if (differing.includes(key) || value.now instanceof Stream) comparison.adopt(now.get(key), purpose);
+    }
+    compareAppearance(comparison, field, purpose);
+  }
+  const kids = comparison.follow(field, 'Kids', FORM);
+  const { wasSigned, isSigned, valueChanged } = state;
+  const depth = parent.depth + 1;
+  compareFields(comparison, kids, {
+    parent: { name, type, wasSigned, isSigned, valueChanged, depth },
+    widgets,
+  });
+}
+
+/** Flags alone close nothing and show nothing; how a value will be written is part of filling. */
+function claimOf(differing: readonly string[], { name, purpose }: FieldState): Purpose {
+  if (differing.every((key) => FLAG_KEYS.has(key))) return FLAGS;
+  const onlyStyle = differing.every((key) => FLAG_KEYS.has(key) || STYLE_KEYS.has(key));
+  return purpose.kind === 'redraw' && onlyStyle ? fillPurpose(name) : purpose;
+}
+
+interface FieldState extends Omit<Parent, 'depth'> {
+  readonly purpose: Purpose;
+}
+
+/** What a field was and is; its widgets, written as kids without a name, share it. */
+function stateOf(
+  comparison: Comparison,
+  { old: before, now: after }: Pair,
+  { parent, differing }: { readonly parent: Parent; readonly differing: readonly string[] },
+): FieldState {
+  const [old, now] = [before, after].map((each) => (each instanceof Dict ? each : new Dict(new Map())));
+  if (!old || !now) throw new RangeError('a field has two states');
+  const type = nameOf(comparison.old.at(old, 'FT')) ?? parent.type;
+  const name = fieldName(comparison.old, old, parent);
+  const wasSigned = type === 'Sig' && (old.get('V') !== null || parent.wasSigned);
+  const isSigned = type === 'Sig' && (now.get('V') !== null || parent.isSigned);
+  const sameValue = comparison.same(comparison.old.at(old, 'V'), comparison.now.at(now, 'V'));
+  const valueChanged = parent.valueChanged || !sameValue || differing.some((key) => VALUES.has(key));
+  const purpose =
+    type === 'Sig'
+      ? signingPurpose(comparison, now, name)
+      : valueChanged
+        ? fillPurpose(name)
+        : redrawPurpose(name);
+  return { type, name, wasSigned, isSigned, valueChanged, purpose };
+}
+
+/** A signed field is closed but for flags; an empty one that stays empty gets no appearance (it could cover something). */
+function permittedKeys({ type, wasSigned, isSigned }: FieldState): ReadonlySet<string> {
+  if (type !== 'Sig') return VALUE_KEYS;
+  if (wasSigned) return FLAG_KEYS;
+  return isSigned ? SIGNING_KEYS : EMPTY_KEYS;
+}
+
+const fillPurpose = (field: string): Purpose => ({
+  what: `field ${field} was filled in`,
+  kind: 'fill',
+  field,
+});
+
+/** A field drawn anew while its value stays can show something else than it says: the shadow attack on forms. */
+const redrawPurpose = (field: string): Purpose => ({
+  what: `field ${field} was drawn anew without a new value`,
+  kind: 'redraw',
+  field,
+});
+
+function isVisible(view: View, widget: Dict): boolean {
+  const rectangle = view.at(widget, 'Rect');
+  const numbers = isArray(rectangle) ? rectangle.map(view.resolve) : [];
+  const [left = 0, bottom = 0, right = 0, top = 0] = numbers.map((each) =>
+    typeof each === 'number' ? each : 0,
+  );
+  return left !== right && bottom !== top;
+}
+
+const widgetsOf = (view: View, field: Dict): readonly Dict[] => {
+  const kids = view.at(field, 'Kids');
+  return [field, ...(isArray(kids) ? kids.map(view.resolve) : [])].filter((each) => each instanceof Dict);
+};
+
+/** What signing this field is: long-term data for an invisible timestamp, otherwise a signature. */
+function signingPurpose(comparison: Comparison, field: Dict, name: string): Purpose {
+  const { now } = comparison;
+  const value = now.at(field, 'V');
+  const isStamp = value instanceof Dict && nameOf(now.at(value, 'Type')) === 'DocTimeStamp';
+  const visible = widgetsOf(now, field).some((each) => isVisible(now, each));
+  return isStamp && !visible
+    ? { what: `document timestamp ${name}`, kind: 'store' }
+    : { what: `field ${name} was signed`, kind: 'signature', field: name };
+}
+
+/** A new field: a signature field, or a node that only holds such; no actions in it. */
+function addedField(comparison: Comparison, item: PdfObject, { parent, widgets }: Among): void {
+  const { now } = comparison;
+  const dict = now.resolve(item);
+  if (parent.depth > 0 && !comparison.enterOnce('new fields', item)) return;
+  if (!(dict instanceof Dict) || parent.depth > 20) {
+    comparison.forbid(item, 'a form field that is no dictionary');
+    return;
+  }
+  const type = nameOf(now.at(dict, 'FT')) ?? parent.type;
+  const name = fieldName(now, dict, parent);
+  const kids = now.at(dict, 'Kids');
+  if (type === undefined && isArray(kids)) {
+    if (item instanceof Ref && comparison.isNew(item.num)) comparison.claim(item.num, FORM, 'judged');
+    const below = { parent: { ...NO_PARENT, name, type, depth: parent.depth + 1 }, widgets };
+    for (const kid of kids) addedField(comparison, kid, below);
+    return;
+  }
+  if (type !== 'Sig') {
+    comparison.forbid(item, `form field ${name} was added`);
+    return;
+  }
+  const parts = widgetsOf(now, dict);
+  if (parts.some((each) => ACTIONS.some((key) => each.entries.has(key)) || each.ambiguous)) {
+    comparison.forbid(item, `signature field ${name} was added with an action`);
+    return;
+  }
+  const visible = parts.some((each) => isVisible(now, each));
+  const signed = signingPurpose(comparison, dict, name);
+  const purpose: Purpose = visible
+    ? { what: `visible signature field ${name} was added`, kind: 'new-field', field: name }
+    : { what: signed.what, kind: signed.kind };
+  comparison.adopt(item, purpose);
+  for (const each of [item, ...(isArray(kids) ? kids : [])])
+    if (each instanceof Ref) widgets.set(each.num, purpose);
+}

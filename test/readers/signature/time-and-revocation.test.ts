@@ -1,0 +1,244 @@
+import type { Buffer } from 'node:buffer';
+import { describe, expect, test } from 'vitest';
+import { extension, issue, makeCrl, makeOcsp, OCSP_SIGNING, TIME_STAMPING } from './made/authority.ts';
+import { makeTimestamp, sha256 } from './made/cms-writer.ts';
+import { boolean, primitive, sequence, tlv } from './made/der-writer.ts';
+import { append, BASE, laterField, sign, stream } from './made/pdf-writer.ts';
+import {
+  authority,
+  first,
+  root,
+  second,
+  signed,
+  signedBy,
+  signer,
+  stamper,
+  trusting,
+  verdict,
+  verify,
+} from './made/world.ts';
+
+const expired = issue({ name: 'Het han', issuer: authority, notAfter: '2026-06-30T00:00:00Z' });
+const stampedAt = (time: string, by = stamper) => ({
+  timestamp: (signature: Buffer) => makeTimestamp(sha256(signature), by, time),
+});
+const documentStamp = (file: Buffer, time: string, by = stamper): Buffer =>
+  sign(file, {
+    num: 22,
+    objects: laterField(21, 22),
+    signer: by,
+    type: 'DocTimeStamp',
+    subFilter: 'ETSI.RFC3161',
+    blob: (bytes) => makeTimestamp(sha256(bytes), by, time),
+  });
+
+describe('when a signature existed', () => {
+  test.each<[string, Buffer, string | null, string]>([
+    ['no timestamp, certificate run out', signedBy(expired), null, 'INDETERMINATE/OUT_OF_BOUNDS_NO_POE'],
+    [
+      'a signature timestamp while the certificate was valid',
+      signedBy(expired, stampedAt('2026-06-01T00:00:00Z')),
+      '2026-06-01T00:00:00.000Z',
+      'TOTAL-PASSED',
+    ],
+    [
+      'a signature timestamp after it ran out',
+      signedBy(expired, stampedAt('2026-08-01T00:00:00Z')),
+      '2026-08-01T00:00:00.000Z',
+      'INDETERMINATE/OUT_OF_BOUNDS_NO_POE',
+    ],
+    [
+      'a signature timestamp before it was issued',
+      signedBy(
+        issue({ name: 'Moi', issuer: authority, notBefore: '2026-07-01T00:00:00Z' }),
+        stampedAt('2026-06-01T00:00:00Z'),
+      ),
+      '2026-06-01T00:00:00.000Z',
+      'TOTAL-FAILED/NOT_YET_VALID',
+    ],
+    [
+      'a timestamp of an authority nobody trusts',
+      signedBy(
+        expired,
+        stampedAt('2026-06-01T00:00:00Z', issue({ name: 'TSA la', extendedKeyUsage: [TIME_STAMPING] })),
+      ),
+      null,
+      'INDETERMINATE/OUT_OF_BOUNDS_NO_POE',
+    ],
+    [
+      'a timestamp by somebody who is no authority for it',
+      signedBy(expired, stampedAt('2026-06-01T00:00:00Z', second)),
+      null,
+      'INDETERMINATE/OUT_OF_BOUNDS_NO_POE',
+    ],
+    [
+      'a timestamp of another signature',
+      signedBy(expired, { timestamp: () => makeTimestamp(sha256(), stamper, '2026-06-01T00:00:00Z') }),
+      null,
+      'INDETERMINATE/OUT_OF_BOUNDS_NO_POE',
+    ],
+    [
+      'a timestamp from the future',
+      signedBy(expired, stampedAt('2026-12-24T00:00:00Z')),
+      null,
+      'INDETERMINATE/OUT_OF_BOUNDS_NO_POE',
+    ],
+    [
+      'a document timestamp in time',
+      documentStamp(signedBy(expired), '2026-06-02T00:00:00Z'),
+      '2026-06-02T00:00:00.000Z',
+      'TOTAL-PASSED',
+    ],
+    [
+      'only a claimed time',
+      signedBy(expired, { entries: '/M (D:20260601000000Z)' }),
+      null,
+      'INDETERMINATE/OUT_OF_BOUNDS_NO_POE',
+    ],
+  ])('%s', (_, file, proven, expected) => {
+    const report = first(file);
+    expect([report.time.proven, verdict(report)]).toEqual([proven, expected]);
+  });
+
+  test('a claimed time is reported as claimed', () => {
+    const file = signedBy(signer, { entries: "/M (D:20261122073117+07'00')" });
+    expect(first(file).time).toEqual({ claimed: '2026-11-22T00:31:17.000Z', proven: null });
+  });
+
+  test('a later timestamp keeps an older one alive after its authority ran out', () => {
+    const old = issue({
+      name: 'TSA cu',
+      issuer: root,
+      extendedKeyUsage: [TIME_STAMPING],
+      notAfter: '2026-09-01T00:00:00Z',
+    });
+    const file = signedBy(expired, stampedAt('2026-06-01T00:00:00Z', old));
+    expect(first(file).time.proven).toBeNull();
+    expect(first(documentStamp(file, '2026-08-01T00:00:00Z')).time.proven).toBe('2026-06-01T00:00:00.000Z');
+    expect(first(documentStamp(file, '2026-10-01T00:00:00Z')).time.proven).toBe('2026-10-01T00:00:00.000Z');
+  });
+});
+
+const fresh = { thisUpdate: '2026-11-20T00:00:00Z', nextUpdate: '2027-01-01T00:00:00Z' };
+const stale = { thisUpdate: '2026-01-05T00:00:00Z', nextUpdate: '2026-02-01T00:00:00Z' };
+const revoked = (date: string) => ({ revoked: [{ serial: signer.serial, date }] });
+const withCrl = (crl: Buffer) => ({ material: trusting([root], { crls: [crl] }) });
+/** Issuing distribution point with one flag. */
+const issuing = (flag: number): Buffer =>
+  extension('2.5.29.28', true, sequence(primitive(flag, boolean(true).subarray(2))));
+
+describe('revocation lists of the office', () => {
+  test.each<[string, Buffer, string, string]>([
+    ['fresh and silent', makeCrl(authority, fresh), 'good', 'TOTAL-PASSED'],
+    [
+      'fresh, naming the signer',
+      makeCrl(authority, { ...fresh, ...revoked('2026-11-01T00:00:00Z') }),
+      'revoked',
+      'INDETERMINATE/REVOKED_NO_POE',
+    ],
+    [
+      'old, naming the signer',
+      makeCrl(authority, { ...stale, ...revoked('2026-01-01T00:00:00Z') }),
+      'revoked',
+      'INDETERMINATE/REVOKED_NO_POE',
+    ],
+    ['old and silent', makeCrl(authority, stale), 'unknown', 'TOTAL-PASSED'],
+    [
+      'of another issuer',
+      makeCrl(root, { ...fresh, ...revoked('2026-11-01T00:00:00Z') }),
+      'unknown',
+      'TOTAL-PASSED',
+    ],
+    [
+      'forged in the issuer’s name',
+      makeCrl({ ...authority, key: second.key }, { ...fresh, ...revoked('2026-11-01T00:00:00Z') }),
+      'unknown',
+      'TOTAL-PASSED',
+    ],
+    [
+      'for authorities only',
+      makeCrl(authority, { ...fresh, extensions: [issuing(2)] }),
+      'unknown',
+      'TOTAL-PASSED',
+    ],
+    ['for users only', makeCrl(authority, { ...fresh, extensions: [issuing(1)] }), 'good', 'TOTAL-PASSED'],
+    [
+      'a delta',
+      makeCrl(authority, {
+        ...fresh,
+        extensions: [extension('2.5.29.27', true, tlv(2, sequence().subarray(1)))],
+      }),
+      'unknown',
+      'TOTAL-PASSED',
+    ],
+    [
+      'with an unknown critical extension',
+      makeCrl(authority, { ...fresh, extensions: [extension('1.2.3', true, boolean(true))] }),
+      'unknown',
+      'TOTAL-PASSED',
+    ],
+  ])('a list %s: %s', (_, crl, status, expected) => {
+    const report = first(signed, withCrl(crl));
+    expect([report.revocation, verdict(report)]).toEqual([status, expected]);
+  });
+
+  test('a revocation before the proven time fails, one after it does not', () => {
+    const file = signedBy(signer, stampedAt('2026-10-01T00:00:00Z'));
+    const before = first(file, withCrl(makeCrl(authority, { ...fresh, ...revoked('2026-09-01T00:00:00Z') })));
+    expect([before.revocation, verdict(before)]).toEqual(['revoked', 'TOTAL-FAILED/REVOKED']);
+    const after = first(file, withCrl(makeCrl(authority, { ...fresh, ...revoked('2026-11-01T00:00:00Z') })));
+    expect([verdict(after), after.findings.includes('REVOKED_AFTER_SIGNING')]).toEqual([
+      'TOTAL-PASSED',
+      true,
+    ]);
+  });
+
+  test('a revoked authority takes its signers with it', () => {
+    const crl = makeCrl(root, {
+      ...fresh,
+      revoked: [{ serial: authority.serial, date: '2026-03-01T00:00:00Z' }],
+    });
+    expect(verdict(first(signed, withCrl(crl)))).toBe('INDETERMINATE/REVOKED_CA_NO_POE');
+  });
+
+  test('policy may demand to know, or not to ask', () => {
+    expect(verdict(first(signed, { policy: { revocation: 'required' } }))).toBe('INDETERMINATE/TRY_LATER');
+    const old = first(signed, { ...withCrl(makeCrl(authority, stale)), policy: { revocation: 'required' } });
+    expect(old.subIndication).toBe('REVOCATION_OUT_OF_BOUNDS_NO_POE');
+    expect(first(signed, { policy: { revocation: 'ignored' } }).revocation).toBe('not-checked');
+  });
+});
+
+describe('OCSP responses in the document', () => {
+  const responder = issue({ name: 'OCSP', issuer: authority, extendedKeyUsage: [OCSP_SIGNING] });
+  const stranger = issue({ name: 'OCSP', issuer: root, extendedKeyUsage: [OCSP_SIGNING] });
+  const stored = (response: Buffer): Buffer =>
+    append(signed, {
+      objects: {
+        1: (BASE[1] ?? '').replace('/AcroForm', '/DSS << /OCSPs [40 0 R] >> /AcroForm'),
+        40: stream(response.toString('latin1')),
+      },
+    });
+  const about = { about: signer, issuer: authority, ...fresh };
+
+  test.each<[string, Buffer, string]>([
+    ['the issuer: good', makeOcsp(authority, about), 'good'],
+    ['the issuer: revoked', makeOcsp(authority, { ...about, revokedAt: '2026-11-01T00:00:00Z' }), 'revoked'],
+    ['its responder', makeOcsp(responder, { ...about, certificates: [responder] }), 'good'],
+    ['a responder of somebody else', makeOcsp(stranger, { ...about, certificates: [stranger] }), 'unknown'],
+    ['a certificate that is no responder', makeOcsp(second, { ...about, certificates: [second] }), 'unknown'],
+    ['the issuer, about another certificate', makeOcsp(authority, { ...about, about: second }), 'unknown'],
+    ['the issuer, long ago', makeOcsp(authority, { ...about, ...stale }), 'unknown'],
+  ])('answered by %s: %s', (_, response, status) => {
+    const report = first(stored(response));
+    expect([report.revocation, report.changesAfterSigning]).toEqual([status, 'allowed']);
+  });
+});
+
+test('the timestamp of a document is itself judged, and proves its own time', () => {
+  const { signatures } = verify(documentStamp(signed, '2026-11-30T00:00:00Z'));
+  expect(signatures.map(({ kind, indication, time }) => [kind, indication, time.proven])).toEqual([
+    ['signature', 'TOTAL-PASSED', '2026-11-30T00:00:00.000Z'],
+    ['timestamp', 'TOTAL-PASSED', '2026-11-30T00:00:00.000Z'],
+  ]);
+});

@@ -180,6 +180,9 @@ const TASKS = /** @type {Record<string, string[][]>} */ ({
   bench: [['--expose-gc', 'pipeline/tools/bench.ts']],
 });
 
+/** Rendering makes much that dies young; without a bound the memory for it grows to 100 MB and stays. */
+const SMALL_NURSERY = ['--max-semi-space-size=8'];
+
 function main() {
   const [task = '', ...args] = process.argv.slice(2);
   bringPackages();

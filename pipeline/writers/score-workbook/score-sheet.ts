@@ -77,7 +77,7 @@ const widthsOf = ({ evidenceColumns }: Layout): readonly number[] => [
 ];
 
 /** Points to a unit of column width, a little less than the truth, so that nothing is cut. */
-const POINTS_A_UNIT = 5;
+const POINTS_A_UNIT = 5.4;
 const LINE = 16;
 const HIGHEST = 409;
 

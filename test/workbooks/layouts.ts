@@ -513,6 +513,100 @@ export const LAYOUTS: readonly Layout[] = [
       };
     },
   },
+  {
+    name: 'two rounds under merged headings, evidence over several rows of a criterion',
+    of: (appendix) => {
+      const { self, total } = contextOf(appendix);
+      return book({
+        rows: [
+          [
+            'TT',
+            'Nội dung',
+            'Điểm chuẩn',
+            'Điểm tự chấm',
+            undefined,
+            'Điểm thẩm định',
+            undefined,
+            'Tài liệu kiểm chứng',
+          ],
+          [undefined, undefined, undefined, 'Lần 1', 'Lần 2', 'Lần 1', 'Lần 2'],
+          ...appendix.criteria.flatMap((each): readonly (readonly Value[])[] => [
+            [each.code, each.name, numberOf(each.max), self(each), 0.1, 0.1, 0.1, linkOf(each)],
+            ...(isOpen(each)
+              ? [
+                  [
+                    undefined,
+                    undefined,
+                    undefined,
+                    undefined,
+                    undefined,
+                    undefined,
+                    undefined,
+                    { v: 'Phụ lục', link: { target: 'tl/phu luc.pdf' } },
+                  ],
+                ]
+              : []),
+          ]),
+          ['Tổng cộng', undefined, numberOf(appendix.scale), total],
+        ],
+        merged: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1', 'F1:G1', 'H1:H2'],
+      });
+    },
+  },
+  {
+    name: 'a summary of the domains above the table, and sums of each part within it',
+    of: (appendix) => {
+      const { self, total } = contextOf(appendix);
+      const tops = appendix.criteria.filter(({ parent }) => parent === undefined);
+      return book({
+        rows: [
+          ['STT', 'Lĩnh vực', 'Điểm tối đa', 'Điểm tự chấm'],
+          ...tops.map((each): readonly Value[] => [each.code, each.name, numberOf(each.max), self(each)]),
+          [undefined, 'Tổng cộng', numberOf(appendix.scale), total],
+          undefined,
+          ['STT', 'Tiêu chí', 'Điểm tối đa', 'Điểm tự chấm', 'Minh chứng'],
+          ...appendix.criteria.flatMap((each, index): readonly (readonly Value[])[] => [
+            [each.code, each.name, numberOf(each.max), self(each), linkOf(each)],
+            ...(appendix.criteria[index + 1]?.parent === undefined
+              ? [[undefined, `Cộng mục ${each.code.split('.')[0]}`, 0, 0]]
+              : []),
+          ]),
+          [undefined, 'TỔNG ĐIỂM', numberOf(appendix.scale), total],
+        ],
+      });
+    },
+  },
+  {
+    name: 'the levels of each criterion in rows of their own, three heading rows',
+    of: (appendix) => {
+      const { self, total } = contextOf(appendix);
+      return book({
+        rows: [
+          ['STT', 'Tiêu chí', 'Điểm số', undefined, undefined, 'Hồ sơ'],
+          [undefined, undefined, 'Tối đa', 'Kết quả', undefined, 'Tài liệu kiểm chứng'],
+          [undefined, undefined, undefined, 'Đơn vị tự đánh giá', 'Sở thẩm định'],
+          ...appendix.criteria.flatMap((each): readonly (readonly Value[])[] => [
+            [each.code, each.name, numberOf(each.max), self(each), 0, linkOf(each)],
+            ...(each.method?.kind === 'levels'
+              ? each.method.steps.map(({ when, points }) => [
+                  undefined,
+                  `- ${when}: ${numberOf(points)} điểm`,
+                  numberOf(points),
+                ])
+              : []),
+            ...(each.method?.kind === 'proportional'
+              ? [
+                  ['a)', 'Tử số'],
+                  ['b)', 'Mẫu số'],
+                ]
+              : []),
+          ]),
+          [undefined, 'Tổng điểm tự chấm', numberOf(appendix.scale), total],
+        ],
+        merged: ['A1:A3', 'B1:B3', 'C1:E1', 'C2:C3', 'D2:E2', 'F2:F3'],
+      });
+    },
+  },
 ];
 
 /** What Excel makes of a code typed into a cell of format General. */

@@ -3,6 +3,10 @@ import { parseArea, parseRef } from '../../readers/xlsx/reference.ts';
 import type { Cell } from '../../readers/xlsx/workbook.ts';
 import type { Grid } from './grid.ts';
 
+/** Without a stored result, or with the 0 that some programs store for what they leave to Excel. */
+export const isUncomputed = ({ formula, kind, text }: Cell): boolean =>
+  formula !== undefined && (kind === 'empty' || (kind === 'number' && text === '0'));
+
 const DEEPEST = 40;
 const LARGEST_AREA = 5_000;
 
@@ -22,13 +26,17 @@ class Sum {
 
   ofCell(cell: Cell | undefined, depth: number): Points | undefined {
     if (!cell || depth > DEEPEST || --this.#budget < 0) return cell ? undefined : ZERO;
+    const uncomputed = cell.formula !== undefined && isUncomputed(cell);
+    const computed = uncomputed ? this.#formula(cell.formula ?? '', depth) : undefined;
+    if (computed !== undefined) return computed;
     if (cell.kind === 'number') return parsePoints(cell.text);
-    if (cell.formula !== undefined && cell.kind === 'empty') {
-      const tokens = tokenize(cell.formula);
-      const result = tokens && this.#sum(tokens, 0, depth);
-      return result && result.at === tokens.length ? result.value : undefined;
-    }
-    return cell.kind === 'empty' ? ZERO : undefined;
+    return cell.kind === 'empty' && !uncomputed ? ZERO : undefined;
+  }
+
+  #formula(formula: string, depth: number): Points | undefined {
+    const tokens = tokenize(formula);
+    const result = tokens && this.#sum(tokens, 0, depth);
+    return result && result.at === tokens.length ? result.value : undefined;
   }
 
   #sum(tokens: readonly string[], from: number, depth: number): { value: Points; at: number } | undefined {

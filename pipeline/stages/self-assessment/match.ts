@@ -208,11 +208,13 @@ export class AppendixIndex {
     };
     for (const { exact, repairs } of codes) {
       note(this.#byCode.get(exact), 3);
-      const other = otherNumerals(exact);
-      if (other !== undefined && !this.#byCode.has(exact)) note(this.#byCode.get(other), 2);
       for (const repaired of repairs) note(this.#byCode.get(repaired), 2);
       const short = [exact, ...repairs].flatMap((code) => this.#byShortCode.get(code) ?? []);
       const section = context && sectionOf(context);
+      // 1.1 may stand for I.1, unless the section it stands in has a 1.1 of its own.
+      const own = short.some((criterion) => sectionOf(criterion) === section);
+      const other = otherNumerals(exact);
+      if (other !== undefined && !this.#byCode.has(exact)) note(this.#byCode.get(other), own ? 1 : 2);
       for (const criterion of short) {
         if (context === undefined) note(criterion, 1);
         else note(criterion, sectionOf(criterion) === section ? 2 : 1);

@@ -53,7 +53,7 @@ const isSame = (a: Table, b: Table): boolean =>
 const weightOf = (table: Table): number => {
   const roles = new Set(table.columns.values());
   roles.delete('ignored');
-  return roles.size + (table.max === undefined ? 0 : 2);
+  return roles.size + (table.max === undefined ? 0 : 2) - (table.rivals.length > 0 ? 2 : 0);
 };
 
 function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): Table | undefined {

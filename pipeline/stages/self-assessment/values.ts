@@ -2,7 +2,7 @@ import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import { type Points, parsePoints } from '../../model/points.ts';
 import type { Cell } from '../../readers/xlsx/workbook.ts';
 import type { Decoder } from './decoder.ts';
-import { computeSum } from './formulas.ts';
+import { computeSum, isUncomputed } from './formulas.ts';
 import type { Grid } from './grid.ts';
 import { fold } from './words.ts';
 
@@ -26,12 +26,8 @@ export function readPoints(grid: Grid, cell: Cell | undefined, decode: Decoder, 
   if (!cell) return BLANK;
   switch (cell.kind) {
     case 'number': {
-      // Some programs store 0 as the result of what they leave for Excel to compute.
-      const uncomputed =
-        cell.text === '0' && cell.formula !== undefined
-          ? computeSum(grid, { ...cell, kind: 'empty' })
-          : undefined;
-      if (uncomputed !== undefined) return { kind: 'points', points: uncomputed };
+      const computed = isUncomputed(cell) ? computeSum(grid, cell) : undefined;
+      if (computed !== undefined) return { kind: 'points', points: computed };
       if (cell.format?.includes('%')) {
         return { kind: 'unreadable', found: percentText(cell), because: WORKBOOK_WORDS.percent };
       }

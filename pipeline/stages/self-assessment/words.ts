@@ -46,8 +46,16 @@ export function likeness(a: string, b: string): number {
   if (left.size === 0 || right.size === 0) return 0;
   let shared = 0;
   for (const piece of left) if (right.has(piece)) shared++;
-  return (2 * shared) / (left.size + right.size);
+  const alike = (2 * shared) / (left.size + right.size);
+  return isCutShort(a, b) || isCutShort(b, a) ? Math.max(alike, CUT_SHORT) : alike;
 }
+
+/** As alike as a name and its beginning, which is all that many workbooks keep of a long one. */
+const CUT_SHORT = 0.75;
+const FEWEST_WORDS = 4;
+
+const isCutShort = (short: string, long: string): boolean =>
+  long.startsWith(`${short} `) && short.split(' ').length >= FEWEST_WORDS;
 
 function piecesOf(folded: string): ReadonlySet<string> {
   const words = folded.split(' ').filter(Boolean);

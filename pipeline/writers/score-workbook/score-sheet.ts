@@ -4,6 +4,7 @@ import { add, type Points, ZERO } from '../../model/points.ts';
 import type { Criterion } from '../../model/regulation.ts';
 import { methodText } from '../method-text.ts';
 import type { FilledRow, ScoreWorkbookInput } from '../score-workbook.ts';
+import { linesOf } from '../text-size.ts';
 import { BOX, FONT, GREY, linkTarget, numberOf, YELLOW } from './cells.ts';
 import { COLUMN, FIRST_ROW, HEADING_ROW, type Layout, layoutFor } from './layout.ts';
 import { IDENTITY_SHEET, LEVELS_COLUMN } from './other-sheets.ts';
@@ -24,19 +25,7 @@ export function addScoreSheet(workbook: ExcelJS.Workbook, input: ScoreWorkbookIn
     },
     headerFooter: { oddFooter: '&CTrang &P/&N' },
   });
-  const widths = [
-    9,
-    46,
-    42,
-    9,
-    12,
-    12,
-    11,
-    ...Array.from({ length: layout.evidenceColumns }, () => 24),
-    36,
-    13,
-  ];
-  widths.forEach((width, index) => {
+  widthsOf(layout).forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
   addTitles(sheet, input, layout);
@@ -78,6 +67,30 @@ export function addScoreSheet(workbook: ExcelJS.Workbook, input: ScoreWorkbookIn
   });
 }
 
+const NAME_WIDTH = 46;
+const METHOD_WIDTH = 42;
+
+const widthsOf = ({ evidenceColumns }: Layout): readonly number[] => [
+  ...[10, NAME_WIDTH, METHOD_WIDTH, 10, 12, 12, 11],
+  ...Array.from({ length: evidenceColumns }, () => 24),
+  ...[36, 13],
+];
+
+/** Points to a unit of column width, a little less than the truth, so that nothing is cut. */
+const POINTS_A_UNIT = 5.4;
+const LINE = 16;
+const HIGHEST = 409;
+
+/** High enough for the words of the row: not every program fits heights by itself. */
+function fitHeight(sheet: ExcelJS.Worksheet, row: number, { name, method }: Criterion): void {
+  const style = { size: 12, bold: !method };
+  const lines = Math.max(
+    linesOf(name, NAME_WIDTH * POINTS_A_UNIT, style),
+    method ? linesOf(methodText(method), METHOD_WIDTH * POINTS_A_UNIT, style) : 1,
+  );
+  sheet.getRow(row).height = Math.min(HIGHEST, lines * LINE + 4);
+}
+
 function addTitles(
   sheet: ExcelJS.Worksheet,
   { appendix, regulationTitle, unit, year }: ScoreWorkbookInput,
@@ -116,6 +129,8 @@ function addHeading(sheet: ExcelJS.Worksheet, { evidenceColumns, justification, 
     cell.border = BOX;
   };
   const tall = (column: number, text: string): void => write(upper, column, [lower, column], text);
+  sheet.getRow(upper).height = 36;
+  sheet.getRow(lower).height = 50;
   tall(COLUMN.code, 'STT');
   tall(COLUMN.name, 'Tiêu chí, tiêu chí thành phần');
   tall(COLUMN.method, 'Cách chấm');
@@ -148,6 +163,7 @@ function addCriterion(sheet: ExcelJS.Worksheet, criterion: Criterion, row: numbe
   sheet.getCell(row, COLUMN.name).value = name;
   sheet.getCell(row, COLUMN.method).value = method ? methodText(method) : null;
   sheet.getCell(row, COLUMN.max).value = numberOf(max);
+  fitHeight(sheet, row, criterion);
   if (!open) return;
   sheet.getCell(row, COLUMN.self).dataValidation = validationOf(criterion, row);
   sheet.getCell(row, layout.notAssessed).dataValidation = {

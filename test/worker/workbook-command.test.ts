@@ -1,0 +1,91 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { workbookCommand } from '../../pipeline/worker/workbook-command.ts';
+import { LAYOUTS } from '../workbooks/layouts.ts';
+import { ninhHoa3 } from '../workbooks/rubrics.ts';
+import { writeWorkbook } from '../workbooks/write.ts';
+
+const appendix = join(import.meta.dirname, '..', '..', 'rubrics', 'ninh-hoa-1149-2021', 'appendix-3.yaml');
+let folder = '';
+let out = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hoso-workbook-'));
+  out = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+test('reading prints rows and findings as data', async () => {
+  const file = join(folder, 'bang.xlsx');
+  const layout = LAYOUTS.find(({ name }) => name.startsWith('K:'));
+  if (layout) writeFileSync(file, writeWorkbook(layout.of(ninhHoa3), 'wps'));
+  expect(await workbookCommand(['read', '--json', '--rubric', appendix, file])).toBe(0);
+  const { rows, findings } = JSON.parse(out);
+  expect(findings).toEqual([]);
+  expect(rows).toHaveLength(54);
+  expect(rows[0]).toMatchObject({
+    code: 'I.1.1',
+    name: 'Ban hành kế hoạch kịp thời, đủ nội dung',
+    max: '1',
+    selfPoints: '1',
+    evidence: [
+      { target: 'tl/I.1.1 kế hoạch.pdf', fragment: null, kind: 'inside' },
+      { target: 'tl/bao cao.pdf', fragment: 'page=2', kind: 'inside' },
+    ],
+    justification: 'đã có',
+    declared: {},
+    notAssessed: false,
+    cell: 'Sheet1!D10',
+  });
+});
+
+test('a file that cannot be read is refused with its reason: exit 1', async () => {
+  const file = join(folder, 'bang.xlsx');
+  writeFileSync(file, '%PDF-1.7');
+  expect(await workbookCommand(['read', '--json', '--rubric', appendix, file])).toBe(1);
+  expect(JSON.parse(out)).toEqual({
+    refused: { id: 'workbook/unreadable', reason: expect.stringContaining('PDF') },
+  });
+});
+
+test('a new workbook is read back, and never written over another', async () => {
+  const file = join(folder, 'moi.xlsx');
+  const args = [
+    'new',
+    '--regulation',
+    'ninh-hoa-1149-2021',
+    '--appendix',
+    '3',
+    '--unit',
+    'UBND xã Thử',
+    '--out',
+    file,
+  ];
+  expect(await workbookCommand(args)).toBe(0);
+  expect(existsSync(file)).toBe(true);
+  await expect(workbookCommand(args)).rejects.toMatchObject({ code: 'OUTPUT_EXISTS' });
+  out = '';
+  expect(await workbookCommand(['read', '--json', '--rubric', appendix, file])).toBe(0);
+  expect(JSON.parse(out).rows).toHaveLength(54);
+});
+
+test.each([
+  [['read', 'a.xlsx']],
+  [['read', '--rubric', appendix]],
+  [['read', '--rubric', appendix, 'khong-co.xlsx']],
+  [['viet']],
+  [['new', '--out', 'x.xlsx']],
+  [['new', '--regulation', 'khong-co', '--appendix', '3', '--unit', 'x', '--out', 'x.xlsx']],
+  [['new', '--regulation', 'ninh-hoa-1149-2021', '--appendix', '9', '--unit', 'x', '--out', 'x.xlsx']],
+])('wrong usage is told: %j', async (args) => {
+  await expect(workbookCommand(args)).rejects.toMatchObject({ code: 'USAGE' });
+});

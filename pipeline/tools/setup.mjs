@@ -191,7 +191,9 @@ function main() {
   const steps = TASKS[task];
   if (!steps)
     process.exit(
-      run(node, [join(root, 'pipeline', 'main.ts'), ...process.argv.slice(2)], { cwd: process.cwd() }),
+      run(node, [...SMALL_NURSERY, join(root, 'pipeline', 'main.ts'), ...process.argv.slice(2)], {
+        cwd: process.cwd(),
+      }),
     );
   for (const [index, step] of steps.entries()) {
     const code = run(node, index === steps.length - 1 ? [...step, ...args] : step);

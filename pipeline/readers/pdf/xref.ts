@@ -33,9 +33,9 @@ export interface XrefSection {
   readonly span: Span;
   /** Spans and object numbers of the cross-reference streams it is made of (its own, or a hybrid's). */
   readonly streams: readonly (Span & { readonly num: number })[];
-  /** What its own `startxref` names. */
-  readonly startxref: number;
-  /** Just after its `%%EOF`. */
+  /** What its own `startxref` names; null where none follows (the first section of a linearised file need not have one). */
+  readonly startxref: number | null;
+  /** Just after its `%%EOF`, or after itself. */
   readonly end: number;
 }
 
@@ -70,6 +70,13 @@ function readEnding(
   return { startxref, end: lexer.at + 5 };
 }
 
+/** What follows a section: its `startxref` and `%%EOF`, or something else. */
+function endingAfter(bytes: Buffer, at: number, budget: Budget): Pick<XrefSection, 'startxref' | 'end'> {
+  const lexer = new Lexer(bytes, at, { budget, owner: null });
+  lexer.skipSpace();
+  return lexer.takeWord('startxref') ? readEnding(bytes, at, budget) : { startxref: null, end: at };
+}
+
 /** All sections, newest first, along /Prev. */
 export function readSections(
   bytes: Buffer,
@@ -101,14 +108,14 @@ function readSection(bytes: Buffer, at: number, budget: Budget): XrefSection {
   const start = lexer.at;
   if (!lexer.takeWord('xref')) {
     const stream = readXrefStream(bytes, at, budget);
-    const ending = readEnding(bytes, stream.span.end, budget);
+    const ending = endingAfter(bytes, stream.span.end, budget);
     return { ...stream, at, ...ending, streams: [{ ...stream.span, num: stream.num }] };
   }
   const entries = readTable(lexer, budget);
   const trailer = lexer.object();
   if (!(trailer instanceof Dict)) throw new PdfDamage('xref', lexer.at, 'the trailer is no dictionary');
   const span = { start, end: lexer.at };
-  const ending = readEnding(bytes, lexer.at, budget);
+  const ending = endingAfter(bytes, lexer.at, budget);
   const hidden = trailer.get('XRefStm');
   if (hidden === null) return { at, entries, trailer, span, ...ending, streams: [] };
   if (!isInteger(hidden)) throw new PdfDamage('xref', at, '/XRefStm is no number');

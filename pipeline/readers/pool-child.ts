@@ -27,12 +27,18 @@ export interface WorkbookJob {
   readonly path: string;
 }
 
-export type Job = VerifyJob | ExamineJob | WorkbookJob;
+/** Loads what the other jobs need, so that the first of them does not wait for it. */
+export interface WarmUpJob {
+  readonly kind: 'warmUp';
+}
+
+export type Job = VerifyJob | ExamineJob | WorkbookJob | WarmUpJob;
 
 interface Results {
   readonly verify: SignedDocumentReport;
   readonly examine: FileFacts;
   readonly workbook: Workbook | { readonly refused: WorkbookRefusal };
+  readonly warmUp: 'warm';
 }
 
 export type Result<J extends Job> = Results[J['kind']];
@@ -50,6 +56,9 @@ async function carryOut(job: Job): Promise<Results[Job['kind']]> {
       const { examineFile } = await import('./examine.ts');
       return examineFile(job.path, job.material, job.policy);
     }
+    case 'warmUp':
+      await Promise.all([import('./examine.ts'), import('./xlsx/read.ts')]);
+      return 'warm';
     case 'workbook': {
       const { readWorkbook } = await import('./xlsx/read.ts');
       return readWorkbook(await readFile(job.path));

@@ -9,7 +9,6 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const inCi = process.env['CI'] === 'true';
 const say = (/** @type {string} */ text) => process.stderr.write(`${text}\n`);
 
 /** Runs a program and waits; resolves to its exit code. @param {string} file @param {string[]} args */
@@ -33,7 +32,7 @@ function bringPackages() {
   if (existsSync(installedLock) && readFileSync(installedLock, 'utf8') === lock) return;
   say('Đang cài các thư viện của chương trình (npm ci), lần đầu mất khoảng một phút…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const code = run(npm, ['ci', '--loglevel=error'], {
+  const code = run(npm, ['ci', '--include=dev', '--include=optional', '--loglevel=error'], {
     shell: process.platform === 'win32',
     stdio: ['ignore', 2, 2],
   });
@@ -57,9 +56,15 @@ function rightNode() {
   return process.exit(3);
 }
 
+/** Debian packs Writer and Calc apart from the program that starts them. */
+const hasWriterAndCalc = () => {
+  const folder = '/usr/lib/libreoffice/program';
+  return !existsSync(folder) || ['libswlo.so', 'libsclo.so'].every((name) => existsSync(join(folder, name)));
+};
+
 /**
  * What the machine must have beside our packages: how to see it, and what brings it.
- * `heavy` comes only with CI=true, `forTests` only with the tests.
+ * `forTests` comes only with the tests.
  */
 const TOOLS = [
   {
@@ -71,7 +76,7 @@ const TOOLS = [
         'libreoffice',
         '/Applications/LibreOffice.app/Contents/MacOS/soffice',
         'C:\\Program Files\\LibreOffice\\program\\soffice.com',
-      ].some((file) => outputOf(file, ['--version'])),
+      ].some((file) => outputOf(file, ['--version'])) && hasWriterAndCalc(),
     debian: ['libreoffice-writer-nogui', 'libreoffice-calc-nogui'],
     fedora: 'libreoffice-writer libreoffice-calc',
     macos: 'brew install --cask libreoffice',
@@ -112,37 +117,32 @@ const TOOLS = [
     windows: 'winget install qpdf.qpdf',
   },
   {
-    name: 'Chromium',
-    why: 'để kiểm thử trang HTML',
+    name: 'openssl',
+    why: 'để kiểm thử chữ ký số',
     forTests: true,
-    heavy: true,
-    found: () =>
-      ['chromium', 'chromium-browser', 'google-chrome'].some((file) => outputOf(file, ['--version'])),
-    debian: ['chromium'],
-    fedora: 'chromium',
-    macos: 'brew install --cask chromium',
+    found: () => outputOf('openssl', ['version']) !== undefined,
+    debian: ['openssl'],
+    fedora: 'openssl',
+    macos: undefined,
     windows: undefined,
   },
 ];
 
 /** @param {boolean} forTests */
 function bringTools(forTests) {
-  const wanted = TOOLS.filter((tool) => (forTests || !tool.forTests) && (inCi || !tool.heavy));
-  const missing = wanted.filter((tool) => !tool.found());
-  if (missing.length === 0) return;
+  const missing = () => TOOLS.filter((tool) => (forTests || !tool.forTests) && !tool.found());
+  const before = missing();
+  if (before.length === 0) return;
   const debian = existsSync('/etc/debian_version');
-  const packages = missing.flatMap((tool) => tool.debian);
-  const apt = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
   if (debian && process.getuid?.() === 0 && process.env['HOSO_NO_INSTALL'] !== '1') {
-    say(`Máy thiếu: ${missing.map((tool) => `${tool.name} (${tool.why})`).join('; ')}.`);
+    const packages = before.flatMap((tool) => tool.debian);
+    say(`Máy thiếu: ${before.map((tool) => `${tool.name} (${tool.why})`).join('; ')}.`);
     say(`Đang cài: ${packages.join(' ')}. Đặt HOSO_NO_INSTALL=1 nếu không muốn chương trình tự cài.`);
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    run('apt-get', ['update', '-qq'], { stdio: ['ignore', 2, 2], env });
-    if (run('apt-get', apt.split(' ').slice(1), { stdio: ['ignore', 'ignore', 2], env }) === 0) return;
-    say('Không cài được bằng apt-get; chương trình vẫn chạy tiếp với những gì máy có.');
-    return;
+    aptGet('update', '-qq');
+    // One name that this release does not know must not keep the others away.
+    if (!aptInstall(...packages)) for (const each of packages) aptInstall(each);
   }
-  for (const tool of missing) {
+  for (const tool of missing()) {
     const command = debian
       ? `sudo apt-get install -y --no-install-recommends ${tool.debian.join(' ')}`
       : process.platform === 'linux'
@@ -153,6 +153,16 @@ function bringTools(forTests) {
     say(`Máy thiếu ${tool.name} (${tool.why}).${command ? ` Cài bằng lệnh: ${command}` : ''}`);
   }
 }
+
+/** @param {string[]} args */
+const aptGet = (...args) =>
+  run('apt-get', args, {
+    stdio: ['ignore', 'ignore', 2],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }) === 0;
+
+/** @param {string[]} packages */
+const aptInstall = (...packages) => aptGet('install', '-y', '--no-install-recommends', ...packages);
 
 /** @param {string} name */
 const packageTool = (name) => join(root, 'node_modules', ...name.split('/'));
@@ -169,6 +179,9 @@ const TASKS = /** @type {Record<string, string[][]>} */ ({
   test: [TYPES, LINT, DEAD_CODE, GENERATED, TESTS],
   bench: [['--expose-gc', 'pipeline/tools/bench.ts']],
 });
+
+/** Rendering makes much that dies young; without a bound the memory for it grows to 100 MB and stays. */
+const SMALL_NURSERY = ['--max-semi-space-size=8'];
 
 function main() {
   const [task = '', ...args] = process.argv.slice(2);

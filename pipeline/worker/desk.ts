@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WorkerError } from '../model/errors.ts';
@@ -16,29 +17,34 @@ import { loadTrust } from './trust.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
+const POOL_SIZE = Math.max(1, Math.min(4, availableParallelism()));
+
 /** Sets up everything that stays the same from dossier to dossier, and takes it down again. */
 export async function withDesk<T>(officeFile: string, use: (desk: Desk) => Promise<T>): Promise<T> {
-  const { office, regulation, sha256: officeHash } = loadOffice(officeFile, join(root, 'rubrics'));
-  const calendar = loadCalendar(join(root, 'rubrics', 'calendar.yaml'));
-  const { material, hash: anchorsHash } = loadTrust(office);
-  const templatesFolder = join(root, 'templates');
-  const libreOffice = await findLibreOffice();
-  const font = await findDocumentFont();
+  const workFolder = await mkdtemp(join(await realpath(tmpdir()), 'hoso-'));
   const pool = createPool({
-    size: Math.max(1, Math.min(4, availableParallelism())),
+    size: POOL_SIZE,
     heapMegabytes: 512,
     residentMegabytes: 1024,
     timeoutMs: 60_000,
-    readable: [tmpdir()],
+    readable: [workFolder],
   });
+  // The children load their readers while this process reads the rules.
+  for (let index = 0; index < POOL_SIZE; index++) void pool.run({ kind: 'warmUp' });
   try {
+    const { office, regulation, sha256: officeHash } = loadOffice(officeFile, join(root, 'rubrics'));
+    const calendar = loadCalendar(join(root, 'rubrics', 'calendar.yaml'));
+    const { material, hash: anchorsHash } = loadTrust(office);
+    const templatesFolder = join(root, 'templates');
+    const libreOffice = await findLibreOffice();
+    const font = await findDocumentFont();
     return await use({
       office,
       regulation,
       calendar,
       trust: { material, policyAt: defaultPolicy },
       pool,
-      renderTools: { templatesFolder, workFolder: tmpdir(), libreOffice, font },
+      renderTools: { templatesFolder, workFolder, libreOffice, font },
       runInputs: {
         rubric: regulation.hash,
         templates: await templatesHash(templatesFolder),
@@ -52,6 +58,7 @@ export async function withDesk<T>(officeFile: string, use: (desk: Desk) => Promi
     });
   } finally {
     pool.close();
+    await rm(workFolder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 

@@ -1,5 +1,4 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { HELP, MESSAGES, STATES } from '../messages.ts';
@@ -81,7 +80,7 @@ export interface Processed {
 /** Takes one dossier the whole way from where it lies to its folder of results under `out`. */
 export async function processInto(out: string, submission: Submission, desk: Desk): Promise<Processed> {
   const { source, receivedAt, decidedAt, staged } = submission;
-  const work = await mkdtemp(join(tmpdir(), 'hoso-'));
+  const work = await mkdtemp(join(desk.renderTools.workFolder, 'ho-so-'));
   try {
     const taken = await takeSnapshot(source, work);
     const snapshot = staged

@@ -52,6 +52,8 @@ class Copy {
   readonly #files: DossierFile[] = [];
   readonly #ignored: string[] = [];
   readonly #problems: SnapshotProblem[] = [];
+  /** One for all files, one after the other: a large dossier leaves no trail of buffers behind. */
+  readonly #buffer = Buffer.allocUnsafe(2 ** 20);
   #bytes = 0;
 
   constructor(target: string) {
@@ -156,10 +158,12 @@ class Copy {
       const copy = await open(location, 'wx');
       let bytes = 0;
       try {
-        for await (const chunk of handle.createReadStream({ autoClose: false, highWaterMark: 2 ** 20 })) {
-          if (!(chunk instanceof Uint8Array)) continue;
+        for (;;) {
+          const { bytesRead } = await handle.read(this.#buffer);
+          if (bytesRead === 0) break;
+          const chunk = this.#buffer.subarray(0, bytesRead);
           bytes += this.#take(chunk, hash);
-          await copy.write(chunk);
+          await copy.writeFile(chunk);
         }
       } finally {
         await copy.close();

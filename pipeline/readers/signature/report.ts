@@ -75,7 +75,7 @@ export function damagedReports(bytes: Buffer, limits: VerifyLimits): readonly Si
   for (let at = bytes.indexOf(key); at >= 0; at = bytes.indexOf(key, at + 1)) {
     if (reports.length >= limits.signatures) break;
     const after = bytes.toString('latin1', at + key.length, at + key.length + 200);
-    const numbers = /^\s*\[\s*((?:-?\d+\s*)*)\]/.exec(after)?.[1];
+    const numbers = /^\s*\[([-\d\s]*)\]/.exec(after)?.[1];
     if (numbers === undefined) continue;
     reports.push({
       field: null,

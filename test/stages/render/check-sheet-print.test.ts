@@ -7,10 +7,11 @@ import { expect, test } from 'vitest';
 import type { Judgement } from '../../../pipeline/model/judgement.ts';
 import { checkSheetPrint } from '../../../pipeline/stages/render/check-sheet.ts';
 import { finding, toMend } from '../../judgement.ts';
+import { lacks } from '../../needs.ts';
 
 const runs = (command: string, ...options: string[]): boolean =>
   spawnSync(command, options, { stdio: 'ignore' }).status === 0;
-const missing = !runs('soffice', '--version') || !runs('pdftotext', '-v');
+const missing = [lacks('LibreOffice', runs('soffice', '--version')), lacks('pdftotext')].includes(true);
 
 /** Further findings push every table of the sheet to other places of its pages. */
 const longer = (count: number): Judgement =>

@@ -11,6 +11,7 @@ import { type Instant, parseInstant } from '../../../pipeline/model/day.ts';
 import { timestampToken } from '../../../pipeline/tools/samples/timestamp.ts';
 import type { SigningIdentity } from '../../../pipeline/writers/pdf/cms.ts';
 import { openP12, type Signing, signPdf } from '../../../pipeline/writers/pdf/sign.ts';
+import { lacks } from '../../needs.ts';
 
 const PKI = join(import.meta.dirname, '..', '..', '..', 'samples', 'pki');
 const read = (...parts: readonly string[]): Buffer => readFileSync(join(PKI, ...parts));
@@ -100,7 +101,7 @@ const changed = (pdf: Uint8Array): Uint8Array => {
   return bytes;
 };
 
-describe('a signature that we write', () => {
+describe.skipIf(lacks('openssl') || lacks('pdfsig'))('a signature that we write', () => {
   test('openssl calls valid, with its signing certificate attribute (CAdES) and up to the root', () => {
     expect(opensslSays(once)).toBe('valid');
     expect(opensslSays(twice)).toBe('valid');
@@ -170,7 +171,7 @@ test('a key that is not the one in the certificate is refused', async () => {
   await expect(signPdf(plain, { ...FIRST, identity: mixed })).rejects.toThrow('not the one');
 });
 
-test('a time stamp over the signature is one that openssl accepts', async () => {
+test.skipIf(lacks('openssl'))('a time stamp over the signature is one that openssl accepts', async () => {
   const stamped = await signPdf(plain, {
     ...FIRST,
     timestamp: (signature) => timestampToken(TSA, signature, NOON),

@@ -34,7 +34,8 @@ export function findTables(sheet: Sheet, decode: Decoder): readonly Table[] {
   const grid = new Grid(sheet);
   const found: { readonly table: Table; readonly weight: number }[] = [];
   for (let row = 1; row <= Math.min(LAST_HEADING_ROW, grid.lastRow); row++) {
-    if (grid.row(row).length < 2) continue;
+    const heads = (cell: Cell): boolean => cell.kind === 'text' && columnRole([decode(cell)]) !== undefined;
+    if (grid.row(row).length < 2 || !grid.row(row).some(heads)) continue;
     for (let depth = 1; depth <= DEEPEST_HEADING; depth++) {
       const table = tableAt(grid, row, depth, decode);
       if (table) found.push({ table, weight: weightOf(table) * 10 - depth });

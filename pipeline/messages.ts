@@ -29,7 +29,7 @@ Cách dùng: npx ${PROGRAM} process HỒ_SƠ... --office office.yaml --out THƯ_
   --received-at  thời điểm nhận hồ sơ, ví dụ 2026-12-08T16:30:00+07:00;
                  không có thì ghi "chưa xác định được thời điểm nhận"
   --at           thời điểm xét, mặc định là bây giờ
-  --json         chỉ in kết quả dạng JSON, mỗi hồ sơ một dòng`,
+  --json         chỉ in nội dung ket-qua.json và thư mục kết quả, mỗi hồ sơ một dòng`,
 
   demo: `Chạy thử tất cả hồ sơ mẫu; dòng cuối là đường dẫn trang tổng quan.
 

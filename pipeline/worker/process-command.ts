@@ -45,14 +45,23 @@ export async function processCommand(args: readonly string[]): Promise<number> {
     let toMend = 0;
     for (const [index, source] of positionals.entries()) {
       tell(MESSAGES.working(basename(source), index + 1, positionals.length));
-      const { judgement, folder } = await processInto(results, { source, receivedAt, decidedAt }, desk);
+      const { judgement, files, folder } = await processInto(
+        results,
+        { source, receivedAt, decidedAt },
+        desk,
+      );
       if (judgement.state !== 'ready') toMend += 1;
-      if (values.json)
-        process.stdout.write(`${JSON.stringify({ dossier: source, state: judgement.state, folder })}\n`);
+      if (values.json) process.stdout.write(`${JSON.stringify({ folder, ...resultOf(files) })}\n`);
       else process.stdout.write(`${MESSAGES.processed(basename(source), STATES[judgement.state], folder)}\n`);
     }
     return toMend > 0 ? 1 : 0;
   });
+}
+
+/** ket-qua.json as it was written, for `--json`. */
+function resultOf(files: readonly RenderedFile[]): object {
+  const content = files.find(({ role }) => role === 'result')?.content;
+  return content && 'bytes' in content ? JSON.parse(new TextDecoder().decode(content.bytes)) : {};
 }
 
 function readInstant(text: string | undefined): Instant | undefined {

@@ -200,7 +200,7 @@ function groupRevisions(newestFirst: readonly XrefSection[]): readonly Revision[
     if (!top || !last) throw new PdfDamage('xref', 0, 'a revision without a section');
     const start = Math.min(...group.map((each) => each.span.start));
     if (start < previousEnd) throw new PdfDamage('xref', top.at, 'cross-references are out of order');
-    if (last.startxref !== top.at)
+    if (last.startxref !== top.at && last.startxref !== top.span.start)
       throw new PdfDamage('xref', top.at, 'a revision is not the one its startxref names');
     const end = Math.max(...group.map((each) => each.end));
     previousEnd = end;

@@ -1,0 +1,101 @@
+import { Buffer } from 'node:buffer';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { anchorOf } from '../../pipeline/readers/signature/material.ts';
+import { trustCommand } from '../../pipeline/worker/trust-command.ts';
+import { extension, issue, makeCrl } from '../readers/signature/made/authority.ts';
+import { primitive, sequence, tagged } from '../readers/signature/made/der-writer.ts';
+import { root } from '../readers/signature/made/world.ts';
+
+const fingerprint = anchorOf(root.der, null).sha256;
+let [folder, office, out, err] = ['', '', '', ''];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hoso-trust-'));
+  office = join(folder, 'office.yaml');
+  writeFileSync(office, '# Văn phòng thử\nname: Phường Mẫu\nfolders:\n  revocationLists: thu-hoi\n');
+  writeFileSync(join(folder, 'goc.cer'), root.der);
+  [out, err] = ['', ''];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += String(text);
+    return true;
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+const run = (...args: readonly string[]): Promise<number> => trustCommand([...args, '--office', office]);
+const add = (sha256: string): Promise<number> =>
+  run('add', '--file', join(folder, 'goc.cer'), '--sha256', sha256, '--hierarchy', 'cong-vu');
+
+describe('anchors are added by a fingerprint a person typed', () => {
+  test('the right one is kept, comments and all', async () => {
+    expect(await add(fingerprint.toUpperCase().replace(/(..)(?=.)/g, '$1:'))).toBe(0);
+    const text = readFileSync(office, 'utf8');
+    expect(text).toContain('# Văn phòng thử');
+    expect(text).toContain(`sha256: ${fingerprint}`);
+    expect(text).toContain('file: goc.cer');
+    expect(await run('list')).toBe(0);
+    expect(out).toContain('CN=Goc thu');
+    expect(await run('check', '--at', '2026-12-01T00:00:00Z')).toBe(0);
+    expect(await add(fingerprint)).toBe(1);
+  });
+
+  test.each([
+    ['another', 'ab'.repeat(32), 1],
+    ['half of one', 'abcd', 2],
+  ])('%s fingerprint adds nothing', async (_, typed, code) => {
+    const before = readFileSync(office, 'utf8');
+    expect(await add(typed)).toBe(code);
+    expect(readFileSync(office, 'utf8')).toBe(before);
+  });
+
+  test('an empty store is the first complaint', async () => {
+    expect([await run('list'), await run('check')]).toEqual([1, 1]);
+    expect(out).toContain('CHƯA CÓ');
+  });
+
+  test('a file exchanged afterwards, or run out, is found by the check', async () => {
+    await add(fingerprint);
+    expect(await run('check', '--at', '2040-01-01T00:00:00Z')).toBe(1);
+    writeFileSync(join(folder, 'goc.cer'), issue({ name: 'Goc thu', ca: true }).der);
+    expect(await run('check', '--at', '2026-12-01T00:00:00Z')).toBe(1);
+  });
+});
+
+test.each([
+  [['add'], 'file'],
+  [['drop'], 'drop'],
+  [['list', '--nhanh'], 'nhanh'],
+])('wrong usage: %j', async (args, word) => {
+  expect(await run(...args)).toBe(2);
+  expect(err).toContain(word);
+});
+
+test('revocation lists are fetched from the distribution points, and only lists are kept', async () => {
+  const fresh = { thisUpdate: '2026-11-20T00:00:00Z', nextUpdate: '2027-01-01T00:00:00Z' };
+  const server = createServer((request, response) => {
+    response.end(request.url === '/a.crl' ? makeCrl(root, fresh) : 'khong phai');
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const point = (path: string): Buffer => {
+    const name = primitive(6, Buffer.from(`http://127.0.0.1:${port}/${path}`));
+    return sequence(tagged(0, tagged(0, name)));
+  };
+  const points = extension('2.5.29.31', false, sequence(point('a.crl'), point('b.crl')));
+  const other = issue({ name: 'Goc khac', ca: true, extensions: [points] });
+  writeFileSync(join(folder, 'goc.cer'), other.der);
+  await add(anchorOf(other.der, null).sha256);
+  expect(await run('fetch-crl')).toBe(1);
+  server.close();
+  expect(readdirSync(join(folder, 'thu-hoi')).map((name) => name.replace(/^\w+/, ''))).toEqual(['.crl']);
+  expect(out).toContain('/b.crl');
+});

@@ -1,15 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import {
-  childrenOf,
-  contentOf,
-  DerError,
-  expectTag,
-  OID,
-  oidOf,
-  SEQUENCE,
-  smallInteger,
-  type Tlv,
-} from './der.ts';
+import { childrenOf, DerError, expectTag, OID, oidOf, SEQUENCE, smallInteger, type Tlv } from './der.ts';
 
 export interface AlgorithmIdentifier {
   readonly oid: string;

@@ -52,7 +52,7 @@ export function sameValue(
   b: PdfObject,
   views: { readonly old: View; readonly now: View },
 ): boolean {
-  if (a === b) return true;
+  if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return true;
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
   if (a instanceof Ref) return b instanceof Ref && a.num === b.num && a.gen === b.gen;
   if (a instanceof Name) return b instanceof Name && a.name === b.name;

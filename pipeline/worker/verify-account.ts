@@ -76,6 +76,10 @@ const dayAndTime = new Intl.DateTimeFormat('vi-VN', {
 
 const timeOf = (iso: string): string => dayAndTime.format(new Date(iso));
 
+/** Text from a file, without what could steer a terminal or turn the reading direction. */
+const plain = (text: string): string =>
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069]/g, '');
+
 /** A report in Vietnamese, for a terminal. `at` is the control time used. */
 export function accountOf(file: string, report: SignedDocumentReport, at: string): string {
   const head = `${file}: ${DOCUMENTS[report.document]}${report.reason ? ` (${report.reason})` : ''}`;
@@ -90,7 +94,7 @@ function signatureAccount(signature: SignatureReport, number: number, at: string
   const code = signature.subIndication ? ` (${signature.subIndication})` : '';
   const { signer, time } = signature;
   const lines = [
-    `  ${kind} ${number}${signature.field === null ? '' : ` [${signature.field}]`}: ${INDICATIONS[signature.indication]}${code}`,
+    `  ${kind} ${number}${signature.field === null ? '' : ` [${plain(signature.field)}]`}: ${INDICATIONS[signature.indication]}${code}`,
     signer
       ? `    Người ký (theo chứng thư): ${signer.subject}`
       : '    Người ký: không xác định được từ chứng thư',
@@ -100,7 +104,7 @@ function signatureAccount(signature: SignatureReport, number: number, at: string
     }`,
     `    Nội dung được ký: ${COVERAGE[signature.coverage]}; ${INTEGRITY[signature.integrity]}`,
     `    Thay đổi sau khi ký: ${CHANGES[signature.changesAfterSigning]}`,
-    ...signature.changes.slice(0, 10).map(({ object, what }) => `      - ${object}: ${what}`),
+    ...signature.changes.slice(0, 10).map(({ object, what }) => `      - ${object}: ${plain(what)}`),
     `    Chứng thư: ${TRUST[signature.trust]}; ${REVOCATION[signature.revocation]}`,
     ...(signature.findings.length ? [`    Ghi chú kỹ thuật: ${signature.findings.join(', ')}`] : []),
   ];

@@ -20,7 +20,8 @@ export type DamageCode =
   | 'limit-objects'
   | 'limit-depth'
   | 'limit-inflated'
-  | 'limit-revisions';
+  | 'limit-revisions'
+  | 'limit-signatures';
 
 export class PdfDamage extends Error {
   override readonly name = 'PdfDamage';

@@ -181,7 +181,12 @@ function readRow(lexer: Lexer, num: number, entries: Map<number, XrefEntry>): vo
       ? { kind: 'free' }
       : undefined;
   if (!entry) throw new PdfDamage('xref', lexer.at, 'an entry is neither used nor free');
-  if (entries.has(num)) throw new PdfDamage('xref', lexer.at, `object ${num} stands twice in one section`);
+  const known = entries.get(num);
+  const isSame =
+    known?.kind === 'used' && entry.kind === 'used'
+      ? known.offset === entry.offset
+      : known?.kind === entry.kind;
+  if (known && !isSame) throw new PdfDamage('xref', lexer.at, `object ${num} stands twice in one section`);
   // An offset of 0 is how some writers mark an object that was never written.
   entries.set(num, entry.kind === 'used' && offset === 0 ? { kind: 'free' } : entry);
 }

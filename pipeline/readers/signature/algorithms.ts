@@ -1,15 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import {
-  childrenOf,
-  contentOf,
-  DerError,
-  expectTag,
-  OID,
-  oidOf,
-  SEQUENCE,
-  smallInteger,
-  type Tlv,
-} from './der.ts';
+import { childrenOf, DerError, expectTag, OID, oidOf, SEQUENCE, smallInteger, type Tlv } from './der.ts';
 
 export interface AlgorithmIdentifier {
   readonly oid: string;
@@ -153,9 +143,3 @@ function pssMethod(parameters: Tlv | null): SignatureMethod | undefined {
     used && mgfDigest && { scheme: 'RSA-PSS', digest: used, plain: false, pss: { mgfDigest, saltLength } }
   );
 }
-
-/** The digest an RSA PKCS#1 v1.5 block names, by its identifier. */
-export const digestOfInfo = (info: Tlv): { readonly digest: Digest | undefined; readonly value: Buffer } => {
-  const [algorithm, value] = childrenOf(expectTag(info, SEQUENCE));
-  return { digest: digestOf(parseAlgorithm(algorithm).oid), value: contentOf(expectTag(value, 0x04)) };
-};

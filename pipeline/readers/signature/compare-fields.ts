@@ -21,6 +21,8 @@ const VALUES = new Set(['V', 'RV', 'I', 'AS']);
 /** Acrobat sets the read-only flag of fields it locks, of signed ones too. */
 const FLAG_KEYS = new Set(['Ff', 'Type']);
 const ACTIONS = ['A', 'AA'];
+/** What a viewer draws of a field. */
+const DRAWN = ['AP', 'MK'];
 
 /** New widgets by object number, with the purpose their field has: pages may list them. */
 export type NewWidgets = ReadonlyMap<number, Purpose>;
@@ -126,9 +128,11 @@ function stateOf(
   const type = nameOf(comparison.old.at(old, 'FT')) ?? parent.type;
   const name = fieldName(comparison.old, old, parent);
   const wasSigned = type === 'Sig' && (old.get('V') !== null || parent.wasSigned);
-  const isSigned = type === 'Sig' && (now.get('V') !== null || parent.isSigned);
+  const isSigned = type === 'Sig' && (comparison.now.at(now, 'V') instanceof Dict || parent.isSigned);
   const sameValue = comparison.same(comparison.old.at(old, 'V'), comparison.now.at(now, 'V'));
-  const valueChanged = parent.valueChanged || !sameValue || differing.some((key) => VALUES.has(key));
+  const isButton = type === 'Btn' && isPushButton(comparison.old.at(old, 'Ff'));
+  const written = !sameValue || differing.some((key) => VALUES.has(key));
+  const valueChanged = parent.valueChanged || (written && !isButton);
   const purpose =
     type === 'Sig'
       ? signingPurpose(comparison, now, name)
@@ -137,6 +141,9 @@ function stateOf(
         : redrawPurpose(name);
   return { type, name, wasSigned, isSigned, valueChanged, purpose };
 }
+
+/** A push button has no value (ISO 32000-2 12.7.5.2.2): whatever is written there does not explain a new picture. */
+const isPushButton = (flags: PdfObject): boolean => typeof flags === 'number' && (flags & 0x10000) !== 0;
 
 /** A signed field is closed but for flags; an empty one that stays empty gets no appearance (it could cover something). */
 function permittedKeys({ type, wasSigned, isSigned }: FieldState): ReadonlySet<string> {
@@ -208,6 +215,11 @@ function addedField(comparison: Comparison, item: PdfObject, { parent, widgets }
   const parts = widgetsOf(now, dict);
   if (parts.some((each) => ACTIONS.some((key) => each.entries.has(key)) || each.ambiguous)) {
     comparison.forbid(item, `signature field ${name} was added with an action`);
+    return;
+  }
+  const isSigned = now.at(dict, 'V') instanceof Dict;
+  if (!isSigned && parts.some((each) => DRAWN.some((key) => each.entries.has(key)))) {
+    comparison.forbid(item, `signature field ${name} was added with a picture and no signature`);
     return;
   }
   const visible = parts.some((each) => isVisible(now, each));

@@ -67,7 +67,7 @@ export function formFields(view: View, depthLimit: number): readonly FormField[]
     const own = textOf(view, dict.get('T'));
     const type = nameOf(view.at(dict, 'FT')) ?? parent.type;
     const name = own === null ? parent.name : parent.name === null ? own : `${parent.name}.${own}`;
-    if (own !== null || depth === 0)
+    if (own !== null || depth === 0 || dict.get('V') !== null)
       found.push({ name: name ?? '', num: value instanceof Ref ? value.num : null, dict, type });
     const kids = view.at(dict, 'Kids');
     if (isArray(kids)) for (const kid of kids) visit(kid, { name, type }, depth + 1);
@@ -81,8 +81,13 @@ export function locateSignatures(file: PdfFile, limits: VerifyLimits): readonly 
   const view = file.view();
   const found: LocatedSignature[] = [];
   const add = (value: PdfObject, how: Pick<LocatedSignature, 'field' | 'reachedBy'>): void => {
-    const dict = dictOf(view.resolve(value));
-    if (!dict || found.length >= limits.signatures) return;
+    const resolved = view.resolve(value);
+    if (resolved === null) return;
+    if (found.length >= limits.signatures) {
+      throw new PdfDamage('limit-signatures', 0, 'more signatures than policy allows');
+    }
+    // A field whose value is no dictionary claims to be signed all the same.
+    const dict = dictOf(resolved) ?? new Dict(new Map());
     const indirect = value instanceof Ref ? (view.find(value.num)?.indirect ?? null) : null;
     found.push({ ...how, dict, num: value instanceof Ref ? value.num : null, span: indirect });
   };

@@ -109,5 +109,3 @@ function readName(tlv: Tlv): DistinguishedName {
     parts,
   };
 }
-
-export const sameName = (a: DistinguishedName, b: DistinguishedName): boolean => a.key === b.key;

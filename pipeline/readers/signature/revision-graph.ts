@@ -52,12 +52,14 @@ export function sameValue(
   b: PdfObject,
   views: { readonly old: View; readonly now: View },
 ): boolean {
-  if (a === b) return true;
+  if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return true;
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
   if (a instanceof Ref) return b instanceof Ref && a.num === b.num && a.gen === b.gen;
   if (a instanceof Name) return b instanceof Name && a.name === b.name;
   if (a instanceof PdfString) {
-    return b instanceof PdfString && views.old.plain(a).equals(views.now.plain(b));
+    if (!(b instanceof PdfString)) return false;
+    const sameKey = a.owner?.num === b.owner?.num && a.owner?.gen === b.owner?.gen;
+    return (sameKey && a.bytes.equals(b.bytes)) || views.old.plain(a).equals(views.now.plain(b));
   }
   if (a instanceof Dict) return b instanceof Dict && sameDict(a, b, views);
   if (a instanceof Stream) {

@@ -7,7 +7,7 @@ import { changesAfter } from './changes.ts';
 import { DerError } from './der.ts';
 import { type Evidence, gatherEvidence, type RevocationVerdict, type TrustMaterial } from './evidence.ts';
 import { type ContentDigests, checkDocumentSignature, digestAll, type Examined, examine } from './examine.ts';
-import { locateSignatures } from './locate.ts';
+import { type LocatedSignature, locateSignatures } from './locate.ts';
 import { findPath, type PathResult } from './path.ts';
 import type { VerifyPolicy } from './policy.ts';
 import { damagedReports, reportOf } from './report.ts';
@@ -35,7 +35,7 @@ export function verifyPdf(
 }
 
 function verifyOpened(file: PdfFile, material: TrustMaterial, policy: VerifyPolicy): SignedDocumentReport {
-  const all = locateSignatures(file, policy.limits).map((located) => examine(file, located));
+  const all = locate(file, policy).map((located) => examine(file, located));
   const evidence = gatherEvidence(file, material);
   const digests = digestAll(file, all);
   const timestamps = validateDocumentTimestamps(all, { evidence, digests, policy });
@@ -45,6 +45,18 @@ function verifyOpened(file: PdfFile, material: TrustMaterial, policy: VerifyPoli
   const signed = all.some(({ located }) => located.reachedBy !== 'usage-rights');
   if (file.locked) return { document: 'locked', reason: 'the file needs a password', signatures };
   return { document: signed ? 'signed' : 'unsigned', reason: null, signatures };
+}
+
+/** Behind a password object streams stay shut: then not even the fields can be found. */
+function locate(file: PdfFile, { limits }: VerifyPolicy): readonly LocatedSignature[] {
+  try {
+    const found = locateSignatures(file, limits);
+    if (!file.view().catalog) throw new PdfDamage('no-catalog', 0, 'the trailer leads to no catalog');
+    return found;
+  } catch (error) {
+    if (file.locked && error instanceof PdfDamage && !error.code.startsWith('limit-')) return [];
+    throw error;
+  }
 }
 
 interface Context {

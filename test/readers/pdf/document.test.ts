@@ -137,6 +137,8 @@ describe.skipIf(!hasQpdf)('files of other structures are signed and read', () =>
   test('a real password locks the file, and its signature is still reported', () => {
     const locked = made('--encrypt', 'u', 'o', '256', '--');
     expect(verify(locked)).toMatchObject({ document: 'locked' });
+    const shut = made('--object-streams=generate', '--encrypt', 'u', 'o', '256', '--');
+    expect(verify(shut)).toEqual({ document: 'locked', reason: 'the file needs a password', signatures: [] });
   });
 });
 

@@ -196,6 +196,40 @@ describe('what an attacker does after a signature is refused', () => {
       }),
       'CHANGES_FORBIDDEN',
     ],
+    [
+      'an empty signature field added with a picture',
+      signed,
+      update({
+        ...laterField(21, 22, '0 0 99 99'),
+        21: '<< /Type /Annot /Subtype /Widget /FT /Sig /T (X) /Rect [0 0 99 99] /AP << /N 23 0 R >> >>',
+        23: stream('0 0 99 99 re f', '/Subtype /Form'),
+      }),
+      'CHANGES_FORBIDDEN',
+    ],
+    [
+      'a signature field added whose value leads nowhere',
+      signed,
+      update({
+        ...laterField(21, 22, '0 0 99 99'),
+        21: '<< /Type /Annot /Subtype /Widget /FT /Sig /T (X) /V 98 0 R /Rect [0 0 99 99] /AP << /N 23 0 R >> >>',
+        23: stream('0 0 99 99 re f', '/Subtype /Form'),
+      }),
+      'CHANGES_FORBIDDEN',
+    ],
+    [
+      'a push button given a value and another picture',
+      signedBy(signer, {
+        objects: { ...firstField(10), 7: textField.replace('/FT /Tx', '/FT /Btn /Ff 65536') },
+      }),
+      update({
+        7: textField
+          .replace('/FT /Tx', '/FT /Btn /Ff 65536')
+          .replace('(A)', '(B)')
+          .replace('8 0 R', '20 0 R'),
+        20: stream('x', '/Subtype /Form'),
+      }),
+      'FIELD_REDRAWN',
+    ],
     ['a comment over the words', signed, update(annotation('FreeText')), 'CHANGES_FORBIDDEN'],
     [
       'a comment under a certification that allows filling only',
@@ -336,4 +370,20 @@ test('a signature dictionary replaced by another does not hide the first', () =>
     ['Ky1', 'TOTAL-FAILED'],
     [null, 'INDETERMINATE'],
   ]);
+});
+
+test.each([
+  ['a string', '(x)'],
+  ['an empty dictionary', '<< >>'],
+])('a signature field whose value is %s is reported, and fails', (_, value) => {
+  const report = verify(
+    append(signed, {
+      objects: {
+        ...laterField(21, 22),
+        21: `<< /FT /Sig /T (X) /Kids [24 0 R] >>`,
+        24: `<< /Parent 21 0 R /V ${value} /Rect [0 0 9 9] >>`,
+      },
+    }),
+  );
+  expect(report.signatures.map(({ indication }) => indication)).toContain('TOTAL-FAILED');
 });

@@ -25,16 +25,16 @@ export function readLetterHead(firstPage: string): LetterHead {
   return { number: number?.text, day: dayOf(tight), agency: agencyIn(head, number?.start) };
 }
 
-/** Where the head ends: the kind of document on a line of its own, or the first words of the body. */
+/** Where the head ends: the kind of document, in capitals on a line of its own (`BIÊN BẢN HỌP`), or the first words of the body. */
 const KINDS =
-  /^(bao ?cao|ke ?hoach|quyet ?dinh|to ?trinh|thong ?bao|bien ?ban|huong ?dan|chuong ?trinh|nghi ?quyet|chi ?thi|quy ?che|quy ?dinh|giay ?moi|phuong ?an|de ?an|cong ?dien|phu ?luc.*)$/;
+  /^(baocao|kehoach|quyetdinh|totrinh|thongbao|bienban|huongdan|chuongtrinh|nghiquyet|chithi|quyche|quydinh|giaymoi|phuongan|dean|congdien|phuluc)/;
 const BODY = /^(\d+\.)?(cancu|kinhgui|dieu1\b|noinhan|\(?kemtheo|\(?banhanhkem)/;
 
 function headOf(text: string): string {
   const lines = text.split('\n').slice(0, 30);
   const end = lines.findIndex((line) => {
     const { text: tight } = tighten(line);
-    return KINDS.test(tight) || BODY.test(tight);
+    return (KINDS.test(tight) && line === line.toLocaleUpperCase('vi')) || BODY.test(tight);
   });
   return lines.slice(0, end === -1 ? 20 : end).join('\n');
 }
@@ -62,7 +62,7 @@ const NATIONAL = [
 ] as const;
 /** Words that the name of a body begins with; a line that begins otherwise goes on with the name above it. */
 const BODIES =
-  /^(ubnd|hdnd|uyban|hoidong|so|phong|ban|bo|vanphong|trungtam|chicuc|cuc|tongcuc|thanhtra|congan|truong|tram|benhvien|dangbo|danguy|doan|hoi|kho ?bac|bao ?hiem|vien|to|chinh ?phu)/;
+  /^(ubnd|hdnd|uyban|hoidong|so|phong|ban|bo|vanphong|trungtam|chicuc|cuc|tongcuc|thanhtra|congan|truong|tram|benhvien|dangbo|danguy|doan|hoi|khobac|baohiem|vien|to|chinhphu)/;
 
 /** The last name above the number: the direct superior stands before it. */
 function agencyIn(head: string, numberAt: number | undefined): string | undefined {

@@ -58,6 +58,11 @@ describe('the head of an official document', () => {
     expect(readLetterHead(text).agency).toBe('PHÒNG TÀI CHÍNH KẾ HOẠCH');
   });
 
+  test('the kind of document ends the head, however the line goes on', () => {
+    const text = `UBND XÃ MẪU\nSố: 12/BB-UBND\n${NATIONAL}\nBIÊN BẢN HỌP\nThời gian: ngày 15 tháng 01 năm 2026`;
+    expect(readLetterHead(text).day).toBeUndefined();
+  });
+
   test('a day of the body is not the day of the document', () => {
     expect(readLetterHead(`UBND XÃ MẪU\nSố: 12/KH-UBND\n${NATIONAL}\n${BODY}`).day).toBeUndefined();
     expect(readLetterHead('PHỤ LỤC\n(Kèm theo Báo cáo số 1/BC-UBND ngày 15/01/2026)').day).toBeUndefined();

@@ -8,7 +8,7 @@ import type { MinutesRule, Regulation } from '../../model/regulation.ts';
 import type { Score } from '../../model/score.ts';
 import { tighten } from '../../readers/printed-text.ts';
 import { isFoundingDecision, type Meeting, readMeeting } from './meeting.ts';
-import { differsBy, largest, type StatedTotal, totalsIn } from './total.ts';
+import { differsBy, largest, pointsIn, type StatedTotal, totalsIn } from './total.ts';
 
 interface Given {
   readonly contents: Contents;
@@ -66,6 +66,7 @@ export function checkMinutes(given: Given): Checked {
 interface ReadMinutes {
   readonly path: string;
   readonly totals: readonly StatedTotal[];
+  readonly mentioned: readonly Points[];
   readonly meeting: Meeting;
 }
 
@@ -75,7 +76,12 @@ function readOne(
 ): ReadMinutes | { readonly unread: DossierFile } {
   if (facts?.pdf?.content !== 'text') return { unread: file };
   const { text } = facts.pdf;
-  return { path: file.path, totals: totalsIn(text), meeting: readMeeting(joined(text)) };
+  return {
+    path: file.path,
+    totals: totalsIn(text),
+    mentioned: pointsIn(text),
+    meeting: readMeeting(joined(text)),
+  };
 }
 
 const joined = (pages: readonly PageText[]): string => pages.map(({ text }) => text).join('\n');
@@ -90,11 +96,16 @@ function likeliestFirst(a: ReadMinutes, b: ReadMinutes): number {
 const ruleFor = ({ regulation, dossier: { unit } }: Given): MinutesRule | undefined =>
   regulation.documents.minutes.find((each) => unit && each.unitKinds.includes(unit.kind));
 
-function totalFindings({ path, totals }: ReadMinutes, expected: Points, { regulation }: Given): Finding[] {
+function totalFindings(
+  { path, totals, mentioned }: ReadMinutes,
+  expected: Points,
+  { regulation }: Given,
+): Finding[] {
+  const { totalTolerance } = regulation.scoring;
+  const figures = [...totals.map(({ points }) => points), ...mentioned];
+  if (figures.some((points) => differsBy(points, expected) <= totalTolerance)) return [];
   const stated = largest(totals);
   if (!stated) return [finding('minutes/total-not-found', { file: path })];
-  const { totalTolerance } = regulation.scoring;
-  if (totals.some(({ points }) => differsBy(points, expected) <= totalTolerance)) return [];
   const { page, points: found } = stated;
   return [finding('minutes/total-differs', { file: path, page }, { found, expected })];
 }

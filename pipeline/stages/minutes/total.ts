@@ -7,6 +7,14 @@ export interface StatedTotal {
   readonly points: Points;
 }
 
+/** Figures of points anywhere in the minutes: `thống nhất tự chấm 75,25 điểm` names no total, but may agree with it. */
+export const pointsIn = (pages: readonly PageText[]): readonly Points[] =>
+  pages.flatMap(({ text }) =>
+    [...plainText(tidyText(text)).matchAll(MENTIONED)].flatMap(
+      ([, figure = '']) => parsePoints(figure.replace(/,\s?/, '.')) ?? [],
+    ),
+  );
+
 /** The totals that minutes state, page by page; totals of something else (maximum, bonus, appraised) are passed over. */
 export function totalsIn(pages: readonly PageText[]): readonly StatedTotal[] {
   const plain = pages.flatMap(({ page, text }) =>
@@ -37,6 +45,10 @@ const TOTALS = [
     'g',
   ),
 ] as const;
+const MENTIONED = new RegExp(
+  `${FIGURE}(?:\\s*\\/\\s*\\d{2,3})?\\s*diem(?!\\s*(?:thuong|tru|chuan|toi))`,
+  'g',
+);
 const OF_SOMETHING_ELSE = /toi\s*da|diem\s*chuan|thang\s*diem|tham\s*dinh|^\s*(?:thuong|tru|chuan)/;
 
 const figuresIn = (text: string): Points[] =>

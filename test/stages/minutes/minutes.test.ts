@@ -162,6 +162,8 @@ describe('the total', () => {
     'Tổng cộng: 75,25 điểm',
     'Tổng điểm tối đa 100 điểm; tổng điểm tự đánh giá 75,25 điểm',
     'Tổng điểm tự chấm: 75,26',
+    'Kết luận: thống nhất tự chấm 75,25 điểm (bảy mươi lăm phẩy hai lăm điểm).',
+    'Tổng điểm Mục I: 20 điểm. Đơn vị tự chấm 75,25/100 điểm.',
     'T ổ n g  s ố  đ i ể m  t ự  c h ấ m :  7 5 , 2 5  đ i ể m',
     'Tổng số đi\nểm tự chấm: 75,25 điểm',
     'TỔNG SỐ ĐIỂM: 75,25'.normalize('NFD'),
@@ -184,7 +186,7 @@ describe('the total', () => {
     ]);
   });
 
-  test.each(['Tổng số điểm tối đa: 100 điểm', 'Tổng điểm thẩm định: 75,25 điểm', 'Tổng điểm đạt 75,25%'])(
+  test.each(['Tổng số điểm tối đa: 100 điểm', 'Tổng điểm thẩm định: 80 điểm', 'Tổng điểm đạt 75,25%'])(
     'of something else is no total: %s',
     (text) => {
       expect(total(text)).toEqual(['minutes/total-not-found']);

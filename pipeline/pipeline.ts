@@ -1,4 +1,4 @@
-import { verdicts, weigh } from './findings/finding.ts';
+import { verdicts, weigh, worstFirst } from './findings/finding.ts';
 import type { Calendar } from './model/calendar.ts';
 import type { Instant } from './model/day.ts';
 import type { Snapshot } from './model/dossier.ts';
@@ -69,7 +69,8 @@ export async function processDossier(
   const claim = { dossier, regulation, selfAssessment, findings: found, deadline };
   const { score, ...scored } = scoreDossier(claim);
   const minuted = checkMinutes({ contents, facts, dossier, regulation, deadline, score });
-  const findings = [...found, ...weigh([...scored.findings, ...minuted.findings], regulation)];
+  const afterwards = weigh([...scored.findings, ...minuted.findings], regulation);
+  const findings = worstFirst([...found, ...afterwards]);
   const checks = verdicts(
     [...stages, scored, minuted].flatMap((each) => each.checks),
     findings,

@@ -45,7 +45,7 @@ export const CHECKS = {
   'signatures/intact': 'Nội dung còn nguyên từ khi ký',
   'signatures/authority': 'Nơi cấp và hiệu lực của chữ ký số',
   'signatures/time': 'Thời gian ký',
-  'minutes/total': 'Tổng điểm trong biên bản khớp với bảng chấm',
+  'minutes/total': 'Tổng điểm trong biên bản, so với bảng chấm',
   'minutes/meeting': 'Ngày họp, chủ trì, thư ký, thành phần trong biên bản',
   'minutes/council': 'Hội đồng tự chấm điểm ghi trong biên bản',
   'scoring/bonus': 'Điểm thưởng không quá mức tối đa',

@@ -1,4 +1,4 @@
-import { verdicts, weigh } from './findings/finding.ts';
+import { verdicts, weigh, worstFirst } from './findings/finding.ts';
 import type { Calendar } from './model/calendar.ts';
 import type { Instant } from './model/day.ts';
 import type { Snapshot } from './model/dossier.ts';
@@ -13,12 +13,13 @@ import { linkEvidence } from './stages/evidence.ts';
 import { examineFiles, openWorkbook, type Trust } from './stages/examine.ts';
 import { checkFormats } from './stages/formats.ts';
 import { type Arrival, intake } from './stages/intake.ts';
-import { checkMinutes } from './stages/minutes.ts';
+import { checkMinutes } from './stages/minutes/minutes.ts';
 import { foreseeDocuments } from './stages/render/foresee.ts';
 import { type RenderTools, render } from './stages/render/render.ts';
 import { scoreDossier } from './stages/scoring/scoring.ts';
 import { readSelfAssessment } from './stages/self-assessment/self-assessment.ts';
 import { checkSignatures } from './stages/signatures.ts';
+import { checkTexts } from './stages/texts.ts';
 
 /** What stays the same from dossier to dossier. */
 export interface Desk {
@@ -56,44 +57,30 @@ export async function processDossier(
   const { rowEvidence, ...linked } = linkEvidence({ contents, selfAssessment, appendix, regulation });
   const formats = checkFormats({ contents, facts, rowEvidence, appendix });
   const signed = checkSignatures({ office, contents, facts, regulation, dossier, due: deadline.due });
-  const minuted = checkMinutes(contents, facts, selfAssessment);
+  const dated = checkTexts({ contents, facts, dossier });
   const foreseen = await foreseeDocuments(contents, selfAssessment, renderTools);
 
   // How much does each finding weigh, and what is the dossier worth?
-  const stages = [arrived, content, timely, assessed, linked, formats, signed, minuted, foreseen];
+  const stages = [arrived, content, timely, assessed, linked, formats, signed, dated, foreseen];
   const found = weigh(
     stages.flatMap((each) => each.findings),
     regulation,
   );
-  const { score, ...scored } = scoreDossier({
-    dossier,
-    regulation,
-    selfAssessment,
-    findings: found,
-    deadline,
-  });
-  const findings = [...found, ...weigh(scored.findings, regulation)];
+  const claim = { dossier, regulation, selfAssessment, findings: found, deadline };
+  const { score, ...scored } = scoreDossier(claim);
+  const minuted = checkMinutes({ contents, facts, dossier, regulation, deadline, score });
+  const afterwards = weigh([...scored.findings, ...minuted.findings], regulation);
+  const findings = worstFirst([...found, ...afterwards]);
   const checks = verdicts(
-    [...stages, scored].flatMap((each) => each.checks),
+    [...stages, scored, minuted].flatMap((each) => each.checks),
     findings,
   );
 
   // The documents, ready for signature or marked as a draft.
   const toMend = findings.some(({ level }) => level === 'fail');
   const judgement: Judgement = {
-    ...{
-      office,
-      regulation,
-      dossier,
-      contents,
-      facts,
-      selfAssessment,
-      rowEvidence,
-      deadline,
-      score,
-      findings,
-      checks,
-    },
+    ...{ office, regulation, dossier, contents, facts, selfAssessment, rowEvidence },
+    ...{ deadline, score, findings, checks },
     state: score === undefined ? 'refused' : toMend ? 'toMend' : 'ready',
     runInputs: { ...desk.runInputs, decidedAt },
   };

@@ -139,6 +139,7 @@ const regulation: Regulation = {
     whenJustified: 'zero',
     article: 'Điều 7 khoản 2',
     linkRequired: false,
+    usedOften: 15,
     responsibilitySentence: 'Đơn vị chịu trách nhiệm về tính chính xác của nội dung giải trình.',
     responsibilityArticle: 'Điều 7 khoản 2',
   },
@@ -159,7 +160,9 @@ const regulation: Regulation = {
   documents: {
     reportTemplate: 'ninh-hoa.docx',
     reportTemplateIllustrative: true,
-    minutes: [{ unitKinds: ['ubnd-xa-phuong'], body: 'Hội đồng', article: 'Điều 7 khoản 3' }],
+    minutes: [
+      { unitKinds: ['ubnd-xa-phuong'], body: 'Hội đồng', article: 'Điều 7 khoản 3', council: undefined },
+    ],
     recipients: [],
     report: { title: '', opening: '', summaryLine: '', addressees: [] },
   },

@@ -46,8 +46,12 @@ export function weigh(
     if (weight.level === 'ignore') return [];
     return [{ ...each, ...weight, ...inWords(each) }];
   });
-  return LEVELS.flatMap((level) => weighed.filter((each) => each.level === level));
+  return worstFirst(weighed);
 }
+
+/** By level; otherwise the order stays. */
+export const worstFirst = (findings: readonly WeighedFinding[]): readonly WeighedFinding[] =>
+  LEVELS.flatMap((level) => findings.filter((each) => each.level === level));
 
 /** What a finding says, whatever it weighs. Throws RangeError for an id outside of the catalogue. */
 export function inWords({ id, values }: Finding): Pick<WeighedFinding, 'reason' | 'remedy'> {

@@ -181,6 +181,8 @@ export interface EvidencePolicy {
   readonly article: string;
   /** Evidence links must stand in the row itself (Lai Châu). */
   readonly linkRequired: boolean;
+  /** One file used for more criteria than this is told. */
+  readonly usedOften: number;
   readonly responsibilitySentence: string;
   readonly responsibilityArticle: string;
 }
@@ -211,14 +213,25 @@ export interface DocumentPolicy {
   readonly reportTemplate: string;
   readonly reportTemplateIllustrative: boolean;
   /** Kinds of unit that must hold a meeting, and of what body. */
-  readonly minutes: readonly {
-    readonly unitKinds: readonly string[];
-    readonly body: string;
-    readonly article: string;
-  }[];
+  readonly minutes: readonly MinutesRule[];
   /** Title of the summary table where the office's channel is another system. */
   readonly recipients: readonly string[];
   readonly report: ReportWords;
+}
+
+/** Biên bản họp that some kinds of unit have to send. */
+export interface MinutesRule {
+  readonly unitKinds: readonly string[];
+  /** Of whose meeting, in Vietnamese. */
+  readonly body: string;
+  readonly article: string;
+  /** Where the meeting is one of a council: its founding decision and the kinds of member are looked for. */
+  readonly council:
+    | {
+        readonly article: string;
+        readonly members: readonly { readonly name: string; readonly words: readonly string[] }[];
+      }
+    | undefined;
 }
 
 /** The sentences of the report that the regulation's form fixes. */

@@ -69,7 +69,7 @@ export function readRegulation(folder: string): {
       illustrative: status === 'illustrative' || appendices.some((each) => each.illustrative),
       appendices,
       tasks,
-      evidence,
+      evidence: { ...evidence, usedOften: evidence.usedOften ?? defaults.data.evidence.usedOften },
       signatures,
       scoring,
       documents,

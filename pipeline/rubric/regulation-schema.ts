@@ -76,6 +76,7 @@ export const regulationSchema = z.strictObject({
     whenJustified: whatItIsWorth,
     article,
     linkRequired: flag,
+    usedOften: maybe(whole),
     responsibilitySentence: text,
     responsibilityArticle: article,
   }),
@@ -96,7 +97,21 @@ export const regulationSchema = z.strictObject({
   documents: z.strictObject({
     reportTemplate: text,
     reportTemplateIllustrative: flag,
-    minutes: z.array(z.strictObject({ unitKinds: texts.min(1), body: text, article })).default([]),
+    minutes: z
+      .array(
+        z.strictObject({
+          unitKinds: texts.min(1),
+          body: text,
+          article,
+          council: maybe(
+            z.strictObject({
+              article,
+              members: z.array(z.strictObject({ name: text, words: texts.min(1) })).min(1),
+            }),
+          ),
+        }),
+      )
+      .default([]),
     recipients: texts,
     report: z.strictObject({ title: text, opening: text, summaryLine: text, addressees: texts }),
   }),
@@ -127,6 +142,8 @@ export const defaultsSchema = z.strictObject({
       }),
     )
     .min(1),
+  /** Figures that a regulation may replace under the same name. */
+  evidence: z.strictObject({ usedOften: whole }),
 });
 
 export type HouseRule = z.output<typeof defaultsSchema>['houseRules'][number];

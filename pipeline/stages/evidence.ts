@@ -43,6 +43,7 @@ export function linkEvidence({ contents, selfAssessment, appendix, regulation }:
     ...rows.flatMap(({ row }) => row.evidence.flatMap((link) => linkFindings(link, row, files, workbook))),
     ...rows.flatMap((each) => rowFindings(each, criterionOf(each.row, appendix), regulation)),
     ...fileFindings(contents.evidence, rowEvidence),
+    ...oftenUsed(rowEvidence, regulation),
   ];
   return { rowEvidence, findings, checks: CHECKS.map(completed) };
 }
@@ -169,4 +170,18 @@ function fileFindings(evidence: readonly DossierFile[], rowEvidence: readonly Ro
       ...(other === undefined ? [] : [finding('evidence/identical-copies', { file: path }, { other })]),
     ];
   });
+}
+
+/** One document for many criteria is not wrong, but an appraiser wants to know. */
+function oftenUsed(
+  rowEvidence: readonly RowEvidence[],
+  { evidence }: Pick<Regulation, 'evidence'>,
+): readonly Finding[] {
+  const rows = new Map<string, Set<string>>();
+  for (const { code, files } of rowEvidence) {
+    for (const { path } of files) rows.set(path, (rows.get(path) ?? new Set()).add(code));
+  }
+  return [...rows].flatMap(([path, { size: count }]) =>
+    count > evidence.usedOften ? [finding('evidence/used-often', { file: path }, { count })] : [],
+  );
 }

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { CHECKS, catalogue } from '../../pipeline/findings/catalogue.ts';
-import { completed, finding, indeterminate, verdicts, weigh } from '../../pipeline/findings/finding.ts';
+import {
+  completed,
+  finding,
+  indeterminate,
+  verdicts,
+  weigh,
+  worstFirst,
+} from '../../pipeline/findings/finding.ts';
 import type { Level, Regulation } from '../../pipeline/model/regulation.ts';
 
 const weights = (levels: Readonly<Record<string, Level>>): Pick<Regulation, 'id' | 'findings'> => ({
@@ -38,6 +45,12 @@ describe('a finding is weighed by the regulation', () => {
     ]);
     expect(weighed[0]?.reason).toContain('"x.pdf"');
     expect(weighed[0]?.basis).toEqual({ article: 'Điều 1' });
+  });
+
+  test('findings weighed at two times are told worst first, too', () => {
+    const levels = weights({ 'evidence/link-broken': 'fail', 'evidence/file-unused': 'inform' });
+    const both = worstFirst([...weigh([unused], levels), ...weigh([broken], levels)]);
+    expect(both.map(({ level }) => level)).toEqual(['fail', 'inform']);
   });
 
   test('what the regulation ignores is not said', () => {

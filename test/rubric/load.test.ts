@@ -152,6 +152,28 @@ describe('what the five regulations say differently', () => {
     const { minutes } = load(id).documents;
     expect(minutes.map(({ unitKinds }) => unitKinds[0])).toEqual(kinds);
   });
+
+  test('of a commune of Ninh Hòa with a council and its three kinds of member, of a department without (Đ5.1, Đ5.2)', () => {
+    const [commune, department] = load('ninh-hoa-1149-2021').documents.minutes;
+    expect(commune?.council?.members.map(({ name }) => name)).toEqual([
+      'Chủ tịch UBND',
+      'Phó Chủ tịch UBND',
+      'chức danh công chức chuyên môn',
+    ]);
+    expect(department?.council).toBeUndefined();
+  });
+
+  test.each([
+    ['ninh-hoa-1149-2021', 'fail', 'warn'],
+    ['quang-nam-2744-2020', 'warn', 'ignore'],
+    ['lai-chau-29-2019', 'warn', 'ignore'],
+    ['kon-ray-1253-2022', 'warn', 'ignore'],
+    ['quang-tri-320-2021', 'warn', 'ignore'],
+  ])('%s: a document dated after the receipt is "%s", a secretary not found "%s"', (id, dated, secretary) => {
+    const { findings } = load(id);
+    expect(findings.get('evidence/dated-after-receipt')?.level).toBe(dated);
+    expect(findings.get('minutes/secretary-not-found')?.level).toBe(secretary);
+  });
 });
 
 test('codes such as 1.10 stay text', () => {
@@ -288,6 +310,15 @@ describe('a mistake in a rubric is told with its file and line', () => {
     } finally {
       writeFileSync(file, text);
     }
+  });
+
+  test('a figure that it does not give is that of defaults.yaml', () => {
+    expect(readRegulation(original).regulation?.evidence.usedOften).toBe(15);
+    const file = join(original, 'regulation.yaml');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('  linkRequired: false', '  linkRequired: false\n  usedOften: 20'));
+    expect(readRegulation(original).regulation?.evidence.usedOften).toBe(20);
+    writeFileSync(file, text);
   });
 
   test('what it cites changes its hash', () => {

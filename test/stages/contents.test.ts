@@ -11,7 +11,11 @@ const check = (
   checkContents(
     { files: paths.map((path) => file(path)), unit },
     new Map(paths.map((path) => [path, known[path] ?? (path.endsWith('xlsx') ? facts('excel') : pdf())])),
-    { documents: { minutes: [{ unitKinds: minutesOf, body: 'Hội đồng', article: 'Điều 7' }] } },
+    {
+      documents: {
+        minutes: [{ unitKinds: minutesOf, body: 'Hội đồng', article: 'Điều 7', council: undefined }],
+      },
+    },
   );
 
 describe('the workbook', () => {

@@ -18,6 +18,7 @@ const policy = (linkRequired = false): Pick<Regulation, 'evidence'> => ({
     whenJustified: 'zero',
     article: 'Điều 7',
     linkRequired,
+    usedOften: 15,
     responsibilitySentence: '',
     responsibilityArticle: '',
   },
@@ -129,4 +130,26 @@ test('without a readable workbook nothing is said to be missing', () => {
   });
   expect(findings).toEqual([]);
   expect(checks.every(({ ran }) => ran === 'notRun')).toBe(true);
+});
+
+describe('one file for many criteria', () => {
+  const used = (count: number) => {
+    const codes = Array.from({ length: count }, (_, index) => `2.${index + 1}`);
+    const { findings } = linkEvidence({
+      contents: contents(['bao-cao.pdf']),
+      selfAssessment: {
+        sheet: 'Bảng',
+        rows: codes.map((code) => row(code, { evidence: [link('bao-cao.pdf'), link('bao-cao.pdf')] })),
+        declaredTotal: undefined,
+      },
+      appendix: appendix(...codes.map((code) => criterion(code))),
+      regulation: policy(),
+    });
+    return said(findings);
+  };
+
+  test('is worth knowing above the figure of the regulation, each criterion counted once', () => {
+    expect(used(15)).toEqual([]);
+    expect(used(16)).toEqual([['evidence/used-often', { file: 'bao-cao.pdf' }]]);
+  });
 });

@@ -67,4 +67,27 @@ export const evidence = {
     sentence: 'Tệp này giống hệt tệp "{other}".',
     remedy: 'Nên giữ một tệp và cho các tiêu chí cùng trỏ tới.',
   },
+  'evidence/used-often': {
+    check: 'evidence/used',
+    sentence: 'Tệp này được dùng cho {count:count} tiêu chí.',
+    remedy:
+      'Người thẩm định xem tệp có đủ nội dung cho từng tiêu chí không; nên ghi rõ trang ở đường dẫn (ví dụ #page=2).',
+  },
+  'evidence/other-year': {
+    check: 'evidence/dates',
+    sentence: 'Văn bản{document} ghi ngày {day:day}, ngoài năm đánh giá {year}.',
+    remedy:
+      'Người thẩm định xem văn bản có dùng cho năm đánh giá không; nếu gắn nhầm văn bản của năm khác thì thay tệp.',
+  },
+  'evidence/dated-after-receipt': {
+    check: 'evidence/dates',
+    sentence: 'Văn bản{document} ghi ngày {day:day}, sau ngày nhận hồ sơ {received:day}.',
+    remedy: 'Kiểm tra lại ngày ghi trên văn bản; thay bằng văn bản ban hành trước khi nộp hồ sơ.',
+  },
 } as const satisfies Record<string, Entry>;
+
+/** Why the day of a document was not told. */
+export const textsUnknown = {
+  noPdf: 'hồ sơ không có tệp PDF nào mở được',
+  someWithoutDay: 'có tài liệu không đọc được ngày ban hành',
+} as const;

@@ -9,8 +9,8 @@ export const minutes = {
   },
   'minutes/total-not-found': {
     check: 'minutes/total',
-    sentence: 'Không tìm thấy tổng số điểm trong biên bản họp.',
-    remedy: 'Cần cán bộ xem xét nội dung biên bản.',
+    sentence: 'Chưa thấy tổng số điểm tự chấm trong biên bản họp.',
+    remedy: 'Ghi "Tổng số điểm tự đánh giá, chấm điểm: … điểm" vào biên bản; nếu đã ghi, cán bộ xem xét.',
   },
   'minutes/total-differs': {
     check: 'minutes/total',
@@ -18,4 +18,58 @@ export const minutes = {
       'Tổng điểm trong biên bản họp là {found:points}, khác tổng điểm tự chấm trong bảng chấm điểm là {expected:points}.',
     remedy: 'Kiểm tra lại biên bản và bảng chấm điểm cho thống nhất.',
   },
+  'minutes/date-not-found': {
+    check: 'minutes/meeting',
+    sentence: 'Chưa thấy ngày họp trong biên bản.',
+    remedy: 'Ghi đủ ngày, tháng, năm ở dòng "Thời gian bắt đầu"; nếu đã ghi, cán bộ xem xét.',
+  },
+  'minutes/chair-not-found': {
+    check: 'minutes/meeting',
+    sentence: 'Chưa thấy họ tên người chủ trì trong biên bản.',
+    remedy: 'Ghi họ tên, chức vụ người chủ trì ở dòng "Chủ trì"; nếu đã ghi, cán bộ xem xét.',
+  },
+  'minutes/secretary-not-found': {
+    check: 'minutes/meeting',
+    sentence: 'Chưa thấy họ tên thư ký (người ghi biên bản) trong biên bản.',
+    remedy: 'Ghi họ tên thư ký ở dòng "Thư ký"; nếu đã ghi, cán bộ xem xét.',
+  },
+  'minutes/members-not-found': {
+    check: 'minutes/meeting',
+    sentence: 'Chưa thấy thành phần tham dự trong biên bản.',
+    remedy: 'Ghi họ tên, chức vụ người tham dự ở dòng "Thành phần tham dự"; nếu đã ghi, cán bộ xem xét.',
+  },
+  'minutes/after-receipt': {
+    check: 'minutes/meeting',
+    sentence: 'Biên bản ghi họp ngày {held:day}, sau ngày nhận hồ sơ {received:day}.',
+    remedy: 'Kiểm tra lại ngày họp ghi trong biên bản.',
+  },
+  'minutes/after-deadline': {
+    check: 'minutes/meeting',
+    sentence: 'Biên bản ghi họp ngày {held:day}, sau hạn nộp {due:day}.',
+    remedy: 'Kiểm tra lại ngày họp ghi trong biên bản.',
+  },
+  'minutes/before-year': {
+    check: 'minutes/meeting',
+    sentence: 'Biên bản ghi họp ngày {held:day}, trước năm đánh giá {year}.',
+    remedy: 'Kiểm tra xem có dùng nhầm biên bản của năm trước, hoặc ghi nhầm năm, không.',
+  },
+  'minutes/decision-not-found': {
+    check: 'minutes/council',
+    sentence: 'Chưa thấy quyết định thành lập {body} trong biên bản và trong hồ sơ.',
+    remedy:
+      'Ghi "Quyết định số … ngày … thành lập Hội đồng" vào biên bản hoặc kèm quyết định; nếu đã có, cán bộ xem xét.',
+  },
+  'minutes/member-not-found': {
+    check: 'minutes/council',
+    sentence: 'Chưa thấy {member} trong thành phần Hội đồng ghi ở biên bản.',
+    remedy: 'Ghi đủ họ tên, chức vụ thành viên Hội đồng; nếu vắng, ghi rõ lý do; nếu đã ghi, cán bộ xem xét.',
+  },
 } as const satisfies Record<string, Entry>;
+
+/** Why something of the minutes was not told. */
+export const minutesUnknown = {
+  none: 'chưa có biên bản',
+  person: 'cần cán bộ xem biên bản',
+  noWorkbook: 'chưa đọc được bảng chấm điểm',
+  noCouncilAsked: 'quy chế không yêu cầu đơn vị lập Hội đồng',
+} as const;

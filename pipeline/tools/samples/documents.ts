@@ -200,6 +200,10 @@ export function letterOf(each: EvidenceTemplate, unit: SampleUnit, year: number)
   };
 }
 
+/** A commune's council is founded by a decision of its chairman (1149/QĐ-UBND, Điều 5 khoản 1). */
+const foundingDecision = (unit: SampleUnit, year: number): string =>
+  `Căn cứ Quyết định số 212/QĐ-${unit.symbol} ngày 15/11/${year} của Chủ tịch ${unit.name} về việc thành lập Hội đồng đánh giá, chấm điểm Chỉ số cải cách hành chính, Hội đồng tiến hành họp.`;
+
 /** Biên bản họp, by Mẫu 1.9: secretary on the left, chair on the right. */
 export function minutesLetter(
   unit: SampleUnit,
@@ -214,6 +218,7 @@ export function minutesLetter(
     kind: 'BIÊN BẢN',
     subject: `Họp ${body} thống nhất kết quả tự chấm điểm cải cách hành chính năm ${year}`,
     paragraphs: [
+      ...(council ? [foundingDecision(unit, year)] : []),
       `Thời gian bắt đầu: 8 giờ 00 phút, ngày ${day.split('-').reverse().join('/')}. Địa điểm: phòng họp ${unit.name}.`,
       `Chủ trì: ${unit.head.person}, ${unit.head.title}${council ? ' UBND, Chủ tịch Hội đồng' : ''}.`,
       `Thư ký: ${unit.secretary}, công chức ${council ? 'Văn phòng - thống kê' : 'tổng hợp'}.`,

@@ -137,6 +137,7 @@ export const regulation: Regulation = {
     whenJustified: 'zero',
     article: 'Điều 7 khoản 2',
     linkRequired: false,
+    usedOften: 15,
     responsibilitySentence: 'Đơn vị chịu trách nhiệm về tính chính xác của nội dung giải trình.',
     responsibilityArticle: 'Điều 7 khoản 2',
   },

@@ -22,7 +22,7 @@ export const BOARD_SET: readonly EvidenceTemplate[] = [
 /** Lai Châu, Phụ lục 02: two documents for all rows. */
 export const DISTRICT_SET: readonly EvidenceTemplate[] = [
   again(REPORT, { 'lai-chau-29-2019': numbers(1, 40) }),
-  again(PROCEDURES, { 'lai-chau-29-2019': numbers(9, 15) }),
+  again(PROCEDURES, { 'lai-chau-29-2019': numbers(11, 15) }),
 ];
 
 /** Kon Rẫy asks before the year is over: days of early November. */

@@ -38,14 +38,19 @@ const QUANG_NAM = {
 } as const;
 
 const LAI_CHAU = {
-  ...{ parent: 'UBND tỉnh Lai Châu', place: 'Lai Châu', regulation: 'lai-chau-29-2019', signsSince: 2019 },
+  parent: 'UBND tỉnh Lai Châu',
+  place: 'Lai Châu',
+  regulation: 'lai-chau-29-2019',
+  signsSince: 2019,
 } as const;
 
 const KON_RAY = { parent: 'UBND huyện Kon Rẫy', place: 'Kon Rẫy', regulation: 'kon-ray-1253-2022' } as const;
 const town = (place: string) => ({ ...KON_RAY, place, symbol: 'UBND', appendix: 'commune' }) as const;
 
 const QUANG_TRI = {
-  ...{ parent: 'UBND tỉnh Quảng Trị', place: 'Quảng Trị', regulation: 'quang-tri-320-2021' },
+  parent: 'UBND tỉnh Quảng Trị',
+  place: 'Quảng Trị',
+  regulation: 'quang-tri-320-2021',
 } as const;
 
 export const UNITS = {

@@ -84,7 +84,7 @@ export const REGULATION_CASES: readonly SampleCase[] = [
   },
   {
     ...{ name: '36-quang-nam-sau-khi-khoa', unit: 'soTuPhap', arrivesAs: 'so-tu-phap', year: 2020 },
-    ...{ minutes: 'none', set: SHORT_SET.slice(0, 3), layout: LAYOUTS.province, unsigned: true },
+    ...{ minutes: 'none', set: SHORT_SET.slice(0, 4), layout: LAYOUTS.province, unsigned: true },
     write: (draft) => {
       draft.total = toPoints('80');
     },

@@ -54,7 +54,7 @@ export class Draft {
   readonly unit: SampleUnit;
   readonly key: UnitKey;
   readonly year: number;
-  readonly items: readonly Item[];
+  items: readonly Item[];
   readonly rows = new Map<string, SheetRow>();
   readonly typed = new Map<string, Points>();
   readonly recoded = new Map<string, string>();

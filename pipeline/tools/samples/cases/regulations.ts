@@ -12,6 +12,7 @@ import {
   QUALITY_SET,
 } from '../more-documents.ts';
 import { writeWord } from '../office-files.ts';
+import { readItems } from '../rubric.ts';
 
 const evidence = (path: string): string => `tai-lieu-kiem-chung/${path}`;
 const LAI_CHAU = { year: 2019, minutes: 'none' } as const;
@@ -74,8 +75,10 @@ export const REGULATION_CASES: readonly SampleCase[] = [
     ...{ name: '35-quang-tri-ngoai-phu-luc', unit: 'soThongTin', ...QUANG_TRI },
     ...{ arrivesAs: 'Sở Thông tin và Truyền thông', set: NEWS_SET, layout: LAYOUTS.province, resaved: true },
     write: (draft) => {
-      // A row of another department, and points above the maximum.
-      draft.recoded.set('7.3.3', '7.4.1');
+      // A row of Sở Khoa học Công nghệ, and points above the maximum.
+      const foreign = readItems('quang-tri-320-2021', '6').find(({ code }) => code === '7.4.1');
+      if (foreign) draft.items = [...draft.items, { ...foreign, parent: '7.3' }];
+      draft.rows.set('7.4.1', { self: toPoints('0.5'), justification: 'Sở có hệ thống riêng.' });
       draft.row('1.4.2').self = toPoints('0.75');
       const platform = draft.row('7.1.2');
       delete platform.evidence;

@@ -23,6 +23,8 @@ export const REPORT_CASES: readonly SampleCase[] = [
     ...{ ...COMMON, year: 2023, set: REMEDY_EVIDENCE, report: REMEDY_REPORT },
     spoil: (draft) => {
       // The signed report was forgotten; its Word file was put among the evidence.
+      const order = 'thong-bao-phan-cong-mot-cua.pdf';
+      draft.rename(`tai-lieu-kiem-chung/${order}`, order);
       draft.files.delete(`${REMEDY_REPORT.path}.pdf`);
       const text = ['BÁO CÁO', 'Kết quả khắc phục hạn chế, khuyết điểm qua kiểm tra'];
       draft.files.set(`tai-lieu-kiem-chung/${REMEDY_REPORT.path}.docx`, writeWord(text));

@@ -1,3 +1,6 @@
+import type { Judgement } from './model/judgement.ts';
+import type { Task } from './model/regulation.ts';
+
 /** What the command line says to people. */
 
 const PROGRAM = 'hoso';
@@ -20,12 +23,14 @@ Mã kết thúc: 0 mọi việc ổn; 1 có hồ sơ cần hoàn thiện; 2 dùn
 
   process: `Kiểm tra hồ sơ một lần, không theo dõi thư mục.
 
-Cách dùng: npx ${PROGRAM} process HỒ_SƠ... --office office.yaml --out THƯ_MỤC [--received-at THỜI_ĐIỂM] [--json]
+Cách dùng: npx ${PROGRAM} process HỒ_SƠ... --office office.yaml --out THƯ_MỤC [--task NHIỆM_VỤ]
+                          [--received-at THỜI_ĐIỂM] [--json]
 
   HỒ_SƠ          thư mục hoặc tệp .zip, đặt tên theo mã hay tên đơn vị
   --office       tệp khai báo cơ quan tiếp nhận
   --out          thư mục đặt kết quả: <năm>/<đơn vị>/<nhiệm vụ>/Lần n;
                  không có thì lấy folders.results trong office.yaml
+  --task         mã nhiệm vụ trong quy chế; không có thì là nhiệm vụ tự đánh giá, chấm điểm
   --received-at  thời điểm nhận hồ sơ, ví dụ 2026-12-08T16:30:00+07:00;
                  không có thì ghi "chưa xác định được thời điểm nhận"
   --at           thời điểm xét, mặc định là bây giờ
@@ -78,6 +83,8 @@ export const MESSAGES = {
   badInstant: (text: string) =>
     `"${text}" không phải thời điểm đầy đủ, ví dụ đúng: 2026-12-08T16:30:00+07:00`,
   notAFolder: (path: string) => `Không dùng được thư mục kết quả: ${path}`,
+  noSuchTask: (id: string, tasks: readonly Pick<Task, 'id' | 'name'>[]) =>
+    `Quy chế không có nhiệm vụ "${id}"; các nhiệm vụ: ${tasks.map((each) => `${each.id} (${each.name})`).join('; ')}`,
   noSuchSample: (name: string) => `Không có hồ sơ mẫu "${name}"`,
   internal:
     'Chương trình gặp lỗi ngoài dự kiến. Đặt HOSO_DEBUG=1 rồi chạy lại để lấy chi tiết gửi nhóm phát triển.',
@@ -105,7 +112,11 @@ export const MESSAGES = {
   exampleTime: (time: string) => `thời điểm minh họa: ${time}`,
 } as const;
 
-export const STATES = { ready: 'sẵn sàng ký', toMend: 'cần hoàn thiện', refused: 'không đọc được' } as const;
+const STATES = { ready: 'sẵn sàng ký', toMend: 'cần hoàn thiện', refused: 'không đọc được' } as const;
+
+/** A report comes signed: where nothing is to be mended, there is nothing left to sign. */
+export const stateName = ({ dossier, state }: Pick<Judgement, 'dossier' | 'state'>): string =>
+  dossier.task.kind === 'report' && state === 'ready' ? 'không phải sửa' : STATES[state];
 
 export const TABLE = [
   'Đơn vị',

@@ -1,4 +1,5 @@
 import { verdicts, weigh, worstFirst } from './findings/finding.ts';
+import { stateOf } from './findings/state.ts';
 import type { Calendar } from './model/calendar.ts';
 import type { Instant } from './model/day.ts';
 import type { Snapshot } from './model/dossier.ts';
@@ -71,17 +72,13 @@ export async function processDossier(
   const minuted = checkMinutes({ contents, facts, dossier, regulation, deadline, score });
   const afterwards = weigh([...scored.findings, ...minuted.findings], regulation);
   const findings = worstFirst([...found, ...afterwards]);
-  const checks = verdicts(
-    [...stages, scored, minuted].flatMap((each) => each.checks),
-    findings,
-  );
+  const runs = [...stages, scored, minuted].flatMap((each) => each.checks);
+  const checks = verdicts(runs, findings, dossier.task);
 
   // The documents, ready for signature or marked as a draft.
-  const toMend = findings.some(({ level }) => level === 'fail');
   const judgement: Judgement = {
     ...{ office, regulation, dossier, contents, facts, selfAssessment, rowEvidence },
-    ...{ deadline, score, findings, checks },
-    state: score === undefined ? 'refused' : toMend ? 'toMend' : 'ready',
+    ...{ deadline, score, findings, checks, state: stateOf(dossier, score, findings) },
     runInputs: { ...desk.runInputs, decidedAt },
   };
   return { judgement, files: await render(judgement, renderTools) };

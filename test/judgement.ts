@@ -112,6 +112,7 @@ const task: Task = {
   name: 'Tự đánh giá, chấm điểm cải cách hành chính',
   kind: 'selfAssessment',
   unitKinds: ['ubnd-xa-phuong'],
+  sharedAppendix: undefined,
   deadline: {
     on: { monthDay: '12-08', yearsAfterAssessment: 0 },
     reading: 'through',
@@ -442,7 +443,12 @@ export function toMend(changes: Partial<Judgement> = {}): Judgement {
       firstSeenAt: at('2026-12-03T03:05:00Z'),
       receivedAt: at('2026-12-03T03:05:00Z'),
     },
-    contents: { workbook: files[0], minutes: files.slice(5, 6), evidence: files.slice(1, 5) },
+    contents: {
+      workbook: files[0],
+      report: undefined,
+      minutes: files.slice(5, 6),
+      evidence: files.slice(1, 5),
+    },
     facts: new Map<string, FileFacts>([
       [WORKBOOK, { format: 'excel', pdf: undefined, signatures: undefined, lost: undefined }],
       [
@@ -535,7 +541,7 @@ export function refused(): Judgement {
     state: 'refused',
     score: undefined,
     facts: new Map(),
-    contents: { workbook: undefined, minutes: [], evidence: [] },
+    contents: { workbook: undefined, report: undefined, minutes: [], evidence: [] },
     dossier: {
       ...base.dossier,
       unit: undefined,

@@ -1,3 +1,4 @@
+import type { Task } from '../model/regulation.ts';
 import { contents } from './catalogue/contents.ts';
 import { deadline } from './catalogue/deadline.ts';
 import { documents } from './catalogue/documents.ts';
@@ -28,6 +29,7 @@ export const CHECKS = {
   'contents/unit': 'Đơn vị gửi hồ sơ',
   'contents/files': 'Các tệp trong hồ sơ',
   'contents/workbook': 'Bảng chấm điểm',
+  'contents/report': 'Báo cáo của đơn vị và tài liệu kèm theo',
   'contents/minutes': 'Biên bản họp',
   'deadline/due': 'Thời hạn nộp hồ sơ',
   'deadline/times': 'Thời gian của tệp so với thời điểm nhận',
@@ -54,5 +56,21 @@ export const CHECKS = {
 } as const satisfies Record<(typeof catalogue)[FindingId]['check'], string>;
 
 export type CheckId = keyof typeof CHECKS;
+
+const isCheckId = (id: string): id is CheckId => Object.hasOwn(CHECKS, id);
+
+/** Checks that make sense for one kind of task only; all others are for every dossier. */
+const ONLY_FOR: Readonly<Record<Task['kind'], RegExp>> = {
+  selfAssessment: /^(workbook|evidence|minutes|scoring)\/|^contents\/(workbook|minutes)$/,
+  report: /^contents\/report$/,
+};
+
+/** The checks that a dossier of this kind of task goes through, in the order in which a person reads them. */
+export const checksOf = (kind: Task['kind']): readonly CheckId[] => {
+  const other = ONLY_FOR[kind === 'report' ? 'selfAssessment' : 'report'];
+  return Object.keys(CHECKS)
+    .filter(isCheckId)
+    .filter((id) => !other.test(id));
+};
 
 export const isFindingId = (id: string): id is FindingId => Object.hasOwn(catalogue, id);

@@ -8,8 +8,8 @@ import type {
   WeighedFinding,
 } from '../model/finding.ts';
 import { vietnameseDecimal } from '../model/points.ts';
-import type { Level, Regulation } from '../model/regulation.ts';
-import { CHECKS, type CheckId, catalogue, type FindingId, isFindingId } from './catalogue.ts';
+import type { Level, Regulation, Task } from '../model/regulation.ts';
+import { type CheckId, catalogue, checksOf, type FindingId, isFindingId } from './catalogue.ts';
 import type { Blanks, Entry } from './entry.ts';
 
 type ValuesOf<Id extends FindingId> = Blanks<(typeof catalogue)[Id]['sentence']> &
@@ -60,15 +60,16 @@ export function inWords({ id, values }: Finding): Pick<WeighedFinding, 'reason' 
   return { reason: fill(entry.sentence, values), remedy: fill(entry.remedy, values) };
 }
 
-/** A check that ran to its end passed, unless one of its findings weighs as a failure. */
+/** A check that ran to its end passed, unless one of its findings weighs as a failure. Checks of other kinds of task are not told. */
 export function verdicts(
   runs: readonly CheckRun[],
   findings: readonly WeighedFinding[],
+  { kind }: Pick<Task, 'kind'>,
 ): readonly CheckVerdict[] {
   const failed = new Set(
     findings.filter((each) => each.level === 'fail' && isFindingId(each.id)).map((each) => checkOf(each.id)),
   );
-  return Object.keys(CHECKS).map((id) => {
+  return checksOf(kind).map((id) => {
     const run = runs.find((each) => each.id === id);
     if (failed.has(id)) return { id, verdict: 'failed', because: run?.because };
     if (!run) return { id, verdict: 'notRun', because: undefined };

@@ -63,9 +63,18 @@ export interface DossierFile {
 /** The files by what they are for. */
 export interface Contents {
   readonly workbook: DossierFile | undefined;
+  /** The unit's own report, where the task asks for one instead of a score workbook. */
+  readonly report: DossierFile | undefined;
   readonly minutes: readonly DossierFile[];
   readonly evidence: readonly DossierFile[];
 }
+
+/** Every file that is held against the rules for formats and signatures. */
+export const documentsOf = ({ report, evidence, minutes }: Contents): readonly DossierFile[] => [
+  ...(report ? [report] : []),
+  ...evidence,
+  ...minutes,
+];
 
 export type FileFormat =
   | 'pdf'

@@ -116,12 +116,21 @@ export type Method =
     }
   | { readonly kind: 'relative' | 'survey' | 'byAppraiser' | 'free'; readonly text: string };
 
-/** Nhiệm vụ: a piece of work with its own units and deadline. */
+/**
+ * Nhiệm vụ: a piece of work with its own units and deadline. `selfAssessment`: a score workbook with its evidence;
+ * `report`: a report of the unit's own with its evidence, and no score.
+ */
 export interface Task {
   readonly id: string;
   readonly name: string;
   readonly kind: 'selfAssessment' | 'report';
+  /** Kinds of unit, or codes of units. */
   readonly unitKinds: readonly string[];
+  /**
+   * Id of an appendix that is shared out: of its rows a unit scores those on which it is the first contributor.
+   * Undefined where each kind of unit has an appendix to itself.
+   */
+  readonly sharedAppendix: string | undefined;
   readonly deadline: Deadline;
   readonly article: string;
 }

@@ -108,7 +108,19 @@ function unitKindMistakes(data: RegulationData, appendices: readonly Appendix[])
     );
   return [
     ...data.tasks.flatMap((task, index) =>
-      task.kind === 'selfAssessment' ? unknown(task.unitKinds, ['tasks', index, 'unitKinds']) : [],
+      task.kind === 'selfAssessment' && task.sharedAppendix === undefined
+        ? unknown(task.unitKinds, ['tasks', index, 'unitKinds'])
+        : [],
+    ),
+    ...data.tasks.flatMap(({ sharedAppendix }, index) =>
+      sharedAppendix === undefined || appendices.some(({ id }) => id === sharedAppendix)
+        ? []
+        : [
+            {
+              path: ['tasks', index, 'sharedAppendix'],
+              message: `Quy chế không có phụ lục "${sharedAppendix}"; các phụ lục: ${appendices.map(({ id }) => id).join(', ')}.`,
+            },
+          ],
     ),
     ...data.documents.minutes.flatMap((each, index) =>
       unknown(each.unitKinds, ['documents', 'minutes', index, 'unitKinds']),

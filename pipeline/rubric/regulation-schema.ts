@@ -66,6 +66,7 @@ export const regulationSchema = z.strictObject({
         name: text,
         kind: z.enum(['selfAssessment', 'report']),
         unitKinds: texts.min(1),
+        sharedAppendix: maybe(text),
         article,
         deadline,
       }),

@@ -2,14 +2,30 @@ import { completed, finding } from '../findings/finding.ts';
 import type { Contents, Dossier, DossierFile, FileFacts } from '../model/dossier.ts';
 import type { Checked, Finding } from '../model/finding.ts';
 import { plainWords } from '../model/plain.ts';
-import type { Regulation } from '../model/regulation.ts';
+import type { Regulation, Task } from '../model/regulation.ts';
 
 type MinutesRule = { readonly documents: Pick<Regulation['documents'], 'minutes'> };
 
-/** Tells the workbook, the minutes and the evidence apart, and says what is missing. Pure. */
+type Facts = ReadonlyMap<string, FileFacts>;
+
+/** Tells the files apart by what they are for, as the task needs them, and says what is missing. Pure. */
 export function checkContents(
+  dossier: Pick<Dossier, 'files' | 'unit' | 'task'>,
+  facts: Facts,
+  regulation: MinutesRule,
+): Checked & { contents: Contents } {
+  const { contents, findings, checks } =
+    dossier.task.kind === 'report'
+      ? reportContents(dossier, facts)
+      : selfAssessmentContents(dossier, facts, regulation);
+  const archives = contents.evidence.filter(({ path }) => facts.get(path)?.format === 'zip');
+  const nested = archives.map(({ path }) => finding('contents/nested-archive', { file: path }));
+  return { contents, findings: [...findings, ...nested], checks };
+}
+
+function selfAssessmentContents(
   dossier: Pick<Dossier, 'files' | 'unit'>,
-  facts: ReadonlyMap<string, FileFacts>,
+  facts: Facts,
   regulation: MinutesRule,
 ): Checked & { contents: Contents } {
   const candidates = workbookCandidates(dossier.files, facts);
@@ -17,23 +33,59 @@ export function checkContents(
   const others = dossier.files.filter((file) => !candidates.includes(file));
   const minutes = others.filter(isMinutes);
   const evidence = others.filter((file) => !minutes.includes(file));
-  const findings: Finding[] = [
-    ...workbookFindings(candidates),
-    ...minutesFindings(dossier, minutes, regulation),
-    ...evidence
-      .filter(({ path }) => facts.get(path)?.format === 'zip')
-      .map(({ path }) => finding('contents/nested-archive', { file: path })),
-  ];
   return {
-    contents: { workbook, minutes, evidence },
-    findings,
+    contents: { workbook, report: undefined, minutes, evidence },
+    findings: [...workbookFindings(candidates), ...minutesFindings(dossier, minutes, regulation)],
     checks: [completed('contents/workbook'), completed('contents/minutes')],
   };
+}
+
+/** A report with its evidence. A score table that lies beside it is not ours to score, and no evidence either. */
+function reportContents(
+  { files, task }: Pick<Dossier, 'files' | 'task'>,
+  facts: Facts,
+): Checked & { contents: Contents } {
+  const tables = workbookCandidates(files, facts).filter(isNamedLikeAScoreTable);
+  const others = files.filter((file) => !tables.includes(file));
+  const report = reportIn(others, task, facts);
+  const evidence = others.filter((file) => file !== report);
+  const missing = [
+    ...(report ? [] : [finding('contents/report-missing', {}, { task: task.name })]),
+    ...(report && evidence.length === 0
+      ? [finding('contents/report-without-evidence', { file: report.path })]
+      : []),
+  ];
+  return {
+    contents: { workbook: undefined, report, minutes: [], evidence },
+    findings: missing,
+    checks: [completed('contents/report')],
+  };
+}
+
+const LIKE_A_FOLDER_OF_EVIDENCE = /\b(kiem chung|minh chung|tai lieu|phu luc)\b/;
+
+/** Of the files named like a report, outside of folders of evidence: a PDF first, then the one that names the task best. */
+function reportIn(files: readonly DossierFile[], task: Task, facts: Facts): DossierFile | undefined {
+  const wanted = new Set(plainWords(task.name).split(' '));
+  const folderOf = ({ path }: DossierFile): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const weigh = (file: DossierFile): number => {
+    const words = plainWords(nameOf(file)).split(' ');
+    return (
+      (facts.get(file.path)?.format === 'pdf' ? 1000 : 0) + words.filter((word) => wanted.has(word)).length
+    );
+  };
+  return files
+    .filter((file) => /\bbao cao\b/.test(plainWords(nameOf(file))))
+    .filter((file) => !LIKE_A_FOLDER_OF_EVIDENCE.test(plainWords(folderOf(file))))
+    .toSorted((a, b) => weigh(b) - weigh(a))[0];
 }
 
 const nameOf = ({ path }: DossierFile): string => path.slice(path.lastIndexOf('/') + 1);
 const isMinutes = (file: DossierFile): boolean => /\bbien ban\b/.test(plainWords(nameOf(file)));
 const LIKE_A_SCORE_TABLE = /\b(cham diem|tu cham|tu danh gia|bang cham|bang diem|bang tong hop)\b/;
+
+const isNamedLikeAScoreTable = (file: DossierFile): boolean =>
+  LIKE_A_SCORE_TABLE.test(plainWords(nameOf(file)));
 
 /** Spreadsheets that may be the score table, likeliest first: at the top of the dossier, or anywhere if named like one. */
 function workbookCandidates(
@@ -43,10 +95,9 @@ function workbookCandidates(
   const spreadsheets = files.filter(
     (file) => facts.get(file.path)?.format === 'excel' || /\.(xlsx|xlsm|xls|ods)$/i.test(file.path),
   );
-  const named = (file: DossierFile): boolean => LIKE_A_SCORE_TABLE.test(plainWords(nameOf(file)));
   const atTop = spreadsheets.filter(({ path }) => !path.includes('/'));
-  const candidates = atTop.length > 0 ? atTop : spreadsheets.filter(named);
-  return candidates.toSorted((a, b) => Number(named(b)) - Number(named(a)));
+  const candidates = atTop.length > 0 ? atTop : spreadsheets.filter(isNamedLikeAScoreTable);
+  return candidates.toSorted((a, b) => Number(isNamedLikeAScoreTable(b)) - Number(isNamedLikeAScoreTable(a)));
 }
 
 function workbookFindings(candidates: readonly DossierFile[]): Finding[] {

@@ -1,5 +1,12 @@
 import { completed, finding } from '../findings/finding.ts';
-import type { Contents, DossierFile, FileFacts, FileFormat, RowEvidence } from '../model/dossier.ts';
+import {
+  type Contents,
+  type DossierFile,
+  documentsOf,
+  type FileFacts,
+  type FileFormat,
+  type RowEvidence,
+} from '../model/dossier.ts';
 import type { Checked, Finding } from '../model/finding.ts';
 import type { Appendix } from '../model/regulation.ts';
 
@@ -10,9 +17,9 @@ interface Given {
   readonly appendix: Appendix | undefined;
 }
 
-/** Holds evidence and minutes against the formats that may be sent, by content and never by name. Pure. */
+/** Holds report, evidence and minutes against the formats that may be sent, by content and never by name. Pure. */
 export function checkFormats({ contents, facts, rowEvidence, appendix }: Given): Checked {
-  const findings = [...contents.evidence, ...contents.minutes].flatMap((file) => {
+  const findings = documentsOf(contents).flatMap((file) => {
     const known = facts.get(file.path);
     return known ? [...fileFindings(file, known), ...imageFindings(file, known, rowEvidence, appendix)] : [];
   });

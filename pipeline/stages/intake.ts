@@ -6,6 +6,7 @@ import type { Checked, Finding } from '../model/finding.ts';
 import type { Office, Unit } from '../model/office.ts';
 import { plainName } from '../model/plain.ts';
 import type { Appendix, Regulation, Task } from '../model/regulation.ts';
+import { shareOf } from '../rubric/share.ts';
 
 /** When and as what a dossier came, told by whoever saw it come. */
 export interface Arrival {
@@ -28,7 +29,7 @@ export function intake(
   { office, regulation }: Rules,
 ): Checked & { dossier: Dossier } {
   const unit = snapshot.names.map((name) => recognise(name, office.units)).find((each) => each !== undefined);
-  const appendix = unit && appendixOf(unit, regulation);
+  const appendix = unit && appendixOf(unit, arrival.task, regulation);
   const [arrivedAs = ''] = snapshot.names;
   return {
     dossier: {
@@ -51,7 +52,10 @@ export function intake(
       firstSeenAt: arrival.firstSeenAt,
       receivedAt: arrival.receivedAt,
     },
-    findings: [...unitFindings(arrivedAs, unit, appendix, office), ...fileFindings(snapshot)],
+    findings: [
+      ...unitFindings(arrivedAs, { unit, appendix, task: arrival.task }, office),
+      ...fileFindings(snapshot),
+    ],
     checks: [completed('contents/unit'), completed('contents/files')],
   };
 }
@@ -64,10 +68,20 @@ export function recognise(name: string, units: readonly Unit[]): Unit | undefine
   );
 }
 
-/** An appendix that names the unit itself goes before one that names its kind. */
-const appendixOf = (unit: Unit, regulation: Rules['regulation']): Appendix | undefined =>
-  regulation.appendices.find((each) => each.appliesTo.includes(unit.code)) ??
-  regulation.appendices.find((each) => each.appliesTo.includes(unit.kind));
+/** An appendix that names the unit itself goes before one that names its kind; a report is scored by none. */
+function appendixOf(
+  unit: Unit,
+  { kind, sharedAppendix }: Task,
+  { appendices }: Rules['regulation'],
+): Appendix | undefined {
+  if (kind === 'report') return undefined;
+  const shared = appendices.find(({ id }) => id === sharedAppendix);
+  if (shared) return shareOf(shared, unit.code);
+  return (
+    appendices.find((each) => each.appliesTo.includes(unit.code)) ??
+    appendices.find((each) => each.appliesTo.includes(unit.kind))
+  );
+}
 
 /** SHA-256 of the list that `sha256sum` would print for the sorted files. */
 const contentHash = ({ files }: Snapshot): string =>
@@ -77,12 +91,13 @@ const contentHash = ({ files }: Snapshot): string =>
 
 function unitFindings(
   name: string,
-  unit: Unit | undefined,
-  appendix: Appendix | undefined,
+  { unit, appendix, task }: Pick<Dossier, 'unit' | 'appendix' | 'task'>,
   office: Rules['office'],
 ): Finding[] {
   if (!unit) return [finding('contents/unit-unknown', {}, { name, example: office.units[0]?.code ?? '' })];
-  return appendix ? [] : [finding('contents/unit-without-appendix', {}, { unit: unit.name })];
+  return appendix || task.kind === 'report'
+    ? []
+    : [finding('contents/unit-without-appendix', {}, { unit: unit.name })];
 }
 
 function fileFindings({ ignored, problems }: Snapshot): Finding[] {

@@ -1,6 +1,12 @@
 import { completed, finding, indeterminate, notRun } from '../findings/finding.ts';
 import { type Day, dayInVietnam, parseDay, parseInstant } from '../model/day.ts';
-import type { Contents, Dossier, DossierFile, FileFacts } from '../model/dossier.ts';
+import {
+  type Contents,
+  type Dossier,
+  type DossierFile,
+  documentsOf,
+  type FileFacts,
+} from '../model/dossier.ts';
 import type { Checked, CheckRun, Finding } from '../model/finding.ts';
 import type { Office, Unit } from '../model/office.ts';
 import { plainName } from '../model/plain.ts';
@@ -26,9 +32,7 @@ const CHECKS = [
 /** Turns what the verifier says of each PDF into findings; how bad they are the regulation says. Pure. */
 export function checkSignatures(given: Given): Checked {
   const { office, contents, facts } = given;
-  const files = [...contents.evidence, ...contents.minutes].filter(
-    ({ path }) => facts.get(path)?.format === 'pdf',
-  );
+  const files = documentsOf(contents).filter(({ path }) => facts.get(path)?.format === 'pdf');
   if (files.length === 0) {
     return { findings: [], checks: CHECKS.map((id) => notRun(id, 'hồ sơ không có tệp PDF nào để kiểm tra')) };
   }
@@ -64,12 +68,13 @@ function fileFindings({ path }: DossierFile, facts: FileFacts | undefined, given
   if (report.document === 'unreadable') return [finding('signatures/unreadable', place)];
   const signatures = report.signatures.filter(({ kind }) => kind === 'signature');
   if (signatures.length === 0) return missing(place, facts, given);
-  const isMinutes = given.contents.minutes.some((each) => each.path === path);
+  const { minutes, report: own } = given.contents;
+  const isTheirOwn = path === own?.path || minutes.some((each) => each.path === path);
   return signatures.flatMap((each) => [
     ...integrityFindings(each, place),
     ...(each.integrity === 'intact' ? authorityFindings(each, place, given) : []),
     ...timeFindings(each, place, given),
-    ...(isMinutes ? organizationFindings(each, place, given.dossier.unit) : []),
+    ...(isTheirOwn ? organizationFindings(each, place, given.dossier.unit) : []),
   ]);
 }
 

@@ -2,7 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { REPORT_TAGS } from '../stages/render/report-tags.ts';
 import type { TagSchema } from '../writers/docx.ts';
-import { ninhHoaReport, quangNamReport } from './templates/reports.ts';
+import {
+  konRayReport,
+  laiChauReport,
+  ninhHoaReport,
+  quangNamReport,
+  quangTriReport,
+} from './templates/reports.ts';
 
 /** What a clerk may write into a template. */
 export const templatesReadme = (): string =>
@@ -16,7 +22,7 @@ Mỗi thư mục là mẫu của một quy chế; mở và sửa bằng Word nh�
 - \`{.}\`: chính dòng đang in, trong danh sách chỉ có chữ.
 - Trong bảng, đặt \`{#o}\` ở ô đầu và \`{/o}\` ở ô cuối của dòng cần lặp.
 
-Mẫu \`ninh-hoa/bao-cao.docx\` là **mẫu minh họa**: không nguồn nào có Phụ lục 4 của Quyết định 1149/QĐ-UBND. Mẫu \`quang-nam/bao-cao.docx\` theo đúng mẫu kèm Công văn 2744/SNV-CCHC, thêm số, ký hiệu và nơi gửi theo Nghị định 30/2020/NĐ-CP.
+Mẫu \`ninh-hoa/bao-cao.docx\` là **mẫu minh họa**: không nguồn nào có Phụ lục 4 của Quyết định 1149/QĐ-UBND. Mẫu của Lai Châu, Kon Rẫy, Quảng Trị cũng là **mẫu minh họa**; ba phần của mẫu Kon Rẫy là ba phần nêu ở mục 2 của công văn. Mẫu \`quang-nam/bao-cao.docx\` theo đúng mẫu kèm Công văn 2744/SNV-CCHC, thêm số, ký hiệu và nơi gửi theo Nghị định 30/2020/NĐ-CP.
 
 ## Các ô điền của báo cáo
 
@@ -24,7 +30,7 @@ Mẫu \`ninh-hoa/bao-cao.docx\` là **mẫu minh họa**: không nguồn nào c�
 |---|---|---|---|
 ${tagLines(REPORT_TAGS, '').join('\n')}
 
-Tệp này và hai mẫu ban đầu do \`pipeline/tools/templates.ts\` tạo ra.
+Tệp này và các mẫu ban đầu do \`pipeline/tools/templates.ts\` tạo ra.
 `;
 
 const KINDS = { text: 'chữ', condition: 'điều kiện', list: 'danh sách' } as const;
@@ -40,6 +46,9 @@ async function writeTemplates(folder: string): Promise<void> {
   const files: readonly (readonly [string, string | Uint8Array])[] = [
     ['quang-nam/bao-cao.docx', quangNamReport()],
     ['ninh-hoa/bao-cao.docx', ninhHoaReport()],
+    ['lai-chau/bao-cao.docx', laiChauReport()],
+    ['kon-ray/bao-cao.docx', konRayReport()],
+    ['quang-tri/bao-cao.docx', quangTriReport()],
     ['README.md', templatesReadme()],
   ];
   for (const [name, content] of files) {

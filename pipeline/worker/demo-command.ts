@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
-import { HELP, MESSAGES, STATES, TABLE } from '../messages.ts';
+import { HELP, MESSAGES, stateName, TABLE } from '../messages.ts';
 import { vietnameseTime } from '../model/day.ts';
 import { type Points, vietnameseDecimal } from '../model/points.ts';
 import { withDesk } from './desk.ts';
@@ -71,7 +71,7 @@ function tableRow({ judgement: { dossier, state, score, findings } }: Processed)
   const unit = dossier.unit?.name ?? dossier.arrivedAs;
   return [
     unit,
-    STATES[state],
+    stateName({ dossier, state }),
     figure(score?.selfTotal),
     figure(score?.checkedTotal),
     count('fail'),

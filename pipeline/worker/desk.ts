@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MESSAGES } from '../messages.ts';
 import { WorkerError } from '../model/errors.ts';
 import type { Task } from '../model/regulation.ts';
 import type { Desk } from '../pipeline.ts';
@@ -14,6 +15,7 @@ import { findDocumentFont } from '../writers/pdf/fonts.ts';
 import { findLibreOffice } from '../writers/pdf/libreoffice.ts';
 import { loadOffice } from './config.ts';
 import { loadTrust } from './trust.ts';
+import { usageError } from './usage.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -62,10 +64,15 @@ export async function withDesk<T>(officeFile: string, use: (desk: Desk) => Promi
   }
 }
 
-/** The task whose dossiers hold a score workbook. Throws WorkerError RUBRIC_INVALID where the regulation has none. */
-export function selfAssessmentTask({ regulation }: Desk): Task {
-  const task = regulation.tasks.find(({ kind }) => kind === 'selfAssessment');
+/**
+ * The task of that id; without one, the first whose dossiers hold a score workbook. Throws WorkerError USAGE for an
+ * unknown id, RUBRIC_INVALID where the regulation has no self-assessment.
+ */
+export function taskOf({ regulation }: Pick<Desk, 'regulation'>, id: string | undefined): Task {
+  const { tasks } = regulation;
+  const task = tasks.find((each) => (id === undefined ? each.kind === 'selfAssessment' : each.id === id));
   if (task) return task;
+  if (id !== undefined) throw usageError(MESSAGES.noSuchTask(id, tasks), 'process');
   throw new WorkerError(
     'RUBRIC_INVALID',
     `Quy chế ${regulation.id} không có nhiệm vụ tự đánh giá, chấm điểm.`,

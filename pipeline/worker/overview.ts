@@ -2,7 +2,8 @@ import { type Instant, vietnameseTime } from '../model/day.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { DossierState, Output, OutputRole } from '../model/outputs.ts';
 import { type Points, vietnameseDecimal } from '../model/points.ts';
-import { STATE_WORDS } from '../stages/render/check-sheet/words.ts';
+import type { Task } from '../model/regulation.ts';
+import { stateWords } from '../stages/render/check-sheet/words.ts';
 import { page } from '../stages/render/page.ts';
 import { type Html, html } from '../writers/html.ts';
 
@@ -18,6 +19,7 @@ export interface OverviewEntry {
   readonly staged: Instant | undefined;
   readonly illustrative: boolean;
   readonly state: DossierState;
+  readonly task: Pick<Task, 'kind' | 'name'>;
   readonly selfTotal: Points | undefined;
   readonly checkedTotal: Points | undefined;
   readonly faults: number;
@@ -47,6 +49,7 @@ export const overviewEntry = (
     staged,
     illustrative: regulation.illustrative || dossier.appendix?.illustrative === true,
     state: judgement.state,
+    task: dossier.task,
     selfTotal: score?.selfTotal,
     checkedTotal: score?.checkedTotal,
     faults: findings.filter((each) => each.level === 'fail').length,
@@ -88,11 +91,12 @@ export function overviewHtml(entries: readonly OverviewEntry[]): string {
     regulation,
     entries: sorted.filter((each) => each.regulation === regulation),
   }));
-  const counts = STATES.map(
-    (state) => [state, entries.filter((each) => each.state === state).length] as const,
-  )
-    .filter(([, count]) => count > 0)
-    .map(([state, count]) => `${count} ${STATE_WORDS[state].toLowerCase()}`);
+  const words = STATES.flatMap((state) =>
+    entries.filter((each) => each.state === state).map((each) => stateWords(state, each.task.kind)),
+  );
+  const counts = [...new Set(words)].map(
+    (word) => `${words.filter((each) => each === word).length} ${word.toLowerCase()}`,
+  );
   return page(
     { title: 'Tổng quan hồ sơ', illustrative, broad: true },
     html`<header>
@@ -138,16 +142,16 @@ const COLUMNS = [
 
 function row(entry: OverviewEntry): Html {
   const cells = [
-    html`<strong class="${entry.state}">${STATE_WORDS[entry.state]}</strong>`,
-    figure(entry.selfTotal),
-    figure(entry.checkedTotal),
+    html`<strong class="${entry.state}">${stateWords(entry.state, entry.task.kind)}</strong>`,
+    figure(entry.selfTotal, entry),
+    figure(entry.checkedTotal, entry),
     html`${entry.faults}`,
     html`${entry.warnings}`,
     html`${entry.links.map(({ name, href }) => html`<p><a href="${href}">${name}</a></p>`)}`,
   ];
   return html`<tr role="row"><th scope="row" role="rowheader"><p>${entry.unit}</p>${
     entry.shows && html`<p class="quiet">${entry.shows}</p>`
-  }<p class="quiet">Năm ${entry.year}, lần ${entry.version}${
+  }${entry.task.kind === 'report' && html`<p class="quiet">${entry.task.name}</p>`}<p class="quiet">Năm ${entry.year}, lần ${entry.version}${
     entry.staged && `; thời điểm minh họa: ${vietnameseTime(entry.staged)}`
   }</p></th>${cells.map(
     (cell, index) =>
@@ -156,5 +160,7 @@ function row(entry: OverviewEntry): Html {
 `;
 }
 
-const figure = (points: Points | undefined): Html =>
-  points === undefined ? html`chưa chấm` : html`${vietnameseDecimal(points)}`;
+function figure(points: Points | undefined, { task }: OverviewEntry): Html {
+  if (points !== undefined) return html`${vietnameseDecimal(points)}`;
+  return task.kind === 'report' ? html`không chấm` : html`chưa chấm`;
+}

@@ -1,12 +1,12 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import process from 'node:process';
-import { HELP, MESSAGES, STATES } from '../messages.ts';
+import { HELP, MESSAGES, stateName } from '../messages.ts';
 import { type Instant, instant, parseInstant } from '../model/day.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { RenderedFile } from '../model/outputs.ts';
 import { type Desk, processDossier } from '../pipeline.ts';
-import { selfAssessmentTask, withDesk } from './desk.ts';
+import { taskOf, withDesk } from './desk.ts';
 import { publish } from './publish.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { readOptions, usageError } from './usage.ts';
@@ -19,6 +19,7 @@ export async function processCommand(args: readonly string[]): Promise<number> {
     options: {
       office: { type: 'string' },
       out: { type: 'string' },
+      task: { type: 'string' },
       'received-at': { type: 'string' },
       at: { type: 'string' },
       json: { type: 'boolean' },
@@ -42,17 +43,18 @@ export async function processCommand(args: readonly string[]): Promise<number> {
     const results = out ?? desk.office.folders.results;
     if (results === undefined) throw usageError(MESSAGES.missingOption('out'), 'process');
     if (!desk.renderTools.libreOffice) tell(MESSAGES.noLibreOffice);
+    const task = taskOf(desk, values.task).id;
     let toMend = 0;
     for (const [index, source] of positionals.entries()) {
       tell(MESSAGES.working(basename(source), index + 1, positionals.length));
       const { judgement, files, folder } = await processInto(
         results,
-        { source, receivedAt, decidedAt },
+        { source, task, receivedAt, decidedAt },
         desk,
       );
       if (judgement.state !== 'ready') toMend += 1;
       if (values.json) process.stdout.write(`${JSON.stringify({ folder, ...resultOf(files) })}\n`);
-      else process.stdout.write(`${MESSAGES.processed(basename(source), STATES[judgement.state], folder)}\n`);
+      else process.stdout.write(`${MESSAGES.processed(basename(source), stateName(judgement), folder)}\n`);
     }
     return toMend > 0 ? 1 : 0;
   });
@@ -73,6 +75,8 @@ function readInstant(text: string | undefined): Instant | undefined {
 export interface Submission {
   /** Folder or .zip. */
   readonly source: string;
+  /** Id of the regulation's task; undefined for the self-assessment. */
+  readonly task?: string | undefined;
   readonly receivedAt: Instant | undefined;
   readonly decidedAt: Instant;
   /** The clock is handed in for a sample: the times of its files are those of a checkout and tell nothing. */
@@ -95,7 +99,7 @@ export async function processInto(out: string, submission: Submission, desk: Des
     const snapshot = staged
       ? { ...taken, files: taken.files.map((file) => ({ ...file, modifiedAt: undefined })) }
       : taken;
-    const task = selfAssessmentTask(desk);
+    const task = taskOf(desk, submission.task);
     const arrival = { task, version: 1, round: 1, firstSeenAt: receivedAt, receivedAt };
     const { judgement, files } = await processDossier(snapshot, arrival, decidedAt, desk);
     const { year, unit, task: taskId } = judgement.dossier.id;

@@ -11,6 +11,8 @@ export interface Sample {
   /** The dossier as it arrives: a folder or a .zip. */
   readonly source: string;
   readonly office: string;
+  /** Undefined for the self-assessment. */
+  readonly task: string | undefined;
   readonly receivedAt: Instant | undefined;
   readonly decidedAt: Instant;
   readonly staged: true;
@@ -27,6 +29,7 @@ const instant = z.string().transform((text, context) => {
 
 const caseSchema = z.strictObject({
   office: z.string(),
+  task: z.string().optional(),
   receivedAt: instant.optional(),
   decidedAt: instant.optional(),
   shows: z.string(),
@@ -43,7 +46,9 @@ export function loadSamples(folder: string): readonly Sample[] {
 
 function loadSample(folder: string, name: string): Sample {
   const text = readFileSync(join(folder, name, 'case.yaml'), 'utf8');
-  const { office, receivedAt, decidedAt, shows } = caseSchema.parse(parse(text, { schema: 'failsafe' }));
+  const { office, task, receivedAt, decidedAt, shows } = caseSchema.parse(
+    parse(text, { schema: 'failsafe' }),
+  );
   const [source] = readdirSync(join(folder, name, 'dossier'));
   const at = decidedAt ?? receivedAt;
   if (source === undefined || at === undefined)
@@ -53,6 +58,7 @@ function loadSample(folder: string, name: string): Sample {
     folder: join(folder, name),
     source: join(folder, name, 'dossier', source),
     office: join(folder, office),
+    task,
     receivedAt,
     decidedAt: at,
     staged: true,

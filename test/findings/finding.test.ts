@@ -8,7 +8,9 @@ import {
   weigh,
   worstFirst,
 } from '../../pipeline/findings/finding.ts';
-import type { Level, Regulation } from '../../pipeline/model/regulation.ts';
+import type { Level, Regulation, Task } from '../../pipeline/model/regulation.ts';
+
+const task: Pick<Task, 'kind'> = { kind: 'selfAssessment' };
 
 const weights = (levels: Readonly<Record<string, Level>>): Pick<Regulation, 'id' | 'findings'> => ({
   id: 'thu',
@@ -65,7 +67,7 @@ describe('a finding is weighed by the regulation', () => {
 describe('a check', () => {
   const broken = finding('evidence/link-broken', {}, { target: 'x.pdf' });
   const verdictOf = (level: Level, run = completed('evidence/links')) =>
-    verdicts([run], weigh([broken], weights({ 'evidence/link-broken': level }))).find(
+    verdicts([run], weigh([broken], weights({ 'evidence/link-broken': level })), task).find(
       ({ id }) => id === 'evidence/links',
     )?.verdict;
 
@@ -81,7 +83,16 @@ describe('a check', () => {
     expect(verdictOf('warn', indeterminate('evidence/links', 'vì sao'))).toBe('indeterminate');
   });
 
+  test('of a score table is not told of a report, nor that of a report of a score table', () => {
+    const told = (kind: Task['kind']) => verdicts([], [], { kind }).map(({ id }) => id);
+    expect(
+      told('report').filter((id) => /^(workbook|evidence|scoring|minutes)\/|\/workbook$/.test(id)),
+    ).toEqual([]);
+    expect(told('report')).toContain('contents/report');
+    expect(told('selfAssessment')).toEqual(Object.keys(CHECKS).filter((id) => id !== 'contents/report'));
+  });
+
   test('that nobody ran is not passed', () => {
-    expect(verdicts([], []).every(({ verdict }) => verdict === 'notRun')).toBe(true);
+    expect(verdicts([], [], task).every(({ verdict }) => verdict === 'notRun')).toBe(true);
   });
 });

@@ -24,6 +24,7 @@ export const file = (path: string, more: Partial<DossierFile> = {}): DossierFile
 
 export const contents = (evidence: readonly string[], minutes: readonly string[] = []): Contents => ({
   workbook: file('cham.xlsx'),
+  report: undefined,
   minutes: minutes.map((path) => file(path)),
   evidence: evidence.map((path) => file(path)),
 });
@@ -104,6 +105,7 @@ export const task: Task = {
   name: 'Tự đánh giá, chấm điểm',
   kind: 'selfAssessment',
   unitKinds: ['xa'],
+  sharedAppendix: undefined,
   deadline: {
     on: { monthDay: '12-08', yearsAfterAssessment: 0 },
     reading: 'through',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FileFacts } from '../../pipeline/model/dossier.ts';
 import { checkContents } from '../../pipeline/stages/contents.ts';
-import { facts, file, pdf, said, unit } from './builders.ts';
+import { facts, file, pdf, said, task, unit } from './builders.ts';
 
 const check = (
   paths: readonly string[],
@@ -9,7 +9,7 @@ const check = (
   minutesOf = ['khac'],
 ) =>
   checkContents(
-    { files: paths.map((path) => file(path)), unit },
+    { files: paths.map((path) => file(path)), unit, task },
     new Map(paths.map((path) => [path, known[path] ?? (path.endsWith('xlsx') ? facts('excel') : pdf())])),
     {
       documents: {
@@ -63,4 +63,57 @@ test('an archive inside the dossier is not opened, and told', () => {
   expect(said(check(['a.xlsx', 'tl.zip'], { 'tl.zip': facts('zip') }).findings)).toEqual([
     ['contents/nested-archive', { file: 'tl.zip' }],
   ]);
+});
+
+describe('a report with its evidence', () => {
+  const reportTask = {
+    ...task,
+    kind: 'report',
+    name: 'Báo cáo kết quả thực hiện Kế hoạch số 163/KH-UBND',
+  } as const;
+  const checkReport = (paths: readonly string[]) =>
+    checkContents(
+      { files: paths.map((path) => file(path)), unit, task: reportTask },
+      new Map(paths.map((path) => [path, /\.(xlsx|docx)$/.test(path) ? facts('excel') : pdf()])),
+      { documents: { minutes: [{ unitKinds: [unit.kind], body: 'Hội đồng', article: 'Điều 7', council: undefined }] } },
+    );
+
+  test.each([
+    ['the only file named like one', ['Báo cáo.pdf', 'ke-hoach.pdf'], 'Báo cáo.pdf'],
+    [
+      'not evidence that is a report too',
+      ['tai-lieu-kiem-chung/bao-cao-cchc.pdf', 'bao_cao.pdf'],
+      'bao_cao.pdf',
+    ],
+    ['the PDF, not its draft', ['bao cao 163.docx', 'bao cao.pdf'], 'bao cao.pdf'],
+    [
+      'the one that names the task',
+      ['bao cao quy I.pdf', 'bao cao ke hoach 163.pdf'],
+      'bao cao ke hoach 163.pdf',
+    ],
+    ['found in a folder of its own', ['ho so/Bao cao.pdf', 'tai lieu/x.pdf'], 'ho so/Bao cao.pdf'],
+  ])('is %s', (_, paths, expected) => {
+    const { contents, findings } = checkReport(paths);
+    expect(contents.report?.path).toBe(expected);
+    expect(contents.evidence.map(({ path }) => path)).toEqual(paths.filter((path) => path !== expected));
+    expect(findings).toEqual([]);
+  });
+
+  test('is missed, and nothing is said of a workbook or of minutes', () => {
+    expect(said(checkReport(['tai-lieu-kiem-chung/bao-cao-cchc.pdf']).findings)).toEqual([
+      ['contents/report-missing', {}],
+    ]);
+  });
+
+  test('is told to bring no evidence', () => {
+    expect(said(checkReport(['bao-cao.pdf']).findings)).toEqual([
+      ['contents/report-without-evidence', { file: 'bao-cao.pdf' }],
+    ]);
+  });
+
+  test('a score table beside it is neither scored nor evidence', () => {
+    const { contents } = checkReport(['bao-cao.pdf', 'Bang tu cham.xlsx', 'a.pdf']);
+    expect(contents.workbook).toBeUndefined();
+    expect(contents.evidence.map(({ path }) => path)).toEqual(['a.pdf']);
+  });
 });

@@ -276,6 +276,21 @@ test('Lai Châu mục 3: the date stands in a plan of the province, so nothing i
   });
 });
 
+describe('where the text says nothing of days off or of being late', () => {
+  test.each([
+    ['lai-chau-29-2019', 2021],
+    ['quang-tri-320-2021', 2021],
+  ])('%s: a Sunday is not shifted, only told; late takes no points and does not lock', (id, year) => {
+    const regulation = loadRegulation(join(rubrics, id));
+    const overrides = [extension('2021-12-19', '2021-12-01')];
+    const result = deadlineOf({ regulation, year, receivedAt: '2021-12-20T08:00', overrides });
+    expect(result).toMatchObject({ due: '2021-12-19', state: 'late', lateDays: 1, zero: false });
+    expect(result.ids).toContain('deadline/late');
+    expect(result.ids).toContain('deadline/shift-possible');
+    expect(decimalString(result.penalty)).toBe('0');
+  });
+});
+
 describe('an extension', () => {
   test.each([
     ['for all units', [extension('2026-12-11', '2026-12-01')], '2026-12-11'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../pipeline/model/dossier.ts';
 import { intake, recognise } from '../../pipeline/stages/intake.ts';
-import { appendix, file, office, said, task, unit } from './builders.ts';
+import { appendix, criterion, file, office, said, task, unit } from './builders.ts';
 
 describe('a unit is recognised', () => {
   test.each([
@@ -79,4 +79,39 @@ describe('a dossier', () => {
       ['contents/ignored-files', {}],
     ]);
   });
+});
+
+describe('the task of a dossier', () => {
+  const by = (more: Partial<typeof task>) =>
+    intake(
+      snapshot(),
+      { task: { ...task, ...more }, version: 1, round: 1, firstSeenAt: undefined, receivedAt: undefined },
+      {
+        office,
+        regulation: {
+          id: 'thu',
+          appendices: [
+            { ...appendix(criterion('1')), id: 'xa', appliesTo: ['xa'] },
+            {
+              ...appendix(criterion('2', { contributors: [unit.code] }), criterion('3')),
+              id: 'chung',
+              appliesTo: [],
+            },
+          ],
+        },
+      },
+    );
+
+  test.each([
+    ['selfAssessment', undefined, ['1']],
+    ['selfAssessment', 'chung', ['2']],
+    ['report', undefined, undefined],
+  ] as const)(
+    'of the kind %s with the shared appendix %s is scored by the rows %j',
+    (kind, sharedAppendix, rows) => {
+      const { dossier, findings } = by({ kind, sharedAppendix });
+      expect(dossier.appendix?.criteria.map(({ code }) => code)).toEqual(rows);
+      expect(findings).toEqual([]);
+    },
+  );
 });

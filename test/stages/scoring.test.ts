@@ -301,6 +301,27 @@ describe('the other regulations', () => {
     expect([shown(score.selfTotal), shown(score.checkedTotal)]).toEqual(['-1.5', '0']);
   });
 
+  test.each([
+    ['quang-nam-2744-2020', '5', '0'],
+    ['lai-chau-29-2019', '5', '-1.5'],
+    ['kon-ray-1253-2022', '5', '0'],
+    ['quang-tri-320-2021', '5', '0'],
+  ] as const)('%s: bonus has no cap of its own (%s), a declared penalty makes %s', (id, bonus, penalised) => {
+    const regulation = loadRegulation(join(rubrics, id));
+    const withBonus = run({ regulation, rows: { 'IV.1': { self: '2' }, 'IV.2': { self: '3' } } });
+    expect([shown(withBonus.score?.checkedTotal), withBonus.findings]).toEqual([bonus, []]);
+    const penalty = scored({ regulation, rows: { 'V.1': { self: '1.5' } } });
+    expect(shown(penalty.selfTotal)).toBe(penalised);
+  });
+
+  test.each(['lai-chau-29-2019', 'quang-tri-320-2021'])(
+    '%s has no rule for criteria that are not assessed, so no other total is shown',
+    (id) => {
+      const regulation = loadRegulation(join(rubrics, id));
+      expect(scored({ regulation, rows: { 'I.2': { notAssessed: true } } }).scenarios).toEqual([]);
+    },
+  );
+
   test('Kon Rẫy B13: both totals are shown', () => {
     const regulation = loadRegulation(join(rubrics, 'kon-ray-1253-2022'));
     const score = scored({ regulation, rows: { 'I.1': { self: '1' }, 'I.2': { notAssessed: true } } });

@@ -57,6 +57,17 @@ export const contents = {
     sentence: 'Có {count:count} tệp Excel cùng có thể là bảng chấm điểm: {names}. Đã đọc tệp này.',
     remedy: 'Chỉ để lại một bảng chấm điểm trong thư mục hồ sơ.',
   },
+  'contents/report-missing': {
+    check: 'contents/report',
+    sentence:
+      'Hồ sơ chưa có báo cáo của nhiệm vụ "{task}": không thấy tệp nào có tên là báo cáo ở ngoài các thư mục tài liệu kiểm chứng.',
+    remedy: 'Đặt báo cáo (PDF đã ký) ngay trong thư mục hồ sơ; đặt tên tệp có chữ "bao cao" để được nhận ra.',
+  },
+  'contents/report-without-evidence': {
+    check: 'contents/report',
+    sentence: 'Báo cáo không kèm tài liệu kiểm chứng nào.',
+    remedy: 'Đặt tài liệu kiểm chứng của báo cáo vào thư mục hồ sơ.',
+  },
   'contents/minutes-missing': {
     check: 'contents/minutes',
     sentence: 'Chưa có biên bản họp {body}.',

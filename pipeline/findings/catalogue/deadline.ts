@@ -1,12 +1,12 @@
+import { type Points, vietnameseDecimal, ZERO } from '../../model/points.ts';
 import type { Entry } from '../entry.ts';
 
 /** Thời hạn nộp. */
 export const deadline = {
   'deadline/late': {
     check: 'deadline/due',
-    sentence:
-      'Hồ sơ được nhận ngày {received:day}, sau hạn nộp {due:day}: trễ {late:count} ngày, dự kiến bị trừ {penalty:points} điểm.',
-    remedy: 'Hoàn tất việc nộp càng sớm càng tốt; mỗi ngày chậm thêm có thể bị trừ thêm điểm.',
+    sentence: 'Hồ sơ được nhận ngày {received:day}, sau hạn nộp {due:day}: trễ {late:count} ngày{effect}.',
+    remedy: 'Hoàn tất việc nộp càng sớm càng tốt.',
   },
   'deadline/too-late': {
     check: 'deadline/due',
@@ -53,3 +53,9 @@ export const deadlineUnknown = {
   noReceipt: 'chưa xác định được thời điểm nhận hồ sơ',
   noDeadline: 'cơ quan tiếp nhận chưa khai ngày hết hạn',
 } as const;
+
+/** What being late costs; nothing is said of points where the regulation takes none, or the task has none. */
+export const lateEffect = (penalty: Points): string =>
+  penalty === ZERO
+    ? ''
+    : `, dự kiến bị trừ ${vietnameseDecimal(penalty)} điểm; mỗi ngày chậm thêm có thể bị trừ thêm`;

@@ -4,7 +4,7 @@ import type { Entry } from '../entry.ts';
 export const formats = {
   'formats/word-or-excel': {
     check: 'formats/allowed',
-    sentence: 'Tài liệu kiểm chứng là tệp {format}, không phải PDF.',
+    sentence: 'Tài liệu là tệp {format}, không phải PDF.',
     remedy: 'Xuất tài liệu ra PDF và ký số theo quy định, rồi thay tệp này.',
   },
   'formats/renamed': {
@@ -14,12 +14,12 @@ export const formats = {
   },
   'formats/other': {
     check: 'formats/allowed',
-    sentence: 'Tài liệu kiểm chứng có định dạng không được nhận ({format}).',
+    sentence: 'Tài liệu có định dạng không được nhận ({format}).',
     remedy: 'Chuyển tài liệu sang PDF rồi thay tệp này.',
   },
   'formats/image': {
     check: 'formats/allowed',
-    sentence: 'Tài liệu kiểm chứng là tệp hình ảnh.',
+    sentence: 'Tài liệu là tệp hình ảnh.',
     remedy: 'Đưa hình ảnh vào một tệp PDF rồi thay tệp này.',
   },
   'formats/image-not-allowed': {

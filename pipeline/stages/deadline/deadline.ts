@@ -1,4 +1,4 @@
-import { deadlineUnknown } from '../../findings/catalogue/deadline.ts';
+import { deadlineUnknown, lateEffect } from '../../findings/catalogue/deadline.ts';
 import { completed, finding, indeterminate } from '../../findings/finding.ts';
 import { type Calendar, isOfficial, isWorkingDay, workingDayFrom } from '../../model/calendar.ts';
 import {
@@ -135,7 +135,8 @@ function lateness(deadline: DeadlineResult, receivedAt: Instant | undefined): re
   const { due, lastGraceDay, state, lateDays, penalty, zero } = deadline;
   if (!receivedAt || !due) return [];
   const received = dayInVietnam(receivedAt);
-  if (state === 'late') return [finding('deadline/late', {}, { received, due, late: lateDays, penalty })];
+  if (state === 'late')
+    return [finding('deadline/late', {}, { received, due, late: lateDays, effect: lateEffect(penalty) })];
   if (state !== 'tooLate') return [];
   const last = lastGraceDay ?? due;
   return [

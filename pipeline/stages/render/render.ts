@@ -26,7 +26,8 @@ export interface RenderTools {
 
 /**
  * What comes out of a dossier: the check sheet always; report and summary table (signature fields when it is ready, DỰ THẢO when it
- * is to mend), the unit's workbook with remarks, evidence as the links of the table expect it; last, ket-qua.json about all of them.
+ * is to mend), the unit's workbook with remarks, evidence as the links of the table expect it, where there are points; last,
+ * ket-qua.json about all of them.
  */
 export async function render(judgement: Judgement, tools: RenderTools): Promise<readonly RenderedFile[]> {
   const documents = [checkSheet(judgement), ...(await officialDocuments(judgement, tools.templatesFolder))];
@@ -110,7 +111,7 @@ async function pdfFiles(
 
 async function annotatedFile(judgement: Judgement): Promise<readonly RenderedFile[]> {
   const { workbook } = judgement.contents;
-  if (judgement.state === 'refused' || !workbook) return [];
+  if (!judgement.score || !workbook) return [];
   const bytes = annotatedWorkbook(judgement, await readFile(workbook.location));
   return bytes
     ? [
@@ -125,8 +126,8 @@ async function annotatedFile(judgement: Judgement): Promise<readonly RenderedFil
 }
 
 /** Copies of the unit's evidence, under the names that the table's links lead to. */
-function evidenceFiles({ state, contents, dossier, rowEvidence }: Judgement): readonly RenderedFile[] {
-  if (state === 'refused') return [];
+function evidenceFiles({ score, contents, dossier, rowEvidence }: Judgement): readonly RenderedFile[] {
+  if (!score) return [];
   const used = new Set(rowEvidence.flatMap(({ files }) => files.map(({ path }) => path)));
   const evidence = new Set(contents.evidence.map(({ path }) => path));
   return dossier.files

@@ -7,7 +7,7 @@ export interface EvidenceTemplate {
   /** Under the folder of evidence, without ending. */
   readonly path: string;
   /** Codes, or beginnings of codes, of the criteria that it proves. */
-  readonly proves: Readonly<Record<SampleUnit['regulation'], readonly string[]>>;
+  readonly proves: Readonly<Partial<Record<SampleUnit['regulation'], readonly string[]>>>;
   readonly kind: 'KH' | 'BC' | 'QĐ';
   readonly number: number;
   readonly monthDay: string;
@@ -17,7 +17,7 @@ export interface EvidenceTemplate {
 
 const KINDS = { KH: 'KẾ HOẠCH', BC: 'BÁO CÁO', QĐ: 'QUYẾT ĐỊNH' } as const;
 
-const template = (
+export const template = (
   path: string,
   [kind, number, monthDay]: readonly [EvidenceTemplate['kind'], number, string],
   subject: string,
@@ -50,7 +50,7 @@ const PLAN = template(
   'Người đứng đầu trực tiếp chỉ đạo, họp kiểm điểm hằng quý và gắn kết quả với đánh giá, xếp loại công chức.',
 );
 
-const REPORT = template(
+export const REPORT = template(
   '01-chi-dao-dieu-hanh/bao-cao-cchc-nam',
   ['BC', 168, '11-25'],
   'Kết quả công tác cải cách hành chính năm NĂM của ĐV',
@@ -76,7 +76,7 @@ const INITIATIVE = template(
   'Điều 3. Quyết định này có hiệu lực kể từ ngày ký.',
 );
 
-const LAW = template(
+export const LAW = template(
   '02-the-che/bao-cao-cong-tac-van-ban',
   ['BC', 151, '11-08'],
   'Công tác văn bản, theo dõi thi hành pháp luật năm NĂM của ĐV',
@@ -87,7 +87,7 @@ const LAW = template(
   'Thực hiện đủ các hoạt động theo kế hoạch; các vấn đề phát hiện đã được xử lý hoặc kiến nghị xử lý.',
 );
 
-const PROCEDURES = template(
+export const PROCEDURES = template(
   '03-thu-tuc-hanh-chinh/bao-cao-kiem-soat-tthc',
   ['BC', 157, '11-15'],
   'Kiểm soát thủ tục hành chính và giải quyết hồ sơ năm NĂM của ĐV',
@@ -106,7 +106,7 @@ const ORGANISATION = template(
   'Quy chế làm việc được sửa đổi, thực hiện nghiêm túc. Sử dụng biên chế trong số lượng được giao; thực hiện phân cấp, ủy quyền và quy chế dân chủ theo quy định.',
 );
 
-const STAFF = template(
+export const STAFF = template(
   '05-che-do-cong-vu/bao-cao-cong-chuc',
   ['BC', 146, '10-31'],
   'Quản lý, đào tạo, đánh giá công chức năm NĂM của ĐV',
@@ -124,7 +124,7 @@ const FINANCE = template(
   'Điều 3. Quyết định này có hiệu lực kể từ ngày ký.',
 );
 
-const DIGITAL = template(
+export const DIGITAL = template(
   '07-chinh-quyen-so/bao-cao-chuyen-doi-so',
   ['BC', 160, '11-18'],
   'Ứng dụng công nghệ thông tin, chuyển đổi số năm NĂM của ĐV',

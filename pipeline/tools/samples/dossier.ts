@@ -11,7 +11,7 @@ import { packed, repacked } from './package.ts';
 import type { SamplePki } from './pki.ts';
 import { clear, put, SAMPLES } from './places.ts';
 import { printLetters, resaveWorkbook } from './print.ts';
-import { type Item, readItems } from './rubric.ts';
+import { type Item, readItems, shareOf } from './rubric.ts';
 import { ratioOf, selfPoints } from './self-points.ts';
 import { type Sheet, type SheetRow, totalOf, writeSheet } from './sheet.ts';
 import { type SampleUnit, UNITS, type UnitKey } from './units.ts';
@@ -24,6 +24,8 @@ export interface SampleCase {
   readonly arrivesAs: string;
   readonly year: number;
   readonly set: readonly EvidenceTemplate[];
+  /** In place of a score workbook: a report at the top of the dossier, under its own path. */
+  readonly report?: EvidenceTemplate;
   readonly layout: Layout;
   /** Saved once more by LibreOffice. */
   readonly resaved?: boolean;
@@ -52,7 +54,7 @@ export class Draft {
   readonly unit: SampleUnit;
   readonly key: UnitKey;
   readonly year: number;
-  readonly items: readonly Item[];
+  items: readonly Item[];
   readonly rows = new Map<string, SheetRow>();
   readonly typed = new Map<string, Points>();
   readonly recoded = new Map<string, string>();
@@ -66,7 +68,8 @@ export class Draft {
     this.unit = UNITS[sample.unit];
     this.year = sample.year;
     this.set = sample.set;
-    this.items = readItems(this.unit.regulation, this.unit.appendix);
+    const items = readItems(this.unit.regulation, this.unit.appendix);
+    this.items = this.unit.appendix === 'district' ? shareOf(items, this.unit.code) : items;
     const leaves = this.items.filter(({ method }) => method);
     // No two units score themselves alike.
     const first = Object.keys(UNITS).indexOf(sample.unit);
@@ -120,7 +123,7 @@ export class Draft {
     const length = (each: EvidenceTemplate): number =>
       Math.max(
         0,
-        ...each.proves[this.unit.regulation]
+        ...(each.proves[this.unit.regulation] ?? [])
           .filter((prefix) => code === prefix || code.startsWith(`${prefix}.`))
           .map((prefix) => prefix.length),
       );
@@ -137,7 +140,8 @@ export async function makeDossier(sample: SampleCase, tools: Tools): Promise<voi
   sample.write?.(draft);
   await printEvidence(draft, sample, tools.pki);
   const name = sample.workbookName ?? `Bang cham diem CCHC nam ${sample.year}.xlsx`;
-  draft.files.set(name, await writeSheet(sheetOf(draft, sample)));
+  if (sample.report) await printReport(draft, sample.report, tools.pki);
+  else draft.files.set(name, await writeSheet(sheetOf(draft, sample)));
   if (sample.minutes !== 'none') {
     const stated = sample.minutes === 'agree' ? draft.sum() : sample.minutes;
     const printed = await plainMinutes(draft, stated);
@@ -178,6 +182,12 @@ async function printEvidence(draft: Draft, { unsigned, sealed }: SampleCase, pki
     const signed = unsigned ? pdf : await signByHead(printed, draft.key, pki);
     draft.files.set(pathOf(template), sealed ? await seal({ pdf: signed, letter }, draft.key, pki) : signed);
   }
+}
+
+async function printReport(draft: Draft, report: EvidenceTemplate, pki: SamplePki): Promise<void> {
+  const letter = letterOf(report, draft.unit, draft.year);
+  const [pdf] = await printLetters([letter]);
+  if (pdf) draft.files.set(`${report.path}.pdf`, await signByHead({ pdf, letter }, draft.key, pki));
 }
 
 /** The head signs first; a plan carries a time stamp. */

@@ -48,25 +48,27 @@ export async function makePki(): Promise<SamplePki> {
   const publicRoot = await root('cong-cong-root', 3, 'CA gốc công cộng quốc gia (MẪU THỬ)');
   const publicCa = await issuer('cong-cong-ca', 4, 'CA công cộng Minh Họa (MẪU THỬ)', publicRoot);
   const unknown = await root('khong-ro-root', 5, 'CA gốc không rõ nguồn gốc (MẪU THỬ)');
-  const authority = await signer(
-    'dau-thoi-gian',
-    6,
-    { common: 'Dấu thời gian (MẪU THỬ)' },
-    state,
-    'timestamp',
-  );
+  const authority = await signer('dau-thoi-gian', 6, { common: 'Dấu thời gian (MẪU THỬ)' }, state, {
+    ...SIGNERS,
+    use: 'timestamp',
+  });
 
   const heads = new Map<UnitKey, SigningIdentity>();
   const seals = new Map<UnitKey, SigningIdentity>();
   let serial = 1001;
   for (const key of keysOf(UNITS)) {
     const unit: SampleUnit = UNITS[key];
+    const { signsSince = 2020 } = unit;
+    const valid = { ...SIGNERS, from: at(`${signsSince}-01-01T00:00:00Z`) };
     const office = { country: 'VN', locality: unit.place, organization: unit.name };
     heads.set(
       key,
-      await signer(`${unit.code}.lanh-dao`, serial++, { ...office, common: unit.head.person }, state),
+      await signer(`${unit.code}.lanh-dao`, serial++, { ...office, common: unit.head.person }, state, valid),
     );
-    seals.set(key, await signer(`${unit.code}.co-quan`, serial++, { ...office, common: unit.name }, state));
+    seals.set(
+      key,
+      await signer(`${unit.code}.co-quan`, serial++, { ...office, common: unit.name }, state, valid),
+    );
   }
   const wrong = { country: 'VN', organization: UNITS.thuNghiem.name, common: UNITS.thuNghiem.deputy.person };
   const revoked = await signer('xa-thu-nghiem.thu-hoi', REVOKED_SERIAL, wrong, state);
@@ -117,11 +119,15 @@ async function signer(
   serial: number,
   subject: Name,
   parent: Authority,
-  use: 'signer' | 'timestamp' = 'signer',
+  {
+    from,
+    until,
+    use = 'signer',
+  }: { readonly from: Instant; readonly until: Instant; readonly use?: 'signer' | 'timestamp' } = SIGNERS,
 ): Promise<SigningIdentity> {
   const key = await keyOf(file);
   const publicKey = createPublicKey(key);
-  const certificate = makeCertificate({ subject, publicKey, serial, ...SIGNERS, use }, parent);
+  const certificate = makeCertificate({ subject, publicKey, serial, from, until, use }, parent);
   await put(join(PKI, 'nguoi-ky', `${file}.cer`), certificate);
   return { key, certificate, chain: parent.chain };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { add, decimalString, type Points, toPoints, ZERO } from '../../model/points.ts';
 import { RUBRICS } from './places.ts';
 
 const step = z.object({ points: z.string() });
@@ -28,6 +29,7 @@ const appendix = z.object({
         .optional(),
       evidenceRequired: z.string().optional(),
       imageAllowed: z.string().optional(),
+      contributors: z.array(z.string()).default([]),
     }),
   ),
 });
@@ -37,6 +39,15 @@ export type Item = z.output<typeof appendix>['items'][number];
 export type ItemMethod = z.output<typeof plainMethod> & {
   readonly parts?: readonly { readonly max: string; readonly method: ItemMethod }[] | undefined;
 };
+
+/** Of a shared appendix, the rows on which the unit comes first; groups count only these. */
+export function shareOf(items: readonly Item[], unit: string): readonly Item[] {
+  const sumOf = (item: Item): Points => {
+    if (item.method) return item.contributors[0] === unit ? toPoints(item.max) : ZERO;
+    return add(...items.filter(({ parent }) => parent === item.code).map(sumOf));
+  };
+  return items.map((item) => ({ ...item, max: decimalString(sumOf(item)) })).filter(({ max }) => max !== '0');
+}
 
 export function readItems(regulation: string, id: string): readonly Item[] {
   const file = join(RUBRICS, regulation, `appendix-${id}.yaml`);

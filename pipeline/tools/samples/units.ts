@@ -6,8 +6,15 @@ export interface SampleUnit {
   readonly place: string;
   /** Ký hiệu after the kind of document: `UBND` in `BC-UBND`. */
   readonly symbol: string;
-  readonly regulation: 'ninh-hoa-1149-2021' | 'quang-nam-2744-2020';
+  readonly regulation:
+    | 'ninh-hoa-1149-2021'
+    | 'quang-nam-2744-2020'
+    | 'lai-chau-29-2019'
+    | 'kon-ray-1253-2022'
+    | 'quang-tri-320-2021';
   readonly appendix: string;
+  /** Its people hold certificates from this year on; 2020 where it is not said. */
+  readonly signsSince?: number;
   readonly head: { readonly capacity?: string; readonly title: string; readonly person: string };
   readonly deputy: { readonly title: string; readonly person: string };
   readonly secretary: string;
@@ -28,6 +35,22 @@ const QUANG_NAM = {
   place: 'Quảng Nam',
   regulation: 'quang-nam-2744-2020',
   appendix: '1',
+} as const;
+
+const LAI_CHAU = {
+  parent: 'UBND tỉnh Lai Châu',
+  place: 'Lai Châu',
+  regulation: 'lai-chau-29-2019',
+  signsSince: 2019,
+} as const;
+
+const KON_RAY = { parent: 'UBND huyện Kon Rẫy', place: 'Kon Rẫy', regulation: 'kon-ray-1253-2022' } as const;
+const town = (place: string) => ({ ...KON_RAY, place, symbol: 'UBND', appendix: 'commune' }) as const;
+
+const QUANG_TRI = {
+  parent: 'UBND tỉnh Quảng Trị',
+  place: 'Quảng Trị',
+  regulation: 'quang-tri-320-2021',
 } as const;
 
 export const UNITS = {
@@ -92,6 +115,83 @@ export const UNITS = {
     head: { title: 'Giám đốc', person: 'Lưu Thị Giả Thiết' },
     deputy: { title: 'Phó Giám đốc', person: 'Đinh Văn Thay Mẫu' },
     secretary: 'Tạ Thị Minh Thử',
+  },
+  maLuThang: {
+    ...LAI_CHAU,
+    code: 'ban-quan-ly-kktck-ma-lu-thang',
+    name: 'Ban Quản lý Khu kinh tế cửa khẩu Ma Lù Thàng',
+    symbol: 'BQL',
+    appendix: '01',
+    head: { title: 'Trưởng ban', person: 'Lò Văn Mẫu Chữ' },
+    deputy: { title: 'Phó Trưởng ban', person: 'Vàng Thị Ví Von' },
+    secretary: 'Tao Văn Bản Thử',
+  },
+  huyenMau: {
+    ...LAI_CHAU,
+    code: 'huyen-mau',
+    name: 'UBND huyện Mẫu',
+    place: 'Mẫu',
+    symbol: 'UBND',
+    appendix: '02',
+    head: chairman('Giàng Văn Minh Chứng'),
+    deputy: { title: 'Phó Chủ tịch', person: 'Lý Thị Tạm Đặt' },
+    secretary: 'Sùng Thị Ghi Chép',
+  },
+  phepThu: {
+    ...town('Phép Thử'),
+    code: 'xa-phep-thu',
+    name: 'UBND xã Phép Thử',
+    head: chairman('A Mẫu Số'),
+    deputy: { title: 'Phó Chủ tịch', person: 'Y Giả Lập' },
+    secretary: 'Y Thí Điểm',
+  },
+  thiDu: {
+    ...town('Thí Dụ'),
+    code: 'thi-tran-thi-du',
+    name: 'UBND thị trấn Thí Dụ',
+    head: chairman('Trịnh Văn Thí Dụ'),
+    deputy: { title: 'Phó Chủ tịch', person: 'Đoàn Thị Bản Nháp' },
+    secretary: 'Hà Văn Tạm Ghi',
+  },
+  vanHoa: {
+    ...KON_RAY,
+    code: 'phong-van-hoa-thong-tin',
+    name: 'Phòng Văn hóa - Thông tin',
+    symbol: 'PVHTT',
+    appendix: 'district',
+    head: { title: 'Trưởng phòng', person: 'Châu Thị Khuôn Mẫu' },
+    deputy: { title: 'Phó Trưởng phòng', person: 'Lâm Văn Đặt Ra' },
+    secretary: 'Quách Thị Nháp',
+  },
+  laoDong: {
+    ...KON_RAY,
+    code: 'phong-lao-dong-thuong-binh-xa-hoi',
+    name: 'Phòng Lao động - Thương binh và Xã hội',
+    symbol: 'PLĐTBXH',
+    appendix: 'district',
+    head: { title: 'Trưởng phòng', person: 'Kiều Văn Thử Mẫu' },
+    deputy: { title: 'Phó Trưởng phòng', person: 'Thái Thị Ví Như' },
+    secretary: 'Từ Văn Ghi Tạm',
+  },
+  soCongNghe: {
+    ...QUANG_TRI,
+    code: 'so-khoa-hoc-cong-nghe',
+    name: 'Sở Khoa học Công nghệ',
+    symbol: 'SKHCN',
+    appendix: '6',
+    head: { title: 'Giám đốc', person: 'Lương Văn Đặt Tên' },
+    deputy: { title: 'Phó Giám đốc', person: 'Tăng Thị Mẫu Hình' },
+    secretary: 'Ông Thị Bản Ghi',
+  },
+  soThongTin: {
+    ...QUANG_TRI,
+    code: 'so-thong-tin-va-truyen-thong',
+    name: 'Sở Thông tin và Truyền thông',
+    symbol: 'STTTT',
+    appendix: '5',
+    head: { title: 'Giám đốc', person: 'Hứa Văn Tượng Hình' },
+    deputy: { title: 'Phó Giám đốc', person: 'La Thị Phỏng Theo' },
+    secretary: 'Nghiêm Văn Nháp',
   },
 } as const satisfies Readonly<Record<string, SampleUnit>>;
 

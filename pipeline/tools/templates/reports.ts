@@ -101,17 +101,65 @@ const explanationsTable = (): string =>
     { borders: true },
   );
 
+interface ThreeParts {
+  readonly subject: readonly string[];
+  /** What the report is of, in a sentence: `kết quả …`. */
+  readonly of: string;
+  readonly headings: readonly [summary: string, explanations: string, difficulties: string];
+}
+
+const THREE_PARTS: ThreeParts = {
+  subject: ['Kết quả tự đánh giá, chấm điểm công tác', 'cải cách hành chính năm {nam}'],
+  of: 'kết quả tự đánh giá, chấm điểm công tác cải cách hành chính năm {nam}',
+  headings: [
+    'I. TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ, CHẤM ĐIỂM',
+    'II. GIẢI TRÌNH CÁC TIÊU CHÍ KHÔNG CÓ HOẶC CHƯA ĐỦ TÀI LIỆU KIỂM CHỨNG',
+    'III. KHÓ KHĂN, VƯỚNG MẮC VÀ KIẾN NGHỊ',
+  ],
+};
+
 /** No source holds Phụ lục 4 of Quyết định 1149/QĐ-UBND: an illustrative form with the three parts such a report has. */
-export const ninhHoaReport = (): Uint8Array =>
+export const ninhHoaReport = (): Uint8Array => threePartReport(THREE_PARTS);
+
+/** No source holds the form issued with Quyết định 29/2019/QĐ-UBND: illustrative. */
+export const laiChauReport = (): Uint8Array =>
+  threePartReport({
+    ...THREE_PARTS,
+    subject: ['Tự đánh giá, chấm điểm kết quả thực hiện', 'công tác cải cách hành chính năm {nam}'],
+    of: 'tự đánh giá, chấm điểm kết quả thực hiện công tác cải cách hành chính năm {nam}',
+  });
+
+/** The three parts that mục 2 of the letter of UBND huyện Kon Rẫy lists; its own outline is in no source: illustrative. */
+export const konRayReport = (): Uint8Array =>
+  threePartReport({
+    subject: [
+      'Tự đánh giá, chấm điểm các tiêu chí, tiêu chí thành phần',
+      'Chỉ số cải cách hành chính năm {nam}',
+    ],
+    of: 'tự đánh giá, chấm điểm các tiêu chí, tiêu chí thành phần Chỉ số cải cách hành chính năm {nam}',
+    headings: [
+      'I. TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ, CHẤM ĐIỂM TIÊU CHÍ, TIÊU CHÍ THÀNH PHẦN',
+      'II. GIẢI TRÌNH TIÊU CHÍ, TIÊU CHÍ THÀNH PHẦN KHÔNG CÓ TÀI LIỆU KIỂM CHỨNG HOẶC TÀI LIỆU KHÔNG CÓ ĐẦY ĐỦ THÔNG TIN THEO YÊU CẦU',
+      'III. NHỮNG KHÓ KHĂN, VƯỚNG MẮC VÀ KIẾN NGHỊ',
+    ],
+  });
+
+/** The forms that come with Kế hoạch of Quyết định 320/QĐ-UBND are in no source: illustrative. */
+export const quangTriReport = (): Uint8Array =>
+  threePartReport({
+    ...THREE_PARTS,
+    subject: ['Tự đánh giá, chấm điểm các nội dung được giao', 'trong PAR INDEX của tỉnh năm {nam}'],
+    of: 'tự đánh giá, chấm điểm các nội dung được giao trong PAR INDEX của tỉnh năm {nam}',
+  });
+
+const threePartReport = ({ subject, of, headings }: ThreeParts): Uint8Array =>
   wordFile(
     [
       letterhead(),
-      title('BÁO CÁO', ['Kết quả tự đánh giá, chấm điểm công tác', 'cải cách hành chính năm {nam}'], 1700),
+      title('BÁO CÁO', subject, 1700),
       addressees(),
-      body(
-        'Thực hiện {can_cu}, {don_vi} báo cáo kết quả tự đánh giá, chấm điểm công tác cải cách hành chính năm {nam} như sau:',
-      ),
-      body('I. TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ, CHẤM ĐIỂM', { bold: true, keepNext: true }),
+      body(`Thực hiện {can_cu}, {don_vi} báo cáo ${of} như sau:`),
+      body(headings[0], { bold: true, keepNext: true }),
       body(
         'Theo {bo_tieu_chi}, tổng số điểm tự đánh giá, chấm điểm đạt được là {tong_diem} điểm trên {diem_toi_da} điểm tối đa của phần đơn vị tự chấm. Kết quả từng nội dung như bảng sau; chi tiết từng tiêu chí, tiêu chí thành phần tại Bảng tổng hợp kết quả tự đánh giá, chấm điểm gửi kèm.',
       ),
@@ -120,10 +168,7 @@ export const ninhHoaReport = (): Uint8Array =>
         before: 60,
         after: 120,
       }),
-      body('II. GIẢI TRÌNH CÁC TIÊU CHÍ KHÔNG CÓ HOẶC CHƯA ĐỦ TÀI LIỆU KIỂM CHỨNG', {
-        bold: true,
-        keepNext: true,
-      }),
+      body(headings[1], { bold: true, keepNext: true }),
       paragraph(run('{#co_giai_trinh}')),
       explanationsTable(),
       body('{cau_trach_nhiem} ({dieu_trach_nhiem}).'),
@@ -131,17 +176,14 @@ export const ninhHoaReport = (): Uint8Array =>
       paragraph(run('{^co_giai_trinh}')),
       body('Không có.'),
       paragraph(run('{/co_giai_trinh}')),
-      body('III. KHÓ KHĂN, VƯỚNG MẮC VÀ KIẾN NGHỊ', { bold: true, keepNext: true }),
+      body(headings[2], { bold: true, keepNext: true }),
       paragraph(run('{#kien_nghi}')),
       body('- {.}'),
       paragraph(run('{/kien_nghi}')),
       paragraph(run('{^kien_nghi}')),
       body('Không có.'),
       paragraph(run('{/kien_nghi}')),
-      body(
-        'Trên đây là báo cáo kết quả tự đánh giá, chấm điểm công tác cải cách hành chính năm {nam} của {don_vi}./.',
-        { keepNext: true },
-      ),
+      body(`Trên đây là báo cáo ${of} của {don_vi}./.`, { keepNext: true }),
       space(12, { keepNext: true }),
       signatures('- Như trên;'),
     ].join(''),

@@ -110,6 +110,7 @@ const task: Task = {
   name: 'Tự đánh giá, chấm điểm cải cách hành chính',
   kind: 'selfAssessment',
   unitKinds: ['ubnd-xa-phuong'],
+  sharedAppendix: undefined,
   deadline: {
     on: { monthDay: '12-08', yearsAfterAssessment: 0 },
     reading: 'through',
@@ -271,7 +272,7 @@ export const ready = (changes: Partial<Judgement> = {}): Judgement => ({
     firstSeenAt: instant('2026-12-03T03:05:00Z'),
     receivedAt: instant('2026-12-03T03:05:00Z'),
   },
-  contents: { workbook: undefined, minutes: [], evidence },
+  contents: { workbook: undefined, report: undefined, minutes: [], evidence },
   facts: new Map(),
   selfAssessment: { sheet: 'Bảng chấm', rows, declaredTotal: undefined },
   rowEvidence,

@@ -4,6 +4,7 @@ import { pointsSection } from './figures.ts';
 import { stateOf, subjectFacts, timeSection, unitName } from './opening.ts';
 import { readingsSection } from './readings.ts';
 import { indexSection, mendSection, numberFindings } from './remarks.ts';
+import { reportStateOf } from './report-task.ts';
 import type { Sheet } from './sheet.ts';
 import { signaturesSection } from './signatures.ts';
 
@@ -11,27 +12,29 @@ import { signaturesSection } from './signatures.ts';
 export function checkSheetContent(judgement: Judgement): Sheet {
   const { office, regulation, dossier } = judgement;
   const numbered = numberFindings(judgement.findings);
+  const isReport = dossier.task.kind === 'report';
   return {
     title: 'Phiếu kiểm tra hồ sơ',
     office: { parent: office.parent, name: office.name },
     unit: unitName(judgement),
     illustrative:
       regulation.illustrative || dossier.appendix?.illustrative
-        ? 'MINH HỌA: bộ tiêu chí dùng ở đây không phải văn bản chính thức.'
+        ? `MINH HỌA: ${isReport ? 'một phần quy chế khai báo' : 'bộ tiêu chí dùng'} ở đây không phải văn bản chính thức.`
         : undefined,
     facts: subjectFacts(judgement),
-    state: stateOf(judgement),
+    state: isReport ? reportStateOf(judgement) : stateOf(judgement),
     notInstead:
       office.channel.kind === 'software'
         ? 'Không thay cho thông báo nộp thành công của phần mềm tỉnh.'
         : undefined,
-    closing:
-      'Phiếu do phần mềm lập để đơn vị tự rà soát trước khi ký. Chỉ số và xếp loại chỉ có sau khi thẩm định.',
+    closing: isReport
+      ? 'Phiếu do phần mềm lập để đơn vị tự rà soát; việc xem xét nội dung báo cáo là của cơ quan tiếp nhận.'
+      : 'Phiếu do phần mềm lập để đơn vị tự rà soát trước khi ký. Chỉ số và xếp loại chỉ có sau khi thẩm định.',
     sections: [
       timeSection(judgement),
       mendSection(judgement, numbered),
       indexSection(judgement, numbered),
-      pointsSection(judgement, numbered),
+      isReport ? undefined : pointsSection(judgement, numbered),
       readingsSection(judgement),
       signaturesSection(judgement),
       checksSection(judgement),

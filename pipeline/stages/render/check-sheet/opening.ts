@@ -16,7 +16,14 @@ export function subjectFacts(judgement: Judgement): readonly Fact[] {
       ? []
       : [{ name: 'Đơn vị', value: `Chưa xác định được: hồ sơ đến dưới tên “${dossier.arrivedAs}”` }]),
     { name: 'Quy chế', value: regulation.citation },
-    { name: 'Bộ tiêu chí', value: appendix?.title ?? 'Chưa xác định được: chưa biết hồ sơ của đơn vị nào' },
+    ...(dossier.task.kind === 'report'
+      ? []
+      : [
+          {
+            name: 'Bộ tiêu chí',
+            value: appendix?.title ?? 'Chưa xác định được: chưa biết hồ sơ của đơn vị nào',
+          },
+        ]),
     { name: 'Năm đánh giá', value: String(id.year) },
     { name: 'Nhiệm vụ', value: dossier.task.name + (id.part > 1 ? `, phần ${id.part}` : '') },
     {
@@ -92,7 +99,7 @@ function mendInTime(judgement: Judgement): readonly string[] {
 }
 
 /** The last day in time by the strictest reading; undefined where it is unknown, or over when this was written. */
-function safeDay({ deadline }: Judgement): Day | undefined {
+export function safeDay({ deadline }: Judgement): Day | undefined {
   if (!deadline.due) return undefined;
   const [strictest] = [deadline.due, ...deadline.alternatives.map((each) => each.due)].sort();
   return strictest && strictest >= dayInVietnam(deadline.decidedAt) ? strictest : undefined;
@@ -116,7 +123,9 @@ export function timeSection(judgement: Judgement): Section {
           },
           { name: 'Hạn nộp', value: dueWords(judgement) },
           { name: 'So với hạn', value: againstDeadline(judgement) },
-          { name: 'Điểm trừ do nộp chậm', value: penaltyWords(judgement) },
+          ...(dossier.task.kind === 'report'
+            ? []
+            : [{ name: 'Điểm trừ do nộp chậm', value: penaltyWords(judgement) }]),
           { name: 'Lập phiếu lúc', value: vietnameseTime(deadline.decidedAt) },
           ...timeLeft(judgement),
         ],

@@ -3,7 +3,7 @@ import type { Place } from '../../../model/finding.ts';
 import type { Judgement } from '../../../model/judgement.ts';
 import type { DossierState } from '../../../model/outputs.ts';
 import { type Points, vietnameseDecimal } from '../../../model/points.ts';
-import type { Basis, Level } from '../../../model/regulation.ts';
+import type { Basis, Level, Task } from '../../../model/regulation.ts';
 
 export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   fail: 'Phải sửa',
@@ -17,6 +17,10 @@ export const STATE_WORDS: Readonly<Record<DossierState, string>> = {
   toMend: 'Cần hoàn thiện',
   refused: 'Không đọc được',
 };
+
+/** A report is signed before it comes: where nothing is to be mended, there is nothing left to sign. */
+export const stateWords = (state: DossierState, kind: Task['kind']): string =>
+  kind === 'report' && state === 'ready' ? 'Không phải sửa' : STATE_WORDS[state];
 
 /** `Điều 7 khoản 2`, or the house rule with its reason. */
 export const basisWords = (basis: Basis): string =>

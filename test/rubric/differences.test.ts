@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { decimalString } from '../../pipeline/model/points.ts';
+import type { Regulation } from '../../pipeline/model/regulation.ts';
+import { loadRegulation } from '../../pipeline/rubric/load.ts';
+
+/** The table of differences in rubrics/README.md, cell by cell: its words are the names of the tests. */
+
+const rubrics = join(import.meta.dirname, '..', '..', 'rubrics');
+const REGULATIONS = [
+  'ninh-hoa-1149-2021',
+  'quang-nam-2744-2020',
+  'lai-chau-29-2019',
+  'kon-ray-1253-2022',
+  'quang-tri-320-2021',
+].map((id) => loadRegulation(join(rubrics, id)));
+
+const own = ({ tasks }: Regulation) => {
+  const task = tasks.find(({ id }) => id === 'tu-danh-gia');
+  if (!task) throw new RangeError('no self-assessment');
+  return task.deadline;
+};
+const dueOf = ({ on, reading }: Regulation['tasks'][number]['deadline']): string =>
+  `${reading} ${on === 'office' ? on : 'day' in on ? on.day : on.monthDay}`;
+const levelOf = ({ findings }: Regulation, id: string) => findings.get(id)?.level;
+
+/** What a row of the table speaks of, and what it comes to in each regulation, in the order of the columns. */
+const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknown, readonly unknown[]]>> = {
+  'Phụ lục': [
+    ({ appendices }) => appendices.map(({ id }) => id).join(' '),
+    ['1 1A 1B 2 3', '1 2 3', '01 02', 'commune district', '1 2 3 4 5 6 7 8 province'],
+  ],
+  'Nhiệm vụ': [
+    ({ tasks }) => tasks.map((task) => `${task.id}: ${task.sharedAppendix ?? task.kind}`),
+    [
+      ['tu-danh-gia: selfAssessment', 'cham-diem-thi-xa: report'],
+      ['tu-danh-gia: selfAssessment'],
+      ['tu-danh-gia: selfAssessment'],
+      [
+        'tu-danh-gia: selfAssessment',
+        'ke-hoach-163: report',
+        'khac-phuc-sau-kiem-tra: report',
+        'chuan-bi-chi-so-huyen: district',
+        'nhap-phan-mem-tinh: report',
+      ],
+      ['tu-danh-gia: selfAssessment', 'tong-hop: report', 'nhap-phan-mem-bo-noi-vu: report'],
+    ],
+  ],
+  'Hạn nộp': [
+    ({ tasks }) => tasks.map(({ deadline }) => dueOf(deadline)),
+    [
+      ['through 12-08', 'through 12-15'],
+      ['through office'],
+      ['through office'],
+      ['before 2023-11-20', 'before 2023-11-13', 'before 2023-11-13', 'through office', 'through 2023-11-20'],
+      ['through 2021-02-18', 'through 2021-02-23', 'through 2021-02-26'],
+    ],
+  ],
+  'Ngày nghỉ': [
+    (regulation) => [own(regulation).shift, own(regulation).shiftArticle],
+    [['nextWorkingDay', 'Điều 7 khoản 5'], ...Array(4).fill(['hint', undefined])],
+  ],
+  'Nộp trễ': [
+    (regulation) => {
+      const { grace, afterwards } = own(regulation);
+      return [grace?.days, grace && decimalString(grace.pointsPerDay), afterwards];
+    },
+    [
+      [2, '1', 'zero'],
+      [undefined, undefined, 'locked'],
+      ...Array(3).fill([undefined, undefined, 'notStated']),
+    ],
+  ],
+  'Không tài liệu, không giải trình': [
+    (regulation) => [regulation.evidence.whenMissing, levelOf(regulation, 'evidence/missing')],
+    ['zero', 'stands', 'stands', 'zero', 'stands'].map((worth) => [worth, 'fail']),
+  ],
+  'Không tài liệu, có giải trình': [
+    (regulation) => [regulation.evidence.whenJustified, levelOf(regulation, 'evidence/missing-justified')],
+    [['zero', 'warn'], ...Array(4).fill(['stands', 'inform'])],
+  ],
+  'Đường dẫn trong dòng': [
+    (regulation) => [regulation.evidence.linkRequired, levelOf(regulation, 'evidence/link-not-in-row')],
+    [false, false, true, false, false].map((asked) => [asked, asked ? 'fail' : 'ignore']),
+  ],
+  'Chữ ký số của tài liệu': [
+    (regulation) => [
+      regulation.signatures.evidence,
+      regulation.signatures.specialised.join(),
+      levelOf(regulation, 'signatures/missing'),
+    ],
+    [
+      ['required', 'cong-vu', 'fail'],
+      ['notRequired', '', 'inform'],
+      ['requiredUnlessScan', '', 'fail'],
+      ['requiredUnlessScan', '', 'fail'],
+      ['notRequired', '', 'inform'],
+    ],
+  ],
+  'Word, Excel': [
+    (regulation) => levelOf(regulation, 'formats/word-or-excel'),
+    ['fail', 'fail', 'fail', 'fail', 'inform'],
+  ],
+  'Biên bản họp': [
+    (regulation) => [regulation.documents.minutes.length, levelOf(regulation, 'contents/minutes-missing')],
+    [[2, 'inform'], ...Array(4).fill([0, 'ignore'])],
+  ],
+  'Điểm thưởng': [
+    ({ scoring: { bonusCap }, appendices }) => [
+      bonusCap === undefined ? 'no cap' : decimalString(bonusCap),
+      appendices.some(({ criteria }) => criteria.some(({ method }) => method?.kind === 'bonus')),
+      appendices.every(({ bonusInsideScale }) => bonusInsideScale),
+    ],
+    [
+      ['5', true, true],
+      ['no cap', false, false],
+      ['no cap', true, true],
+      ['no cap', false, false],
+      ['no cap', false, false],
+    ],
+  ],
+  'Điểm trừ': [
+    ({ scoring }) => scoring.penalties,
+    ['scenario', 'scenario', 'subtracted', 'scenario', 'scenario'],
+  ],
+  'Đề nghị không đánh giá': [
+    ({ scoring }) => scoring.notAssessed,
+    ['reducesMaximum', 'notProvided', 'notProvided', 'reducesMaximum', 'notProvided'],
+  ],
+};
+
+/** The rows of the table as they stand in the README: what they speak of, and a cell for each regulation. */
+const TABLE = readFileSync(join(rubrics, 'README.md'), 'utf8')
+  .split('## Năm quy chế khác nhau ở đâu')[1]
+  ?.split('\n')
+  .filter((line) => line.startsWith('| ') && !line.startsWith('| |'))
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+
+const ruleOf = (name = ''): string => name.replace(/( \[[DS]\])+$/, '');
+
+test('every row of the table of differences has its test, and every test its row', () => {
+  const named = (TABLE ?? []).map(([name]) => ruleOf(name));
+  expect(named).toEqual(Object.keys(ROWS));
+});
+
+describe.each(TABLE ?? [])('%s', (name, ...cells) => {
+  const [found, expected] = ROWS[ruleOf(name)] ?? [];
+
+  const columns = REGULATIONS.map((regulation, at) => ({
+    regulation,
+    cell: cells[at],
+    value: expected?.[at],
+  }));
+  test.each(columns)('$regulation.id: $cell', ({ regulation, cell, value }) => {
+    expect(cell).toMatch(/\S/);
+    expect(found?.(regulation)).toEqual(value);
+  });
+});

@@ -1,7 +1,7 @@
 import { add, type Points, parsePoints, round, subtract, ZERO } from '../../model/points.ts';
 import { parseArea, parseRef } from '../../readers/xlsx/reference.ts';
 import type { Cell } from '../../readers/xlsx/workbook.ts';
-import type { Grid } from './grid.ts';
+import type { Grid } from '../../rubric/table/grid.ts';
 
 const DEEPEST = 40;
 const LARGEST_AREA = 5_000;

@@ -1,8 +1,8 @@
 import type { Cell } from '../../readers/xlsx/workbook.ts';
-import { codeOf, splitLeadingCode, type WrittenCode } from './codes.ts';
-import type { Decoder } from './decoder.ts';
+import { codeOf, splitLeadingCode, type WrittenCode } from '../../rubric/table/codes.ts';
+import type { Decoder } from '../../rubric/table/decoder.ts';
+import { fold } from '../../rubric/table/words.ts';
 import { isNumberRow, type Table } from './table.ts';
-import { fold } from './words.ts';
 
 /** One line of the table as the unit wrote it. */
 export interface Line {

@@ -1,9 +1,9 @@
 import { columnLetters } from '../../readers/xlsx/reference.ts';
 import type { Cell, Sheet } from '../../readers/xlsx/workbook.ts';
-import type { Decoder } from './decoder.ts';
-import { Grid } from './grid.ts';
-import { type ColumnRole, columnRole } from './headings.ts';
-import { fold } from './words.ts';
+import type { Decoder } from '../../rubric/table/decoder.ts';
+import { Grid } from '../../rubric/table/grid.ts';
+import { type ColumnRole, columnRole } from '../../rubric/table/headings.ts';
+import { fold } from '../../rubric/table/words.ts';
 
 /** Where the table stands: the columns by role, and its first row of data. */
 export interface Table {

@@ -1,8 +1,10 @@
 import type { Cell } from '../../readers/xlsx/workbook.ts';
 import { codeOf, splitLeadingCode, type WrittenCode } from '../../rubric/table/codes.ts';
+import { isNumberRow } from '../../rubric/table/columns.ts';
 import type { Decoder } from '../../rubric/table/decoder.ts';
+import { totalKind } from '../../rubric/table/total-row.ts';
 import { fold } from '../../rubric/table/words.ts';
-import { isNumberRow, type Table } from './table.ts';
+import type { Table } from './table.ts';
 
 /** One line of the table as the unit wrote it. */
 export interface Line {
@@ -54,11 +56,6 @@ function repeatsHeading({ grid, headings }: Table, row: number, decode: Decoder)
   return same.length >= 2 && same.length * 2 >= cells.length;
 }
 
-const TOTAL =
-  /^(tong cong|tong so diem|tong diem|tong so|tong|cong diem|cong)\b(?! (hop|ket|the|thong|tac|bo|khai|dan|an|chung|viec|dong|nghe))/;
-const SECTION = /\b(muc|phan|linh vuc|nhom|tieu chi)\b/;
-const LONGEST_TOTAL = 80;
-
 function readLine(
   table: Table,
   row: number,
@@ -77,10 +74,8 @@ function readLine(
     maxCell: max === undefined ? undefined : grid.at(row, max),
     codeCell: codeCells.findLast(({ kind }) => kind !== 'empty'),
   };
-  if (TOTAL.test(label) && label.length <= LONGEST_TOTAL) {
-    const kind = SECTION.test(label) || /^\S+( \S+)? [ivx]{1,4}$/.test(label) ? 'subtotal' : 'total';
-    return { ...base, codes: [], name: written, foldedName: label, kind };
-  }
+  const total = totalKind(label);
+  if (total) return { ...base, codes: [], name: written, foldedName: label, kind: total };
   const leading = splitLeadingCode(written);
   const inColumns = columnCodes(codeCells, codeColumns, carried, decode);
   const codes = [...(leading.code ? [leading.code] : []), ...inColumns];

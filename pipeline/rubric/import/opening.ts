@@ -44,7 +44,9 @@ export function readOpening(paragraphs: readonly string[]): Opening {
   const bonus = value(LINES.bonus);
   const decimals = value(LINES.decimals);
   const scale = /^(\d+(?:[.,]\d+)?)/.exec(value(LINES.scale) ?? '')?.[1];
-  const at = lines.findLastIndex((line) => APPENDIX.test(line));
+  // A line of its own says more than a title or a reference that begins with the same word.
+  const alone = lines.findLastIndex((line) => APPENDIX.test(line) && APPENDIX.exec(line)?.[2] === undefined);
+  const at = alone === -1 ? lines.findLastIndex((line) => APPENDIX.test(line)) : alone;
   const [, id, behind] = APPENDIX.exec(lines[at] ?? '') ?? [];
   return {
     id,

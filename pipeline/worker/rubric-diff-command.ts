@@ -73,5 +73,6 @@ const linesOf = ({ appendix, only, changes }: Compared): readonly string[] =>
 /** `1.1.2 "Bố trí kinh phí": điểm tối đa từ 1 thành 1,5.` */
 export function changeSentence({ id, code, name, before, after }: RubricChange): string {
   const says = RUBRIC_CHANGES[id](before, after);
-  return code === null ? says : `${code} "${name}": ${says}`;
+  if (code === null) return says;
+  return id === 'renamed' ? `${code}: ${says}` : `${code} "${name}": ${says}`;
 }

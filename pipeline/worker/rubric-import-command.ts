@@ -128,4 +128,9 @@ const lines = ({ file, rows, leaves, understood, notes }: Made): readonly string
 ];
 
 const told = (made: Made, folder: string): string =>
-  [...lines(made).slice(0, -1), IMPORT_REPORT.report(made.report), IMPORT_REPORT.next(folder), ''].join('\n');
+  [...lines(made).slice(0, -1), IMPORT_REPORT.report(made.report), nextStep(folder), ''].join('\n');
+
+const nextStep = (folder: string): string =>
+  existsSync(join(folder, 'regulation.yaml'))
+    ? IMPORT_REPORT.next(folder)
+    : IMPORT_REPORT.noRegulation(folder);

@@ -72,6 +72,8 @@ export const IMPORT_REPORT = {
   toSee: (count: number) => `${count} chỗ cán bộ cần xem lại:`,
   report: (file: string) => `Danh sách này cũng nằm ở ${file}`,
   next: (folder: string) => `Sửa xong, chạy: npx hoso rubric check ${folder}`,
+  noRegulation: (folder: string) =>
+    `${folder} chưa có regulation.yaml. Lập quy chế bằng "npx hoso regulation new", chép tệp này vào đó, thêm tên tệp vào appendices, rồi chạy "npx hoso rubric check".`,
   noTable: (file: string) =>
     `Không tìm thấy bảng tiêu chí nào trong ${file}: cần một bảng có cột tên tiêu chí và cột điểm tối đa.`,
   oneFile: 'Cần đúng một tệp',

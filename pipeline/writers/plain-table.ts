@@ -2,6 +2,8 @@
 export interface PlainTable {
   /** File property. */
   readonly title: string;
+  /** Stands at the head of every page. */
+  readonly mark: string | undefined;
   readonly opening: readonly { readonly text: string; readonly style: 'heading' | 'line' }[];
   readonly columns: readonly {
     readonly heading: string;

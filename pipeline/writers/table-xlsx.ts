@@ -32,6 +32,7 @@ export async function tableXlsx(table: PlainTable, sheetName: string): Promise<U
       printTitlesRow: `${headingRow}:${headingRow}`,
     },
   });
+  if (table.mark !== undefined) sheet.headerFooter.oddHeader = `&R&B${table.mark}`;
   const widths = table.columns.map(({ width }) => (WIDTH * width) / 100);
   for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width;
   for (const [index, { text, style }] of table.opening.entries()) {

@@ -6,9 +6,12 @@ import { BONUS, COLUMNS, EVIDENCE, LEVELS, LINES, REMARKS, STATUS } from '../imp
 
 type Item = AppendixData['items'][number];
 
+const ILLUSTRATIVE = 'MINH HỌA';
+
 /** The appendix as a table that a person can read and edit, and that an import reads back. */
 export const appendixTable = (data: AppendixData): PlainTable => ({
   title: data.title,
+  mark: data.status === 'illustrative' ? ILLUSTRATIVE : undefined,
   opening: [
     { text: `${LINES.appendix} ${data.appendix}`, style: 'heading' },
     { text: data.title, style: 'heading' },

@@ -29,10 +29,8 @@ export function readMethod(text: string, row: { readonly name: string; readonly 
     bandsOf(all, row.name) ??
     countedOf(all) ??
     steppedOf(all, row.max);
-  const found = partsOf(lines) ?? plain(lines);
-  if (found) return found;
   const split = lines.flatMap((line) => splitLevels(line) ?? [line]);
-  return (split.length > lines.length ? plain(split) : undefined) ?? free;
+  return partsOf(lines) ?? plain(split) ?? plain(lines) ?? free;
 }
 
 const MOST_LINES = 100;

@@ -263,10 +263,11 @@ class DocumentReader implements PartReader {
     const cell = this.#cell;
     this.#cell = undefined;
     this.#font = undefined;
-    if (!cell || cell.column > WIDEST) return;
+    if (!cell) return;
+    if (++this.#total > MOST_CELLS) throw new ExcessiveXml(`more than ${MOST_CELLS} cells`);
+    if (cell.column > WIDEST) return;
     const span = Math.min(this.#span, WIDEST);
     this.#column = cell.column + span;
-    if (++this.#total > MOST_CELLS) throw new ExcessiveXml(`more than ${MOST_CELLS} cells`);
     const above = this.#lowest.get(cell.column);
     if (cell.continues) {
       if (above?.bottom === this.#row - 1) above.bottom = this.#row;

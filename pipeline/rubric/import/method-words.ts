@@ -27,7 +27,7 @@ export function readMethod(text: string, row: { readonly name: string; readonly 
     ofOthers(all) ??
     proportionalOf(all, row.name) ??
     bandsOf(all, row.name) ??
-    countedOf(all) ??
+    countedOf(all, row.max) ??
     steppedOf(all, row.max);
   const split = lines.flatMap((line) => splitLevels(line) ?? [line]);
   return partsOf(lines) ?? plain(split) ?? plain(lines) ?? free;
@@ -122,21 +122,23 @@ function bandsOf(lines: readonly string[], name: string): ReadMethod | undefined
 }
 
 const CAP = new RegExp(
-  `[;,.]?\\s*(?:nhưng\\s+)?(?:tổng\\s+)?(?:không (?:quá|vượt quá)|tối đa(?: không quá)?)\\s+(?:điểm tối đa|(${NUMBER})\\s*điểm)\\s*\\.?$`,
+  `[;,.]?\\s*\\(?(?:nhưng\\s+)?(?:tổng\\s+)?(?:không (?:quá|vượt quá)|tối đa(?: không quá)?)\\s+(?:điểm tối đa|(${NUMBER})\\s*điểm)\\)?\\s*\\.?$`,
   'iu',
 );
 const NOTHING = /^(không|chưa)( (ban hành|có|thực hiện|đạt|triển khai))?$/iu;
 
 /** "Mỗi … đạt 0.5 điểm; không ban hành: 0", "Mỗi …: 1; không quá điểm tối đa". */
-function countedOf(lines: readonly string[]): ReadMethod | undefined {
+function countedOf(lines: readonly string[], max: Points): ReadMethod | undefined {
   const [line = '', ...others] = lines.flatMap((each) => {
     const [head = '', ...rest] = each.split(/;\s+(?=không|chưa)/iu);
     const cap = rest.every((piece) => !CAP.test(piece));
     return cap && readStep(head) ? [head, ...rest] : [each];
   });
   const cap = CAP.exec(line);
+  // A cap of its own under the maximum has no place in the rubric.
+  if (cap?.[1] !== undefined && figureOf(cap[1]) !== max) return undefined;
   const step = readStep(cap ? line.slice(0, cap.index) : line);
-  const [, each] = /^(?:mỗi|cứ mỗi)\s+(.+)$/iu.exec(step?.when ?? '') ?? [];
+  const [, each] = /^(?:mỗi|cứ mỗi|cứ 0?1)\s+(.+)$/iu.exec(step?.when ?? '') ?? [];
   if (each === undefined || step?.sign !== '' || step.worth.kind !== 'points') return undefined;
   const harmless = others.every((other) => {
     if (CAP.test(other) && other.replace(CAP, '').trim() === '') return true;
@@ -168,7 +170,9 @@ function steppedOf(lines: readonly string[], max: Points): ReadMethod | undefine
   if (steps.every(({ sign }) => sign === '-'))
     return toSteps(max === ZERO ? 'penalty' : 'deduction', steps, max);
   const [first, ...rest] = steps;
-  if (first?.worth.kind === 'maximum' && rest.length > 0 && rest.every(({ sign }) => sign === '-'))
+  const full =
+    first?.worth.kind === 'maximum' || (first?.worth.kind === 'points' && first.worth.figure === max);
+  if (first?.sign === '' && full && rest.length > 0 && rest.every(({ sign }) => sign === '-'))
     return unsureOf(toSteps('deduction', rest, max));
   if (steps.some(({ sign }) => sign !== '')) return undefined;
   if (steps.some(({ worth }) => worth.kind === 'percent')) return percentOf(steps);
@@ -182,6 +186,7 @@ function steppedOf(lines: readonly string[], max: Points): ReadMethod | undefine
     TRIVIAL_NO.test(fold(no.when))
   )
     return known({ kind: 'yesNo' });
+  if (steps.length === 1 && fold(first?.when ?? '').startsWith('diem')) return undefined;
   const levels = toSteps('levels', steps, max);
   return steps.length > 1 ? levels : unsureOf(levels);
 }
@@ -207,5 +212,7 @@ function percentOf(steps: readonly WrittenStep[]): ReadMethod | undefined {
     if (worth.kind === 'maximum') return { when, percent: HUNDRED };
     return worth.kind === 'percent' || worth.figure === ZERO ? { when, percent: worth.figure } : undefined;
   });
-  return levels.every((level) => level !== undefined) ? known({ kind: 'percentLevels', levels }) : undefined;
+  return levels.length > 1 && levels.every((level) => level !== undefined)
+    ? known({ kind: 'percentLevels', levels })
+    : undefined;
 }

@@ -1,4 +1,4 @@
-import { type DocumentProblem, readDocument } from '../../readers/docx.ts';
+import { type DocumentProblem, readDocument } from '../../readers/docx/read.ts';
 import { sniff } from '../../readers/sniff.ts';
 import { readWorkbook } from '../../readers/xlsx/read.ts';
 import type { WorkbookProblem } from '../../readers/xlsx/workbook.ts';

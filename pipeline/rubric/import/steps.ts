@@ -1,4 +1,4 @@
-import { type Points, toPoints } from '../../model/points.ts';
+import { type Points, toPoints, ZERO } from '../../model/points.ts';
 
 /** One scoring line taken apart: what has to hold, and what it gives. */
 export interface WrittenStep {
@@ -16,14 +16,18 @@ const END = String.raw`\s*[.;,]?$`;
 const JOINT = String.raw`(?:\s*[:=]\s*(?:(?:được|đạt|cho|tính|chấm)\s+)?|,?\s+(?:thì\s+)?(?:được|đạt|cho|tính|chấm)\s+(?:là\s+)?)`;
 
 const WITH_PERCENT = new RegExp(
-  `^(.+?)${JOINT}(${NUMBER})\\s*%\\s*(?:của\\s+)?(?:số\\s+)?điểm\\s+(?:tối đa|chuẩn)${END}`,
+  `^(.+?)${JOINT}(${NUMBER})\\s*%(?:\\s*(?:của\\s+)?(?:số\\s+)?điểm\\s+(?:tối đa|chuẩn))?${END}`,
   'iu',
 );
 const WITH_MAXIMUM = new RegExp(
-  `^(.+?)${JOINT}(?:100\\s*%\\s*)?(?:số\\s+)?điểm\\s+(?:tối đa|chuẩn)${END}`,
+  `^(.+?)${JOINT}(?:100\\s*%\\s*)?(?:(?:số\\s+)?điểm\\s+(?:tối đa|chuẩn)|tối đa)${END}`,
   'iu',
 );
 const WITH_POINTS = new RegExp(`^(.+?)${JOINT}([+−-]?)\\s*(${NUMBER})${UNIT}${END}`, 'iu');
+const WITH_NOTHING = new RegExp(
+  `^(.+?)(?:\\s*:\\s*|,?\\s+thì\\s+)không\\s+(?:được\\s+)?(?:chấm|tính|có|cho)?\\s*điểm${END}`,
+  'iu',
+);
 /** "Mỗi văn bản chậm trừ 0,25 điểm" */
 const TAKEN_OFF = new RegExp(
   `^(.+?)\\s*[:,]?\\s+(?:thì\\s+)?(?:sẽ\\s+)?(?:bị\\s+)?trừ\\s+(${NUMBER})${UNIT}${END}`,
@@ -39,6 +43,8 @@ export function readStep(line: string): WrittenStep | undefined {
     const [, when = '', figure = ''] = taken;
     return { when, sign: '-', worth: { kind: 'points', figure: figureOf(figure) } };
   }
+  const nothing = lastMatch(WITH_NOTHING, line);
+  if (nothing) return { when: nothing[1] ?? '', sign: '', worth: { kind: 'points', figure: ZERO } };
   const percent = lastMatch(WITH_PERCENT, line);
   if (percent) {
     const [, when = '', figure = ''] = percent;

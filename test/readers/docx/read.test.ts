@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../pipeline/readers/docx.ts';
-import { writeWorkbook, zipParts } from '../workbooks/write.ts';
-import { wordDocument, wordParagraph, wordTable } from './word-file.ts';
+import { readDocument } from '../../../pipeline/readers/docx/read.ts';
+import { writeWorkbook, zipParts } from '../../workbooks/write.ts';
+import { wordDocument, wordParagraph, wordTable } from '../word-file.ts';
 
 const tablesOf = async (body: string) => {
   const document = await readDocument(wordDocument(body));

@@ -38,9 +38,14 @@ export const wordTable = (rows: readonly WordRow[]): string => {
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
-export const wordDocument = (body: string, head = '<?xml version="1.0" encoding="UTF-8"?>'): Uint8Array =>
+export const wordDocument = (
+  body: string,
+  head = '<?xml version="1.0" encoding="UTF-8"?>',
+  others: Readonly<Record<string, string>> = {},
+): Uint8Array =>
   zipParts(
     new Map([
+      ...Object.entries(others).map(([name, inside]) => [`word/${name}`, inside] as const),
       ['[Content_Types].xml', '<Types/>'],
       [
         '_rels/.rels',

@@ -2,6 +2,7 @@ import { type Relationship, relationshipReader, resolvePart } from '../xlsx/rela
 import { notZipRefusal } from '../xlsx/wrong-file.ts';
 import { BrokenXml, ExcessiveXml, HostileXml, type PartReader, xmlSink } from '../xlsx/xml.ts';
 import { isZipRefusal, openZip, type ZipArchive, type ZipLimits, type ZipRefusal } from '../zip.ts';
+import { Numbering } from './numbering.ts';
 import { DocumentReader, type WordTable } from './tables.ts';
 
 /** A Word document as far as its tables go: plain data. */
@@ -70,8 +71,12 @@ async function readMainPart(
   const broken = await pour(archive, '_rels/.rels', relationshipReader(relationships));
   if (broken) return { refused: broken };
   const main = relationships.find(({ type, external }) => type === 'officeDocument' && !external);
-  const reader = new DocumentReader();
-  const refused = await pour(archive, resolvePart('', main?.target ?? 'word/document.xml'), reader);
+  const part = resolvePart('', main?.target ?? 'word/document.xml');
+  const numbering = new Numbering();
+  const reader = new DocumentReader(numbering);
+  const refused =
+    (await pour(archive, resolvePart(part, 'numbering.xml'), numbering)) ??
+    (await pour(archive, part, reader));
   if (refused) return { refused };
   if (reader.root !== 'document')
     return { refused: { id: 'notWord', reason: `main part is ${reader.root}` } };

@@ -2,6 +2,7 @@ import { refOf } from '../xlsx/reference.ts';
 import { isOldFont } from '../xlsx/rich-text.ts';
 import type { Area, Cell, Sheet, TextRun } from '../xlsx/workbook.ts';
 import { type Attributes, ExcessiveXml, type PartReader } from '../xlsx/xml.ts';
+import type { Numbering } from './numbering.ts';
 
 export interface WordTable {
   readonly before: readonly string[];
@@ -62,6 +63,12 @@ export class DocumentReader implements PartReader {
   #cell: OpenCell | undefined;
   #total = 0;
   #paragraphs = 0;
+  readonly #numbering: Numbering;
+  #list: { depth: number; name: string | undefined } | undefined;
+
+  constructor(numbering: Numbering) {
+    this.#numbering = numbering;
+  }
 
   open(name: string, attributes: Attributes): void {
     this.root ??= name;
@@ -96,6 +103,15 @@ export class DocumentReader implements PartReader {
       case 'p':
         if (this.#cell && this.#paragraphs++ > 0) this.#add('\n');
         return;
+      case 'numPr':
+        this.#list = { depth: 0, name: undefined };
+        return;
+      case 'ilvl':
+        if (this.#list) this.#list.depth = Number(attributes['val']) || 0;
+        return;
+      case 'numId':
+        if (this.#list) this.#list.name = attributes['val'];
+        return;
       case 'r':
         this.#font = undefined;
         return;
@@ -129,9 +145,19 @@ export class DocumentReader implements PartReader {
       return;
     }
     if (name === 't') this.#inText = false;
+    else if (name === 'numPr') this.#number();
     else if (name === 'p' && this.#depth === 0) this.#endParagraph();
     else if (name === 'tc' && this.#depth === 1) this.#endCell();
     else if (name === 'tbl' && --this.#depth === 0) this.#endTable();
+  }
+
+  /** The number of a list, which Word shows and does not write. */
+  #number(): void {
+    const { name, depth } = this.#list ?? {};
+    this.#list = undefined;
+    const number = name === undefined ? '' : this.#numbering.next(name, depth ?? 0);
+    this.#font = undefined;
+    if (number !== '') this.#add(`${number} `);
   }
 
   #add(text: string): void {

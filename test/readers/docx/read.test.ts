@@ -61,6 +61,27 @@ test('letters in an old font keep its name', async () => {
   expect(table?.sheet.cells[0]?.runs).toEqual([{ text: 'KÕ ho¹ch', oldFont: '.VnTime' }]);
 });
 
+test('the numbers of a list, which Word shows and does not write, stand before the words', async () => {
+  const level = (depth: number, format: string, text: string): string =>
+    `<w:lvl w:ilvl="${depth}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+  const numbering = `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="7">${level(0, 'upperRoman', '%1')}${level(1, 'decimal', '%2.')}${level(2, 'decimal', '%2.%3.')}${level(3, 'bullet', '•')}</w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num></w:numbering>`;
+  const item = (depth: number): string =>
+    `<w:tr><w:tc><w:p><w:pPr><w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="2"/></w:numPr></w:pPr></w:p></w:tc></w:tr>`;
+  const body = `<w:tbl>${[0, 1, 2, 2, 1, 2, 3, 0, 1].map(item).join('')}</w:tbl>`;
+  const document = await readDocument(wordDocument(body, undefined, { 'numbering.xml': numbering }));
+  expect('tables' in document && document.tables[0]?.sheet.cells.map(({ text }) => text.trim())).toEqual([
+    'I',
+    '1.',
+    '1.1.',
+    '1.2.',
+    '2.',
+    '2.1.',
+    '-',
+    'II',
+    '1.',
+  ]);
+});
+
 describe('what is refused', () => {
   const lines = (count: number): string => '<w:tc><w:p/></w:tc>'.repeat(count);
   test.each<readonly [name: string, bytes: Uint8Array, id: string]>([

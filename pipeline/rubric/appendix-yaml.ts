@@ -5,12 +5,16 @@ import type { Appendix, Criterion, Method, Step } from '../model/regulation.ts';
 export interface AppendixSetting {
   readonly regulation: string;
   readonly note: string | undefined;
+  readonly fromSource: boolean;
   readonly responsible: ReadonlyMap<string, string>;
 }
 
 /** The text of an `appendix-*.yaml`: every value in quotes, so that `1.10` stays `1.10`. */
-export function appendixYaml(appendix: Appendix, { regulation, note, responsible }: AppendixSetting): string {
-  const from = appendix.illustrative ? 'illustrative' : 'source';
+export function appendixYaml(
+  appendix: Appendix,
+  { regulation, note, fromSource, responsible }: AppendixSetting,
+): string {
+  const from = fromSource ? 'source' : 'illustrative';
   const lines = [
     `regulation: ${quoted(regulation)}`,
     `appendix: ${quoted(appendix.id)}`,

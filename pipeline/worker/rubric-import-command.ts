@@ -77,10 +77,15 @@ async function write(
   imported: ImportedAppendix,
   { folder, name }: { readonly folder: string; readonly name: string },
 ): Promise<Made> {
-  const { appendix, note, responsible } = imported;
+  const { appendix, note, fromSource, responsible } = imported;
   const file = join(folder, `${name}.yaml`);
   const known = existsSync(join(folder, 'regulation.yaml')) ? undefined : imported.regulation;
-  const text = appendixYaml(appendix, { regulation: known ?? basename(folder), note, responsible });
+  const text = appendixYaml(appendix, {
+    regulation: known ?? basename(folder),
+    note,
+    fromSource,
+    responsible,
+  });
   await writeFile(file, text, { flag: 'wx' });
   const notes = [
     ...imported.notes.map((each) => ({

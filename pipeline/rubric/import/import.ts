@@ -17,6 +17,8 @@ export interface ImportedAppendix {
   readonly appendix: Appendix;
   readonly regulation: string | undefined;
   readonly note: string | undefined;
+  /** The words are the office's own; not so where the file calls itself illustrative. */
+  readonly fromSource: boolean;
   /** Who answers for a criterion, by its code. */
   readonly responsible: ReadonlyMap<string, string>;
   readonly notes: readonly ImportNote[];
@@ -110,7 +112,7 @@ function toImported({ opening, name, table, lines }: Found, number: number): Imp
   if (opening.decimals === undefined) say('decimalsAssumed', String(appendix.decimals));
   if (opening.illustrative === undefined) say('statusAssumed', '');
   const { regulation, note } = opening;
-  return { appendix, regulation, note, responsible, notes };
+  return { appendix, regulation, note, fromSource: opening.illustrative !== true, responsible, notes };
 }
 
 /** Stands for the kinds of unit until a person names them. */

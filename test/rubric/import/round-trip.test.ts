@@ -42,8 +42,8 @@ async function backFrom(bytes: Uint8Array, name: string) {
   const [only] = imported;
   if (!only) throw new Error('nothing was imported');
   const file = join(made, name);
-  const { regulation = '', note, responsible } = only;
-  writeFileSync(file, appendixYaml(only.appendix, { regulation, note, responsible }));
+  const { regulation = '', note, fromSource, responsible } = only;
+  writeFileSync(file, appendixYaml(only.appendix, { regulation, note, fromSource, responsible }));
   // Words that no rule reads back are told; nothing else is.
   expect(only.notes.filter(({ id }) => id !== 'methodFree')).toEqual([]);
   return whole(file);

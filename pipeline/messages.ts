@@ -14,7 +14,7 @@ Cách dùng: npx ${PROGRAM} <lệnh> [tham số]
   demo       chạy thử tất cả hồ sơ mẫu
   verify     kiểm tra chữ ký số của tệp PDF
   trust      xem và khai chứng thư gốc đáng tin cậy
-  rubric     kiểm tra quy chế và bộ tiêu chí đã khai báo
+  rubric     kiểm tra quy chế và bộ tiêu chí; nhập, xuất, so sánh bộ tiêu chí
   regulation tạo quy chế mới từ một quy chế có sẵn
   workbook   đọc thử bảng chấm điểm, lập bảng chấm điểm trống
 
@@ -40,15 +40,22 @@ Cách dùng: npx ${PROGRAM} process HỒ_SƠ... --office office.yaml --out THƯ_
 
 Cách dùng: npx ${PROGRAM} demo [--out THƯ_MỤC] [--only TÊN_MẪU]`,
 
-  rubric: `Kiểm tra các quy chế viết bằng YAML; mỗi lỗi in ra cùng tệp và dòng.
+  rubric: `Kiểm tra các quy chế viết bằng YAML; nhập bộ tiêu chí từ phụ lục Excel, Word của cơ quan; xuất ra bảng; so sánh hai năm.
 
 Cách dùng: npx ${PROGRAM} rubric check THƯ_MỤC... [--json]
+           npx ${PROGRAM} rubric import TỆP.xlsx|TỆP.docx --out THƯ_MỤC [--json]
+           npx ${PROGRAM} rubric export PHỤ_LỤC.yaml --out TỆP.xlsx|TỆP.docx
+           npx ${PROGRAM} rubric diff CŨ MỚI [--json]
 
-  THƯ_MỤC        có regulation.yaml và các appendix-*.yaml, hoặc chứa nhiều thư mục như vậy;
-                 calendar.yaml cũng được kiểm tra
-  --json         chỉ in các lỗi dạng JSON
+  check          mỗi lỗi in ra cùng tệp và dòng; THƯ_MỤC có regulation.yaml và các appendix-*.yaml,
+                 hoặc chứa nhiều thư mục như vậy; calendar.yaml cũng được kiểm tra
+  import         đọc bảng tiêu chí trong tệp của cơ quan, lập appendix-<số>.yaml trong THƯ_MỤC,
+                 kèm appendix-<số>-can-xem.txt ghi những chỗ cán bộ phải xem lại (không ghi đè tệp đã có)
+  export         lập bảng để đọc và sửa trong Word, Excel; sửa xong nhập lại bằng import
+  diff           CŨ và MỚI là hai tệp phụ lục, hoặc hai thư mục quy chế (so từng phụ lục cùng số)
+  --json         chỉ in dữ liệu
 
-Mã kết thúc: 0 không có lỗi; 1 có lỗi; 2 dùng sai lệnh.`,
+Mã kết thúc: 0 không có lỗi, không có chỗ phải xem, không có khác biệt; 1 có; 2 dùng sai lệnh; 3 không đọc, không ghi được tệp.`,
 
   regulation: `Tạo một quy chế mới (năm mới, cơ quan mới) từ một quy chế có sẵn.
 
@@ -97,7 +104,7 @@ export const MESSAGES = {
   oneWorkbook: 'Cần đúng một tệp bảng chấm điểm',
   workbookVerb: 'Cần ghi "read" hoặc "new"',
   noSuchFile: (file: string) => `Không tìm thấy tệp "${file}"`,
-  rubricVerb: 'Cần ghi "check" và ít nhất một thư mục',
+  rubricVerb: 'Cần ghi "check", "import", "export" hoặc "diff", rồi tệp hay thư mục',
   noRubricAt: (paths: string) => `Không tìm thấy quy chế nào ở ${paths}`,
   rubricClean: (name: string) => `${name}: không có lỗi`,
   rubricMistakes: (name: string, count: number) => `${name}: ${count} lỗi`,

@@ -6,6 +6,8 @@ import { readYaml } from './yaml.ts';
 
 export interface LoadedAppendix {
   readonly appendix: Appendix | undefined;
+  /** As written: with the keys that scoring has no use for. */
+  readonly data: AppendixData | undefined;
   readonly regulation: string | undefined;
   readonly mistakes: readonly Mistake[];
   readonly bytes: Uint8Array;
@@ -14,14 +16,14 @@ export interface LoadedAppendix {
 /** Reads one `appendix-*.yaml` and holds its sums and ways of scoring against each other. */
 export function loadAppendix(file: string, shownAs: string): LoadedAppendix {
   const { data, mistakes, lineOf, bytes } = readYaml(file, shownAs, appendixSchema);
-  if (!data) return { appendix: undefined, regulation: undefined, mistakes, bytes };
+  if (!data) return { appendix: undefined, data, regulation: undefined, mistakes, bytes };
   const appendix = toAppendix(data);
   const doesNotAddUp = lintAppendix(appendix).map(({ index, key, message }) => ({
     file: shownAs,
     line: lineOf(index === undefined ? [key] : ['items', index, key]),
     message,
   }));
-  return { appendix, regulation: data.regulation, mistakes: doesNotAddUp, bytes };
+  return { appendix, data, regulation: data.regulation, mistakes: doesNotAddUp, bytes };
 }
 
 const toAppendix = (data: AppendixData): Appendix => ({

@@ -5,6 +5,9 @@ import { HELP, MESSAGES } from '../messages.ts';
 import { type Mistake, mistakeLines } from '../model/errors.ts';
 import { readCalendar } from '../rubric/calendar.ts';
 import { readRegulation } from '../rubric/load.ts';
+import { rubricDiffCommand } from './rubric-diff-command.ts';
+import { rubricExportCommand } from './rubric-export-command.ts';
+import { rubricImportCommand } from './rubric-import-command.ts';
 import { readOptions, usageError } from './usage.ts';
 
 /** One thing to check, and what is wrong with it. */
@@ -14,10 +17,20 @@ interface Checked {
 }
 
 /**
- * `hoso rubric check DIR... [--json]`.
- * @returns exit code: 0 clean, 1 mistakes
+ * `hoso rubric check`, `import`, `export` and `diff`.
+ * @returns exit code: 0 nothing to tell, 1 mistakes, things to look at, or differences
  */
 export async function rubricCommand(args: readonly string[]): Promise<number> {
+  const [verb, ...rest] = args;
+  if (rest.includes('--help') || rest.includes('-h')) return checkCommand(['--help']);
+  if (verb === 'import') return rubricImportCommand(rest);
+  if (verb === 'export') return rubricExportCommand(rest);
+  if (verb === 'diff') return rubricDiffCommand(rest);
+  return checkCommand(args);
+}
+
+/** `hoso rubric check DIR... [--json]` */
+function checkCommand(args: readonly string[]): number {
   const { values, positionals } = readOptions('rubric', {
     args: [...args],
     allowPositionals: true,

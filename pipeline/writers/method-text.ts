@@ -4,7 +4,7 @@ import type { Method } from '../model/regulation.ts';
 const lines = (steps: readonly { readonly when: string; readonly points: Points }[], sign = ''): string =>
   steps.map(({ when, points }) => `${when}: ${sign}${vietnameseDecimal(points)}`).join('\n');
 
-/** Cách chấm, in the usual words of an appendix; several lines where there are several levels. */
+/** Cách chấm, in the usual words of an appendix; several lines where there are several levels. `rubric/import/method-words.ts` reads them back. */
 export function methodText(method: Method): string {
   switch (method.kind) {
     case 'yesNo':
@@ -44,9 +44,11 @@ export function methodText(method: Method): string {
         .map((part) => `${part.name} (tối đa ${vietnameseDecimal(part.max)}):\n${methodText(part.method)}`)
         .join('\n');
     case 'relative':
+      return `${method.text}\n(so sánh giữa các đơn vị; đơn vị không tự chấm)`;
     case 'survey':
+      return `${method.text}\n(điều tra xã hội học; đơn vị không tự chấm)`;
     case 'byAppraiser':
-      return `${method.text}\n(đơn vị không tự chấm)`;
+      return `${method.text}\n(cơ quan thẩm định cho điểm; đơn vị không tự chấm)`;
     case 'free':
       return method.text;
   }

@@ -75,7 +75,11 @@ describe('a report with its evidence', () => {
     checkContents(
       { files: paths.map((path) => file(path)), unit, task: reportTask },
       new Map(paths.map((path) => [path, /\.(xlsx|docx)$/.test(path) ? facts('excel') : pdf()])),
-      { documents: { minutes: [{ unitKinds: [unit.kind], body: 'Hội đồng', article: 'Điều 7', council: undefined }] } },
+      {
+        documents: {
+          minutes: [{ unitKinds: [unit.kind], body: 'Hội đồng', article: 'Điều 7', council: undefined }],
+        },
+      },
     );
 
   test.each([

@@ -3,12 +3,12 @@ import { isNeverSelfScored } from '../../model/levels.ts';
 import type { Points } from '../../model/points.ts';
 import type { Criterion } from '../../model/regulation.ts';
 import { refOf } from '../../readers/xlsx/reference.ts';
+import { fold } from '../../rubric/table/words.ts';
 import { readDeclared } from './declared.ts';
 import { type EvidenceReader, readEvidence } from './evidence-cells.ts';
 import type { Match } from './match.ts';
 import type { Line } from './rows.ts';
 import { type PointsValue, readPoints } from './values.ts';
-import { fold } from './words.ts';
 
 /** A criterion of the appendix with what its line of the table says. */
 export interface ReadRow {

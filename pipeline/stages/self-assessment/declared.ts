@@ -12,10 +12,10 @@ import {
 } from '../../model/points.ts';
 import type { Method } from '../../model/regulation.ts';
 import type { Cell } from '../../readers/xlsx/workbook.ts';
-import type { Decoder } from './decoder.ts';
+import type { Decoder } from '../../rubric/table/decoder.ts';
+import { fold } from '../../rubric/table/words.ts';
 import type { Table } from './table.ts';
 import { parseDecimal } from './values.ts';
-import { fold } from './words.ts';
 
 /** Số liệu kê khai of a row; keys `numerator`, `denominator`, `count`, `percent`. */
 export type Declared = ReadonlyMap<string, Points>;

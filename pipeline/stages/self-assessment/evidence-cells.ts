@@ -1,10 +1,10 @@
 import type { EvidenceLink } from '../../model/dossier.ts';
 import type { Cell } from '../../readers/xlsx/workbook.ts';
-import type { Decoder } from './decoder.ts';
-import type { ColumnRole } from './headings.ts';
+import type { Decoder } from '../../rubric/table/decoder.ts';
+import type { ColumnRole } from '../../rubric/table/headings.ts';
+import { fold, tidy } from '../../rubric/table/words.ts';
 import { resolveLink } from './links.ts';
 import type { Table } from './table.ts';
-import { fold, tidy } from './words.ts';
 
 export interface EvidenceCells {
   readonly evidence: readonly EvidenceLink[];

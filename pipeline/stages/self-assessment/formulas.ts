@@ -1,7 +1,7 @@
 import { add, type Points, parsePoints, round, subtract, ZERO } from '../../model/points.ts';
 import { parseArea, parseRef } from '../../readers/xlsx/reference.ts';
 import type { Cell } from '../../readers/xlsx/workbook.ts';
-import type { Grid } from './grid.ts';
+import type { Grid } from '../../rubric/table/grid.ts';
 
 /** Without a stored result, or with the 0 that some programs store for what they leave to Excel. */
 export const isUncomputed = ({ formula, kind, text }: Cell): boolean =>

@@ -1,7 +1,7 @@
 import type { Criterion } from '../../model/regulation.ts';
-import { isBullet, isRoman, normalCode, otherNumerals, type WrittenCode } from './codes.ts';
+import { isBullet, isRoman, normalCode, otherNumerals, type WrittenCode } from '../../rubric/table/codes.ts';
+import { fold, likeness } from '../../rubric/table/words.ts';
 import type { Line } from './rows.ts';
-import { fold, likeness } from './words.ts';
 
 /** What a line of the table turned out to be. */
 export type Match =

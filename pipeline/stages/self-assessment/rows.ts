@@ -1,8 +1,10 @@
 import type { Cell } from '../../readers/xlsx/workbook.ts';
-import { codeOf, splitLeadingCode, type WrittenCode } from './codes.ts';
-import type { Decoder } from './decoder.ts';
-import { isNumberRow, type Table } from './table.ts';
-import { fold } from './words.ts';
+import { codeOf, splitLeadingCode, type WrittenCode } from '../../rubric/table/codes.ts';
+import { isNumberRow } from '../../rubric/table/columns.ts';
+import type { Decoder } from '../../rubric/table/decoder.ts';
+import { totalKind } from '../../rubric/table/total-row.ts';
+import { fold } from '../../rubric/table/words.ts';
+import type { Table } from './table.ts';
 
 /** One line of the table as the unit wrote it. */
 export interface Line {
@@ -54,17 +56,6 @@ function repeatsHeading({ grid, headings }: Table, row: number, decode: Decoder)
   return same.length >= 2 && same.length * 2 >= cells.length;
 }
 
-const TOTAL =
-  /^(tong|cong)( so)?( diem)?$|^(tong (cong|diem|so diem)|diem tong|cong (diem|tong))\b|^(tong|cong) (cac )?(muc|phan|linh vuc|nhom|tieu chi)\b/;
-/** Sums of something else than the points that the unit gives itself. */
-const OTHER_TOTAL = /\b(thuong|tru|phat|quy doi|lam tron|toi da|chuan|tham dinh)\b/;
-
-/** `Cộng mục I`, `Tổng điểm II`: one part named; `Tổng cộng (I+II+III)` names them all. */
-const isSubtotal = (label: string): boolean =>
-  [...label.matchAll(/\b([ivx]{1,4}|\d{1,2})\b/g)].length === 1 || OTHER_TOTAL.test(label);
-
-const LONGEST_TOTAL = 80;
-
 function readLine(
   table: Table,
   row: number,
@@ -83,10 +74,8 @@ function readLine(
     maxCell: max === undefined ? undefined : startingAt(table, row, max),
     codeCell: codeCells.findLast(({ kind }) => kind !== 'empty'),
   };
-  if (TOTAL.test(label) && label.length <= LONGEST_TOTAL) {
-    const kind = isSubtotal(label) ? 'subtotal' : 'total';
-    return { ...base, codes: [], name: written, foldedName: label, kind };
-  }
+  const total = totalKind(label);
+  if (total) return { ...base, codes: [], name: written, foldedName: label, kind: total };
   const leading = splitLeadingCode(written);
   const inColumns = columnCodes(codeCells, codeColumns, carried, decode);
   const codes = [...(leading.code ? [leading.code] : []), ...inColumns];

@@ -1,9 +1,17 @@
 import { columnLetters } from '../../readers/xlsx/reference.ts';
-import type { Cell, Sheet } from '../../readers/xlsx/workbook.ts';
-import type { Decoder } from './decoder.ts';
-import { Grid } from './grid.ts';
-import { type ColumnRole, columnRole } from './headings.ts';
-import { fold } from './words.ts';
+import type { Sheet } from '../../readers/xlsx/workbook.ts';
+import {
+  codeColumns,
+  firstDataRow,
+  headingTexts,
+  LAST_HEADING_ROW,
+  nameColumn,
+  withRole,
+} from '../../rubric/table/columns.ts';
+import type { Decoder } from '../../rubric/table/decoder.ts';
+import { Grid } from '../../rubric/table/grid.ts';
+import { type ColumnRole, columnRole } from '../../rubric/table/headings.ts';
+import { fold } from '../../rubric/table/words.ts';
 
 /** Where the table stands: the columns by role, and its first row of data. */
 export interface Table {
@@ -25,9 +33,7 @@ export type TableFault =
   | { readonly fault: 'noHeading' | 'noPointsColumn' | 'noNameColumn' }
   | { readonly fault: 'twoPointsColumns'; readonly columns: readonly string[] };
 
-const LAST_HEADING_ROW = 40;
 const DEEPEST_HEADING = 3;
-const WIDEST = 80;
 
 /** Every place of a sheet that may be the heading of a score table, the fullest first. */
 export function findTables(sheet: Sheet, decode: Decoder): readonly Table[] {
@@ -79,35 +85,6 @@ function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): Table
   return { grid, firstRow, columns, headings: folded, name, self, max, codes, rivals };
 }
 
-const withRole = (columns: ReadonlyMap<number, ColumnRole>, role: ColumnRole): readonly number[] =>
-  [...columns].filter(([, each]) => each === role).map(([column]) => column);
-
-/** What stands over each column, from top to bottom; a merged heading stands over all its columns. */
-function headingTexts(
-  grid: Grid,
-  top: number,
-  depth: number,
-  decode: Decoder,
-): ReadonlyMap<number, readonly string[]> {
-  const texts = new Map<number, string[]>();
-  for (let row = top; row < top + depth; row++) {
-    const columns = new Set<number>();
-    for (const cell of grid.row(row)) columns.add(cell.column);
-    for (const area of grid.sheet.merged) {
-      if (row < area.top || row > area.bottom) continue;
-      for (let column = area.left; column <= Math.min(area.right, WIDEST); column++) columns.add(column);
-    }
-    for (const column of columns) {
-      const cell = grid.at(row, column);
-      if (cell?.kind !== 'text') continue;
-      const list = texts.get(column);
-      if (list) list.push(decode(cell));
-      else texts.set(column, [decode(cell)]);
-    }
-  }
-  return new Map([...texts].sort(([a], [b]) => a - b));
-}
-
 /** A bare "Điểm" is the maximum beside the unit's points; it, or "Điểm đánh giá", is the unit's points beside a maximum. */
 function settlePoints(columns: Map<number, ColumnRole>): void {
   const has = (role: ColumnRole): boolean => withRole(columns, role).length > 0;
@@ -134,81 +111,6 @@ function settleNotes(columns: Map<number, ColumnRole>): void {
     if (role === 'note') columns.set(column, explained ? 'ignored' : 'justification');
     if (role === 'requirement') columns.set(column, shown ? 'ignored' : 'evidence');
   }
-}
-
-/** Below the heading may stand a row of column numbers: `(1) (2) (3)`, `A B 1 2`, `4=3-2`. */
-function firstDataRow(grid: Grid, after: number, columns: ReadonlyMap<number, ColumnRole>): number {
-  let row = after;
-  while (row <= grid.lastRow && isNumberRow(grid.row(row), columns)) row++;
-  return row;
-}
-
-export function isNumberRow(cells: readonly Cell[], columns: ReadonlyMap<number, ColumnRole>): boolean {
-  const filled = cells.filter(({ kind, column }) => kind !== 'empty' && columns.has(column));
-  return (
-    filled.length >= 3 &&
-    filled.every(({ text }) => /^[([]?([A-Z]|\d{1,2}|[IVX]{1,4})[)\]]?([=:].*)?$/i.test(text.trim())) &&
-    new Set(filled.map(({ text }) => text.trim())).size === filled.length
-  );
-}
-
-/** Rows looked at to tell what a column holds. */
-const SAMPLE = 60;
-
-/** The names: of the columns headed so, the one with the most words; without such a heading, the wordiest left of the points. */
-function nameColumn(
-  grid: Grid,
-  firstRow: number,
-  columns: ReadonlyMap<number, ColumnRole>,
-  self: number,
-): number | undefined {
-  const headed = withRole(columns, 'name');
-  const candidates =
-    headed.length > 0
-      ? headed
-      : [...columns]
-          .filter(([column, role]) => column < self && (role === 'code' || role === 'declared'))
-          .map(([column]) => column);
-  const words = (column: number): number => {
-    let letters = 0;
-    for (let row = firstRow; row < firstRow + SAMPLE; row++) {
-      const cell = grid.own(row, column);
-      if (cell?.kind === 'text') letters += cell.text.length;
-    }
-    return letters;
-  };
-  const ranked = candidates
-    .map((column) => ({ column, letters: words(column) }))
-    .sort((a, b) => b.letters - a.letters || a.column - b.column);
-  const [best] = ranked;
-  return best && (best.letters > 0 || headed.length > 0) ? best.column : undefined;
-}
-
-const CODE_LIKE =
-  /^(muc|phan|tieu chi|tctp|tc|linh vuc)?\s*[([]?([ivx]{1,5}|[a-z]|\d{1,3})([.,-]\s?([ivx]{1,5}|\d{1,3}|[a-z]))*[.)\]]*$/i;
-
-/** Columns left of the names that hold codes, whatever their heading says. */
-function codeColumns(
-  grid: Grid,
-  firstRow: number,
-  columns: ReadonlyMap<number, ColumnRole>,
-  name: number,
-): readonly number[] {
-  const found: number[] = [];
-  for (let column = 1; column < name; column++) {
-    const role = columns.get(column);
-    if (role !== undefined && role !== 'code' && role !== 'name') continue;
-    let [filled, codes] = [0, 0];
-    for (let row = firstRow; row < firstRow + SAMPLE; row++) {
-      const cell = grid.own(row, column);
-      if (!cell || cell.kind === 'empty') continue;
-      filled++;
-      if (cell.kind !== 'text' || CODE_LIKE.test(fold(cell.text).replaceAll(' ', '.'))) codes++;
-    }
-    if (filled > 0 && codes * 2 > filled) found.push(column);
-  }
-  // The codes may stand right of the names.
-  return found.length > 0 ? found : withRole(columns, 'code').filter((column) => column !== name);
 }
 
 /** Why no table was found, in the order of what comes nearest. */

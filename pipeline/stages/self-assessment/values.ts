@@ -1,10 +1,10 @@
 import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import { type Points, parsePoints } from '../../model/points.ts';
 import type { Cell } from '../../readers/xlsx/workbook.ts';
-import type { Decoder } from './decoder.ts';
+import type { Decoder } from '../../rubric/table/decoder.ts';
+import type { Grid } from '../../rubric/table/grid.ts';
+import { fold } from '../../rubric/table/words.ts';
 import { computeSum, isUncomputed } from './formulas.ts';
-import type { Grid } from './grid.ts';
-import { fold } from './words.ts';
 
 /** What a cell for points says. `noValue`: a formula that the file holds no result for. */
 export type PointsValue =

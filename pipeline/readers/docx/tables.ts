@@ -1,0 +1,243 @@
+import { refOf } from '../xlsx/reference.ts';
+import { isOldFont } from '../xlsx/rich-text.ts';
+import type { Area, Cell, Sheet, TextRun } from '../xlsx/workbook.ts';
+import { type Attributes, ExcessiveXml, type PartReader } from '../xlsx/xml.ts';
+import type { Numbering } from './numbering.ts';
+
+export interface WordTable {
+  readonly before: readonly string[];
+  /** The table as a sheet of text cells; merged cells as merged areas. */
+  readonly sheet: Sheet;
+}
+
+const MOST_CELLS = 100_000;
+const WIDEST = 200;
+const LONGEST_CELL = 32_767;
+const LONGEST_BETWEEN = 200_000;
+
+interface OpenCell {
+  readonly column: number;
+  readonly runs: { text: string; oldFont: string | undefined }[];
+  length: number;
+  /** Continues the cell above. */
+  continues: boolean;
+}
+
+interface OpenArea {
+  readonly top: number;
+  readonly left: number;
+  readonly right: number;
+  bottom: number;
+}
+
+/** Everything below these is not on the page, or a second telling of the same. */
+const LEFT_OUT = new Set([
+  'del',
+  'moveFrom',
+  'Fallback',
+  'txbxContent',
+  'instrText',
+  'tabs',
+  'rPrChange',
+  'pPrChange',
+]);
+
+/** Gathers tables; a table inside a cell is part of that cell's text. */
+export class DocumentReader implements PartReader {
+  readonly tables: WordTable[] = [];
+  root: string | undefined;
+  #between: string[] = [];
+  #betweenLength = 0;
+  #paragraph = '';
+  #depth = 0;
+  #leftOut = 0;
+  #inText = false;
+  #font: string | undefined;
+  #cells: Cell[] = [];
+  #areas: OpenArea[] = [];
+  /** The lowest cell so far of each column. */
+  #lowest = new Map<number, OpenArea>();
+  #row = 0;
+  #column = 1;
+  #span = 1;
+  #cell: OpenCell | undefined;
+  #total = 0;
+  #paragraphs = 0;
+  readonly #numbering: Numbering;
+  #list: { depth: number; name: string | undefined } | undefined;
+
+  constructor(numbering: Numbering) {
+    this.#numbering = numbering;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    this.root ??= name;
+    if (this.#leftOut > 0 || LEFT_OUT.has(name)) {
+      this.#leftOut++;
+      return;
+    }
+    switch (name) {
+      case 'tbl':
+        if (this.#depth++ === 0) this.#startTable();
+        return;
+      case 'tr':
+        if (this.#depth !== 1) return;
+        this.#row++;
+        this.#column = 1;
+        return;
+      case 'gridBefore':
+        if (this.#depth === 1) this.#column += count(attributes['val'], 0);
+        return;
+      case 'tc':
+        if (this.#depth !== 1) return;
+        this.#span = 1;
+        this.#paragraphs = 0;
+        this.#cell = { column: this.#column, runs: [], length: 0, continues: false };
+        return;
+      case 'gridSpan':
+        if (this.#depth === 1) this.#span = count(attributes['val'], 1);
+        return;
+      case 'vMerge':
+        if (this.#depth === 1 && this.#cell) this.#cell.continues = attributes['val'] !== 'restart';
+        return;
+      case 'p':
+        if (this.#cell && this.#paragraphs++ > 0) this.#add('\n');
+        return;
+      case 'numPr':
+        this.#list = { depth: 0, name: undefined };
+        return;
+      case 'ilvl':
+        if (this.#list) this.#list.depth = Number(attributes['val']) || 0;
+        return;
+      case 'numId':
+        if (this.#list) this.#list.name = attributes['val'];
+        return;
+      case 'r':
+        this.#font = undefined;
+        return;
+      case 'rFonts': {
+        const font = attributes['ascii'] ?? attributes['hAnsi'] ?? '';
+        if (isOldFont(font)) this.#font = font;
+        return;
+      }
+      case 't':
+        this.#inText = true;
+        return;
+      case 'tab':
+        this.#add(' ');
+        return;
+      case 'br':
+      case 'cr':
+        this.#add('\n');
+        return;
+      case 'noBreakHyphen':
+        this.#add('-');
+    }
+  }
+
+  text(text: string): void {
+    if (this.#inText && this.#leftOut === 0) this.#add(text);
+  }
+
+  close(name: string): void {
+    if (this.#leftOut > 0) {
+      this.#leftOut--;
+      return;
+    }
+    if (name === 't') this.#inText = false;
+    else if (name === 'numPr') this.#number();
+    else if (name === 'p' && this.#depth === 0) this.#endParagraph();
+    else if (name === 'tc' && this.#depth === 1) this.#endCell();
+    else if (name === 'tbl' && --this.#depth === 0) this.#endTable();
+  }
+
+  /** The number of a list, which Word shows and does not write. */
+  #number(): void {
+    const { name, depth } = this.#list ?? {};
+    this.#list = undefined;
+    const number = name === undefined ? '' : this.#numbering.next(name, depth ?? 0);
+    this.#font = undefined;
+    if (number !== '') this.#add(`${number} `);
+  }
+
+  #add(text: string): void {
+    if (!this.#cell) {
+      if (this.#depth === 0 && this.#paragraph.length < LONGEST_CELL) this.#paragraph += text;
+      return;
+    }
+    const { runs } = this.#cell;
+    if (this.#cell.length > LONGEST_CELL) return;
+    this.#cell.length += text.length;
+    const last = runs.at(-1);
+    if (last && last.oldFont === this.#font) last.text += text;
+    else runs.push({ text, oldFont: this.#font });
+  }
+
+  #endParagraph(): void {
+    const text = this.#paragraph.trim();
+    this.#paragraph = '';
+    this.#betweenLength += text.length;
+    if (text !== '' && this.#betweenLength <= LONGEST_BETWEEN) this.#between.push(text);
+  }
+
+  #startTable(): void {
+    this.#cells = [];
+    this.#areas = [];
+    this.#lowest = new Map();
+    this.#row = 0;
+  }
+
+  #endCell(): void {
+    const cell = this.#cell;
+    this.#cell = undefined;
+    this.#font = undefined;
+    if (!cell) return;
+    if (++this.#total > MOST_CELLS) throw new ExcessiveXml(`more than ${MOST_CELLS} cells`);
+    if (cell.column > WIDEST) return;
+    const span = Math.min(this.#span, WIDEST);
+    this.#column = cell.column + span;
+    const above = this.#lowest.get(cell.column);
+    if (cell.continues) {
+      if (above?.bottom === this.#row - 1) above.bottom = this.#row;
+      return;
+    }
+    // Any cell may turn out to be the first of a vertical merge.
+    const area = { top: this.#row, left: cell.column, right: this.#column - 1, bottom: this.#row };
+    this.#lowest.set(cell.column, area);
+    this.#areas.push(area);
+    if (cell.runs.every(({ text }) => text.trim() === '')) return;
+    this.#cells.push(textCell(this.#row, cell.column, cell.runs));
+  }
+
+  #endTable(): void {
+    const merged: readonly Area[] = this.#areas.filter(
+      ({ top, bottom, left, right }) => bottom > top || right > left,
+    );
+    const name = String(this.tables.length + 1);
+    const sheet: Sheet = {
+      name,
+      visibility: 'visible',
+      cells: this.#cells,
+      merged,
+      hiddenRows: [],
+      hiddenColumns: [],
+    };
+    this.tables.push({ before: this.#between, sheet });
+    this.#between = [];
+  }
+}
+
+function textCell(row: number, column: number, runs: OpenCell['runs']): Cell {
+  const base = { ref: refOf({ row, column }), row, column, kind: 'text' } as const;
+  const text = runs.map((run) => run.text).join('');
+  if (!runs.some(({ oldFont }) => oldFont !== undefined)) return { ...base, text };
+  const pieces: readonly TextRun[] = runs.map((run) =>
+    run.oldFont === undefined ? { text: run.text } : { text: run.text, oldFont: run.oldFont },
+  );
+  return { ...base, text, runs: pieces };
+}
+
+const count = (value: string | undefined, least: number): number => {
+  const read = Number.parseInt(value ?? '', 10);
+  return Number.isSafeInteger(read) && read > least ? Math.min(read, WIDEST) : least;
+};

@@ -1,0 +1,103 @@
+import type { Sheet } from '../../readers/xlsx/workbook.ts';
+import { codeColumns, firstDataRow, headingTexts, LAST_HEADING_ROW, nameColumn } from '../table/columns.ts';
+import type { Decoder } from '../table/decoder.ts';
+import { Grid } from '../table/grid.ts';
+import { columnRole } from '../table/headings.ts';
+import { fold } from '../table/words.ts';
+
+type Role = 'code' | 'level' | 'name' | 'max' | 'method' | 'evidence' | 'remarks' | 'appraiser' | 'points';
+
+/** Where the table of criteria stands, and its columns by role. */
+export interface AppendixTable {
+  readonly grid: Grid;
+  readonly headingRow: number;
+  readonly firstRow: number;
+  readonly columns: ReadonlyMap<number, Role>;
+  /** What stands over each column, folded. */
+  readonly headings: ReadonlyMap<number, readonly string[]>;
+  readonly name: number;
+  readonly codes: readonly number[];
+  /** Headings of columns that the rubric has no place for. */
+  readonly ignored: readonly string[];
+}
+
+const METHOD =
+  /\bcach (tinh|cham|danh gia|cho diem|xac dinh)|phuong phap|huong dan|cong thuc|muc cham|quy dinh cham|tieu chuan cham|noi dung cham/;
+const APPRAISER = /(co quan|don vi|nguoi|bo phan|phong|to) (tham dinh|cham|phu trach|theo doi|chu tri)/;
+
+/** Of an office's own appendix: what the reader of self-assessments passes over (cách chấm) is what counts here. */
+function roleOf(texts: readonly string[]): Role | undefined {
+  const last = fold(texts.at(-1) ?? '');
+  const whole = fold(texts.join(' '));
+  if (/^cap( do)?( tieu chi)?$|^loai (dong|tieu chi)$/.test(last)) return 'level';
+  if (METHOD.test(last)) return 'method';
+  if (APPRAISER.test(whole)) return 'appraiser';
+  const role = columnRole(texts);
+  switch (role) {
+    case 'code':
+    case 'name':
+    case 'max':
+    case 'points':
+      return role;
+    case 'evidence':
+    case 'requirement':
+    case 'evidenceAndJustification':
+      return 'evidence';
+    case 'note':
+      return 'remarks';
+    default:
+      return undefined;
+  }
+}
+
+const DEEPEST_HEADING = 3;
+
+/** The fullest heading of a sheet under which criteria and their points, or their scoring, stand. */
+export function findAppendixTable(sheet: Sheet, decode: Decoder): AppendixTable | undefined {
+  const grid = new Grid(sheet);
+  let best: { readonly table: AppendixTable; readonly weight: number } | undefined;
+  for (let row = 1; row <= Math.min(LAST_HEADING_ROW, grid.lastRow); row++) {
+    if (grid.row(row).length < 2) continue;
+    for (let depth = 1; depth <= DEEPEST_HEADING; depth++) {
+      const table = tableAt(grid, row, depth, decode);
+      const weight = table ? table.columns.size * 10 - depth : 0;
+      if (table && weight > (best?.weight ?? 0)) best = { table, weight };
+    }
+  }
+  return best?.table;
+}
+
+function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): AppendixTable | undefined {
+  const headings = headingTexts(grid, top, depth, decode);
+  if (new Set([...headings.values()].map((texts) => texts.join('\n'))).size < 2) return undefined;
+  const columns = new Map<number, Role>();
+  const ignored: string[] = [];
+  for (const [column, texts] of headings) {
+    const role = roleOf(texts);
+    if (role) columns.set(column, role);
+    else ignored.push(texts.at(-1) ?? '');
+  }
+  const roles = new Set(columns.values());
+  for (const [column, role] of columns) if (role === 'points') columns.set(column, 'max');
+  if (roles.has('points') && roles.has('max'))
+    for (const column of headings.keys())
+      if (roleOf(headings.get(column) ?? []) === 'points') columns.delete(column);
+  const max = [...columns].find(([, role]) => role === 'max')?.[0];
+  if (max === undefined) return undefined;
+  const firstRow = firstDataRow(grid, top + depth, columns);
+  const name = nameColumn(grid, firstRow, columns, max);
+  if (name === undefined) return undefined;
+  const codes = codeColumns(grid, firstRow, columns, name);
+  const folded = new Map([...headings].map(([column, texts]) => [column, texts.map(fold)]));
+  return { grid, headingRow: top, firstRow, columns, headings: folded, name, codes, ignored };
+}
+
+/** The columns of a table, for one without a heading of its own that goes on with it. */
+export function continued(table: AppendixTable, sheet: Sheet): AppendixTable | undefined {
+  const grid = new Grid(sheet);
+  const widest = Math.max(...sheet.cells.map(({ column }) => column));
+  const headed = Math.max(...table.headings.keys());
+  return widest <= headed && widest >= table.name
+    ? { ...table, grid, headingRow: 1, firstRow: 1 }
+    : undefined;
+}

@@ -1,0 +1,218 @@
+import { type Points, toPoints, ZERO } from '../../model/points.ts';
+import type { Method, Step } from '../../model/regulation.ts';
+import { fold, tidy } from '../table/words.ts';
+import { proportionalOf } from './proportional-words.ts';
+import { figureOf, linesOf, NUMBER, readStep, splitLevels, type WrittenStep } from './steps.ts';
+
+/**
+ * What a scoring text was read as. `known`: its wording says so; `unsure`: most likely, a person has to confirm;
+ * `inputs`: the kind is known, what it counts is not written; `free`: kept as words only.
+ */
+export interface ReadMethod {
+  readonly method: Method;
+  readonly certainty: 'known' | 'unsure' | 'inputs' | 'free';
+}
+
+/**
+ * Reads a scoring text (cách chấm) by its wording. Nothing of a text is dropped: where a line is not understood, all of it is `free`.
+ * @param text as written, several lines
+ * @param row the criterion it belongs to
+ */
+export function readMethod(text: string, row: { readonly name: string; readonly max: Points }): ReadMethod {
+  const lines = linesOf(tidy(text));
+  const whole = lines.join('\n');
+  const free: ReadMethod = { method: { kind: 'free', text: whole }, certainty: 'free' };
+  if (lines.length === 0 || lines.length > MOST_LINES) return free;
+  const plain = (all: readonly string[]): ReadMethod | undefined =>
+    ofOthers(all) ??
+    proportionalOf(all, row.name) ??
+    bandsOf(all, row.name) ??
+    countedOf(all, row.max) ??
+    steppedOf(all, row.max);
+  const split = lines.flatMap((line) => splitLevels(line) ?? [line]);
+  return partsOf(lines) ?? plain(split) ?? plain(lines) ?? free;
+}
+
+const MOST_LINES = 100;
+
+const known = (method: Method): ReadMethod => ({ method, certainty: 'known' });
+const unsure = (method: Method): ReadMethod => ({ method, certainty: 'unsure' });
+
+/** What others score: our own closing words, or the usual ones. */
+function ofOthers(lines: readonly string[]): ReadMethod | undefined {
+  const last = fold(lines.at(-1) ?? '');
+  const text = lines.slice(0, -1).join('\n');
+  if (text !== '' && last.endsWith('don vi khong tu cham')) {
+    if (last.startsWith('so sanh giua')) return known({ kind: 'relative', text });
+    if (last.startsWith('dieu tra xa hoi hoc')) return known({ kind: 'survey', text });
+    if (last.startsWith('co quan tham dinh')) return known({ kind: 'byAppraiser', text });
+  }
+  const all = lines.join('\n');
+  const folded = fold(all);
+  if (lines.some((line) => readStep(line) !== undefined)) return undefined;
+  if (
+    /^(ket qua |phieu |theo ket qua |xac dinh qua |danh gia qua )?(dieu tra|khao sat) xa hoi hoc/.test(folded)
+  )
+    return known({ kind: 'survey', text: all });
+  if (/xa hoi hoc/.test(folded)) return unsure({ kind: 'survey', text: all });
+  if (
+    /khong tu (cham|danh gia)|(hoi dong|to|co quan|don vi) tham dinh (tu )?(cham|cho diem|danh gia)/.test(
+      folded,
+    )
+  )
+    return unsure({ kind: 'byAppraiser', text: all });
+  if (/(chia cho|so voi|tren) .*cao nhat (trong|cua)/.test(folded))
+    return unsure({ kind: 'relative', text: all });
+  return undefined;
+}
+
+const PART = new RegExp(`^(.+) \\(tối đa (${NUMBER})(?: điểm)?\\)\\s*:$`, 'iu');
+
+/** "Tên phần (tối đa 1):" and its scoring below, one after the other. */
+function partsOf(lines: readonly string[]): ReadMethod | undefined {
+  if (!PART.test(lines[0] ?? '')) return undefined;
+  const parts: { name: string; max: Points; lines: string[] }[] = [];
+  for (const line of lines) {
+    const [, name, max] = PART.exec(line) ?? [];
+    if (name !== undefined && max !== undefined) parts.push({ name, max: figureOf(max), lines: [] });
+    else parts.at(-1)?.lines.push(line);
+  }
+  if (parts.some((part) => part.lines.length === 0)) return undefined;
+  const read = parts.map((part) => ({ ...part, ...readMethod(part.lines.join('\n'), part) }));
+  const certainty = (['free', 'inputs', 'unsure'] as const).find((each) =>
+    read.some((part) => part.certainty === each),
+  );
+  return {
+    method: { kind: 'sum', parts: read.map(({ name, max, method }) => ({ name, max, method })) },
+    certainty: certainty ?? 'known',
+  };
+}
+
+const BAND = new RegExp(
+  `^(?:nếu\\s+)?(?:tỷ lệ\\s+)?(?:đạt\\s+)?(?:(từ|trên|dưới)\\s+)?(${NUMBER})\\s*%?(?:\\s+trở lên|\\s*(?:-|–|đến)\\s*(dưới\\s+|cận\\s+)?(${NUMBER})\\s*%?)?$`,
+  'iu',
+);
+const HUNDRED = toPoints('100');
+
+/** "Theo …", then "Từ 80%: 2"; without the first line the figure is the criterion itself, which a person confirms. */
+function bandsOf(lines: readonly string[], name: string): ReadMethod | undefined {
+  const [, of] = /^Theo (.+)$/iu.exec(lines[0] ?? '') ?? [];
+  const steps = (of === undefined ? lines : lines.slice(1)).map(readStep);
+  if (steps.length < (of === undefined ? 2 : 1)) return undefined;
+  const bands: { readonly atLeast: Points; readonly points: Points }[] = [];
+  let above: Points | undefined;
+  for (const step of steps) {
+    if (step?.worth.kind !== 'points' || step.sign !== '') return undefined;
+    const band = BAND.exec(step.when);
+    if (!band || !step.when.includes('%')) return undefined;
+    const [, from, first = '', below, to] = band;
+    const atLeast = from?.toLowerCase() === 'dưới' ? ZERO : figureOf(first);
+    // "Trên 80%" and "từ 60% đến 79%" leave a figure out, or in, that a band could not: they stay levels.
+    if (from?.toLowerCase() === 'trên' || (from === undefined && figureOf(first) !== HUNDRED))
+      return undefined;
+    if (from?.toLowerCase() === 'dưới' && above !== figureOf(first)) return undefined;
+    if (to !== undefined && figureOf(to) !== (above ?? HUNDRED)) return undefined;
+    if (to !== undefined && above !== undefined && below === undefined) return undefined;
+    bands.push({ atLeast, points: step.worth.figure });
+    above = atLeast;
+  }
+  return of === undefined
+    ? { method: { kind: 'bands', of: name, bands }, certainty: 'unsure' }
+    : known({ kind: 'bands', of, bands });
+}
+
+const CAP = new RegExp(
+  `[;,.]?\\s*\\(?(?:nhưng\\s+)?(?:tổng\\s+)?(?:không (?:quá|vượt quá)|tối đa(?: không quá)?)\\s+(?:điểm tối đa|(${NUMBER})\\s*điểm)\\)?\\s*\\.?$`,
+  'iu',
+);
+const NOTHING = /^(không|chưa)( (ban hành|có|thực hiện|đạt|triển khai))?$/iu;
+
+/** "Mỗi … đạt 0.5 điểm; không ban hành: 0", "Mỗi …: 1; không quá điểm tối đa". */
+function countedOf(lines: readonly string[], max: Points): ReadMethod | undefined {
+  const [line = '', ...others] = lines.flatMap((each) => {
+    const [head = '', ...rest] = each.split(/;\s+(?=không|chưa)/iu);
+    const cap = rest.every((piece) => !CAP.test(piece));
+    return cap && readStep(head) ? [head, ...rest] : [each];
+  });
+  const cap = CAP.exec(line);
+  // A cap of its own under the maximum has no place in the rubric.
+  if (cap?.[1] !== undefined && figureOf(cap[1]) !== max) return undefined;
+  const step = readStep(cap ? line.slice(0, cap.index) : line);
+  const [, each] = /^(?:mỗi|cứ mỗi|cứ 0?1)\s+(.+)$/iu.exec(step?.when ?? '') ?? [];
+  if (each === undefined || step?.sign !== '' || step.worth.kind !== 'points') return undefined;
+  const harmless = others.every((other) => {
+    if (CAP.test(other) && other.replace(CAP, '').trim() === '') return true;
+    const none = readStep(other);
+    return (
+      none !== undefined &&
+      none.worth.kind === 'points' &&
+      none.worth.figure === ZERO &&
+      NOTHING.test(none.when)
+    );
+  });
+  return harmless ? known({ kind: 'countCapped', each, per: step.worth.figure }) : undefined;
+}
+
+const TRIVIAL_YES =
+  /^(co|dat|dung|du|day du|co ban hanh|co thuc hien|co trien khai|co bao cao|dung quy dinh|dung thoi gian|dung thoi han)$/;
+const TRIVIAL_NO =
+  /^(khong|chua)( (co|dat|dung|du|day du|ban hanh|thuc hien|trien khai|bao cao|dung quy dinh|dung thoi gian|dung thoi han))?$/;
+
+/** Lines that each give points for a condition. */
+function steppedOf(lines: readonly string[], max: Points): ReadMethod | undefined {
+  const highest = /(chi )?tinh (truong hop|muc|diem) cao nhat/.test(fold(lines.at(-1) ?? ''));
+  const fromMax = fold(lines[0] ?? '') === 'diem toi da tru';
+  const steps = lines.slice(fromMax ? 1 : 0, highest ? -1 : undefined).map(readStep);
+  if (steps.length === 0 || !steps.every((step) => step !== undefined)) return undefined;
+  if (highest) return toSteps('highest', steps, max);
+  if (fromMax) return toSteps('deduction', steps, max);
+  if (steps.every(({ sign }) => sign === '+')) return toSteps('bonus', steps, max);
+  if (steps.every(({ sign }) => sign === '-'))
+    return toSteps(max === ZERO ? 'penalty' : 'deduction', steps, max);
+  const [first, ...rest] = steps;
+  const full =
+    first?.worth.kind === 'maximum' || (first?.worth.kind === 'points' && first.worth.figure === max);
+  if (first?.sign === '' && full && rest.length > 0 && rest.every(({ sign }) => sign === '-'))
+    return unsureOf(toSteps('deduction', rest, max));
+  if (steps.some(({ sign }) => sign !== '')) return undefined;
+  if (steps.some(({ worth }) => worth.kind === 'percent')) return percentOf(steps);
+  const [yes, no] = steps;
+  if (
+    steps.length === 2 &&
+    yes?.worth.kind === 'maximum' &&
+    no?.worth.kind === 'points' &&
+    no.worth.figure === ZERO &&
+    TRIVIAL_YES.test(fold(yes.when)) &&
+    TRIVIAL_NO.test(fold(no.when))
+  )
+    return known({ kind: 'yesNo' });
+  if (steps.length === 1 && fold(first?.when ?? '').startsWith('diem')) return undefined;
+  const levels = toSteps('levels', steps, max);
+  return steps.length > 1 ? levels : unsureOf(levels);
+}
+
+const unsureOf = (read: ReadMethod | undefined): ReadMethod | undefined =>
+  read && { ...read, certainty: 'unsure' };
+
+function toSteps(
+  kind: Extract<Method, { steps: readonly Step[] }>['kind'],
+  written: readonly WrittenStep[],
+  max: Points,
+): ReadMethod | undefined {
+  const steps = written.map(({ when, worth }): Step | undefined => {
+    if (worth.kind === 'percent') return undefined;
+    return { when, points: worth.kind === 'maximum' ? max : worth.figure };
+  });
+  return steps.every((step) => step !== undefined) ? known({ kind, steps }) : undefined;
+}
+
+/** Shares of the maximum; "điểm tối đa" is all of it, 0 nothing. */
+function percentOf(steps: readonly WrittenStep[]): ReadMethod | undefined {
+  const levels = steps.map(({ when, worth }) => {
+    if (worth.kind === 'maximum') return { when, percent: HUNDRED };
+    return worth.kind === 'percent' || worth.figure === ZERO ? { when, percent: worth.figure } : undefined;
+  });
+  return levels.length > 1 && levels.every((level) => level !== undefined)
+    ? known({ kind: 'percentLevels', levels })
+    : undefined;
+}

@@ -106,6 +106,14 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
     (regulation) => [regulation.documents.minutes.length, levelOf(regulation, 'contents/minutes-missing')],
     [[2, 'inform'], ...Array(4).fill([0, 'ignore'])],
   ],
+  'Hội đồng trong biên bản': [
+    ({ documents }) => documents.minutes.map(({ council }) => council?.members.length ?? 'none'),
+    [[3, 'none'], [], [], [], []],
+  ],
+  'Văn bản ghi ngày sau ngày nhận': [
+    (regulation) => levelOf(regulation, 'evidence/dated-after-receipt'),
+    ['fail', 'warn', 'warn', 'warn', 'warn'],
+  ],
   'Điểm thưởng': [
     ({ scoring: { bonusCap }, appendices }) => [
       bonusCap === undefined ? 'no cap' : decimalString(bonusCap),

@@ -1,5 +1,5 @@
 import { columnLetters } from '../../readers/xlsx/reference.ts';
-import type { Sheet } from '../../readers/xlsx/workbook.ts';
+import type { Cell, Sheet } from '../../readers/xlsx/workbook.ts';
 import {
   codeColumns,
   firstDataRow,

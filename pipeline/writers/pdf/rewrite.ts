@@ -8,6 +8,7 @@ import {
   PDFHexString,
   PDFName,
   PDFRawStream,
+  PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
 import type { Instant } from '../../model/day.ts';
@@ -79,6 +80,9 @@ function setProfileDates(pdf: PDFDocument): void {
     const icc = Buffer.from(decodePDFRawStream(profile).decode());
     for (const [place, number] of [2000, 1, 1, 0, 0, 0].entries()) icc.writeUInt16BE(number, 24 + 2 * place);
     replace(pdf, profile, pdf.context.flateStream(icc, { N: profile.dict.get(PDFName.of('N')) ?? 3 }));
+    // LibreOffice keeps the old stream's length beside it, and that follows from the time too.
+    const length = profile.dict.get(PDFName.of('Length'));
+    if (length instanceof PDFRef) pdf.context.delete(length);
   }
 }
 

@@ -54,7 +54,9 @@ export async function processDossier(
 
   // What does the unit claim, and what stands behind it?
   const workbook = await openWorkbook(contents.workbook, pool);
-  const { selfAssessment, ...assessed } = readSelfAssessment({ workbook, file: contents.workbook, dossier });
+  const { selfAssessment, ...assessed } = readSelfAssessment({
+    ...{ workbook, file: contents.workbook, dossier, units: office.units },
+  });
   const { rowEvidence, ...linked } = linkEvidence({ contents, selfAssessment, appendix, regulation });
   const formats = checkFormats({ contents, facts, rowEvidence, appendix });
   const signed = checkSignatures({ office, contents, facts, regulation, dossier, due: deadline.due });

@@ -147,7 +147,6 @@ const regulation: Regulation = {
   signatures: {
     evidence: 'required',
     specialised: ['cong-vu'],
-    deputyMaySign: true,
     article: 'Điều 7 khoản 2',
   },
   scoring: {
@@ -165,7 +164,7 @@ const regulation: Regulation = {
       { unitKinds: ['ubnd-xa-phuong'], body: 'Hội đồng', article: 'Điều 7 khoản 3', council: undefined },
     ],
     recipients: [],
-    report: { title: '', opening: '', summaryLine: '', addressees: [] },
+    addressees: [],
   },
   findings: new Map(),
   readings: [

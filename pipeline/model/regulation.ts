@@ -201,7 +201,6 @@ export interface SignaturePolicy {
   readonly evidence: 'required' | 'requiredUnlessScan' | 'notRequired';
   /** Names of trusted hierarchies that count as specialised (`cong-vu`); empty where any will do. */
   readonly specialised: readonly string[];
-  readonly deputyMaySign: boolean;
   readonly article: string;
 }
 
@@ -225,7 +224,8 @@ export interface DocumentPolicy {
   readonly minutes: readonly MinutesRule[];
   /** Title of the summary table where the office's channel is another system. */
   readonly recipients: readonly string[];
-  readonly report: ReportWords;
+  /** Kính gửi; the office where it is empty. */
+  readonly addressees: readonly string[];
 }
 
 /** Biên bản họp that some kinds of unit have to send. */
@@ -241,12 +241,4 @@ export interface MinutesRule {
         readonly members: readonly { readonly name: string; readonly words: readonly string[] }[];
       }
     | undefined;
-}
-
-/** The sentences of the report that the regulation's form fixes. */
-export interface ReportWords {
-  readonly title: string;
-  readonly opening: string;
-  readonly summaryLine: string;
-  readonly addressees: readonly string[];
 }

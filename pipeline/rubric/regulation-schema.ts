@@ -33,7 +33,7 @@ const deadline = z.strictObject({
   grace: maybe(grace),
   afterwards: z.enum(['zero', 'locked', 'notStated']),
   afterwardsArticle: maybe(article),
-  lastMinute: maybe(z.string().regex(/^\d{2}:\d{2}$/, 'phải viết dạng 23:59')),
+  lastMinute: maybe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'phải là giờ và phút, viết dạng 23:59')),
   article,
   otherReadings: z
     .array(
@@ -84,7 +84,6 @@ export const regulationSchema = z.strictObject({
   signatures: z.strictObject({
     evidence: z.enum(['required', 'requiredUnlessScan', 'notRequired']),
     specialised: maybeTexts,
-    deputyMaySign: flag,
     article,
   }),
   scoring: z.strictObject({
@@ -114,7 +113,7 @@ export const regulationSchema = z.strictObject({
       )
       .default([]),
     recipients: texts,
-    report: z.strictObject({ title: text, opening: text, summaryLine: text, addressees: texts }),
+    addressees: texts,
   }),
   findings: z.strictObject({
     /** Findings whose weight an article gives. */

@@ -28,7 +28,7 @@ export function intake(
   arrival: Arrival,
   { office, regulation }: Rules,
 ): Checked & { dossier: Dossier } {
-  const unit = snapshot.names.map((name) => recognise(name, office.units)).find((each) => each !== undefined);
+  const [unit, ...others] = unitsNamed(snapshot, office.units);
   const appendix = unit && appendixOf(unit, arrival.task, regulation);
   const [arrivedAs = ''] = snapshot.names;
   return {
@@ -54,10 +54,27 @@ export function intake(
     },
     findings: [
       ...unitFindings(arrivedAs, { unit, appendix, task: arrival.task }, office),
+      ...(unit && others.length > 0
+        ? [
+            finding(
+              'contents/unit-contradicted',
+              {},
+              { unit: unit.name, others: others.map(({ name }) => name).join(', ') },
+            ),
+          ]
+        : []),
       ...fileFindings(snapshot),
     ],
     checks: [completed('contents/unit'), completed('contents/files')],
   };
+}
+
+/** Every unit that the names it came under, or the folders at its top that hold a workbook, speak of: the first is taken, more than one is a contradiction. */
+function unitsNamed({ names, files }: Snapshot, units: readonly Unit[]): readonly Unit[] {
+  const folders = files.flatMap(({ path }) => /^([^/]+)\/[^/]+\.xlsx?$/i.exec(path)?.[1] ?? []);
+  const found = names.flatMap((name) => recognise(name, units) ?? []);
+  if (found.length === 0) return [];
+  return [...new Set([...found, ...folders.flatMap((name) => recognise(name, units) ?? [])])];
 }
 
 /** The unit whose code, name or other name this is, whatever the diacritics, case and separators. */

@@ -126,7 +126,6 @@ export const office: Pick<Office, 'units' | 'assessmentYear'> = { units: [unit],
 export const signaturePolicy = (more: Partial<Regulation['signatures']> = {}): Regulation['signatures'] => ({
   evidence: 'required',
   specialised: ['cong-vu'],
-  deputyMaySign: true,
   article: 'Điều 7',
   ...more,
 });

@@ -47,6 +47,26 @@ describe('a dossier', () => {
     expect(arrive(snapshot({ names: ['tai xuong (3)', 'UBND xã Mẫu'] })).dossier.unit?.code).toBe('xa-mau');
   });
 
+  test.each([
+    ['by the folder inside its archive', { names: ['xa-mau', 'UBND xã Khác'] }],
+    ['by a second folder with a workbook', { files: [file('xa-mau/a.xlsx'), file('xa-khac/b.xlsx')] }],
+  ])('that is also another unit’s %s contradicts itself', (_, more) => {
+    const both = {
+      ...office,
+      units: [unit, { ...unit, code: 'xa-khac', name: 'UBND xã Khác', otherNames: [] }],
+    };
+    const { findings } = intake(
+      snapshot(more),
+      { task, version: 1, round: 1, firstSeenAt: undefined, receivedAt: undefined },
+      { office: both, regulation: { id: 'thu', appendices: [{ ...appendix(), appliesTo: ['xa'] }] } },
+    );
+    expect(said(findings)).toEqual([['contents/unit-contradicted', {}]]);
+  });
+
+  test('may keep evidence in a folder named like another unit', () => {
+    expect(arrive(snapshot({ files: [file('xa-mau/b.pdf')] })).findings).toEqual([]);
+  });
+
   test('of nobody we know keeps the name it came under', () => {
     const { dossier, findings } = arrive(snapshot({ names: ['xa-la'] }));
     expect([dossier.unit, dossier.id.unit]).toEqual([undefined, 'xa-la']);

@@ -9,6 +9,12 @@ export const contents = {
     remedy:
       'Đặt tên thư mục (hoặc tệp zip) đúng mã hay tên chính thức của đơn vị, ví dụ: {example}. Nếu đơn vị mới, đề nghị cơ quan tiếp nhận bổ sung vào danh sách.',
   },
+  'contents/unit-contradicted': {
+    check: 'contents/unit',
+    sentence:
+      'Hồ sơ được nhận là của {unit}, nhưng trong tên thư mục hay tệp zip có cả tên đơn vị khác: {others}.',
+    remedy: 'Mỗi hồ sơ chỉ để tài liệu của một đơn vị; tách hồ sơ của từng đơn vị ra rồi gửi lại.',
+  },
   'contents/unit-without-appendix': {
     check: 'contents/unit',
     sentence: 'Quy chế không có phụ lục chấm điểm nào dành cho loại đơn vị của {unit}.',

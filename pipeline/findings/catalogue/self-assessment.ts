@@ -22,7 +22,7 @@ export const selfAssessment = {
   },
   'workbook/other-unit': {
     check: 'workbook/table',
-    sentence: 'Bảng chấm điểm này được tạo cho đơn vị có mã "{found}", không phải cho "{expected}".',
+    sentence: 'Bảng chấm điểm này ghi là của đơn vị "{found}", không phải của "{expected}".',
     remedy: 'Kiểm tra xem có chép nhầm bảng của đơn vị khác không; dùng bảng được cấp cho đơn vị mình.',
   },
   'workbook/old-encoding': {

@@ -60,12 +60,12 @@ const withGroups =
     return [code, ...(around ? withGroups(criteria)(around) : [])];
   };
 
-/** Where the unit has to explain, or has explained, how it scored. */
+/** Rows without evidence where the unit has to explain, or has explained, how it scored. */
 export const explainedLines = (lines: readonly DeclaredLine[]): readonly DeclaredLine[] =>
   lines.filter(
     ({ group, row, self, criterion, evidence }) =>
       !group &&
       row !== undefined &&
-      (row.justification !== '' ||
-        (criterion.evidenceRequired && evidence.length === 0 && self !== undefined && self !== 0n)),
+      evidence.length === 0 &&
+      (row.justification !== '' || (criterion.evidenceRequired && self !== undefined && self !== 0n)),
   );

@@ -28,7 +28,7 @@ function reportData(judgement: Judgement, unit: Unit, score: Score): TemplateDat
   const head = officialHead(unit);
   const lines = declaredLines(judgement);
   const explained = explainedLines(lines).map((each) => explanation(each, state === 'toMend'));
-  const { addressees } = regulation.documents.report;
+  const { addressees } = regulation.documents;
   const to = addressees.length > 0 ? addressees : [office.name];
   const reason = illustrativeReason(judgement);
   return {
@@ -85,10 +85,11 @@ const explanation = ({ criterion, self, row, evidence }: DeclaredLine, draft: bo
 const listed = (lines: readonly string[]): readonly string[] =>
   lines.map((each, index) => `- ${each.replace(/[;.]\s*$/, '')}${index === lines.length - 1 ? '.' : ';'}`);
 
-/** Those after the form's own first line: the office's and the unit's, once each, archives last. */
+/** Those after the form's own first line: the unit's own, else the regulation's; archives last. */
 function recipients({ regulation }: Judgement, unit: Unit, to: readonly string[]): readonly string[] {
   const said = new Set([...to, 'Như trên'].map((each) => each.toLowerCase()));
-  const all = [...regulation.documents.recipients, ...unit.recipients]
+  const named = unit.recipients.length > 0 ? unit.recipients : regulation.documents.recipients;
+  const all = named
     .map((each) => each.replace(/^-\s*/, '').replace(/[;.]\s*$/, ''))
     .filter((each, index, list) => list.indexOf(each) === index && !said.has(each.toLowerCase()));
   const archive = all.filter((each) => /^lưu\b/iu.test(each));

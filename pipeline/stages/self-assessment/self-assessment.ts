@@ -3,9 +3,10 @@ import { completed, finding, indeterminate, notRun } from '../../findings/findin
 import type { AssessedRow, Dossier, DossierFile, SelfAssessment } from '../../model/dossier.ts';
 import type { Checked, CheckRun, Finding } from '../../model/finding.ts';
 import type { Unit } from '../../model/office.ts';
+import { plainName } from '../../model/plain.ts';
 import type { Appendix } from '../../model/regulation.ts';
 import type { Workbook, WorkbookRefusal } from '../../readers/xlsx/workbook.ts';
-import { SheetDecoder } from '../../rubric/table/decoder.ts';
+import { type Decoder, SheetDecoder } from '../../rubric/table/decoder.ts';
 import { readRows } from './assessed-rows.ts';
 import { codeFindings } from './code-findings.ts';
 import { identityOf } from './identity.ts';
@@ -23,6 +24,8 @@ export interface SelfAssessmentInput {
   readonly file: Pick<DossierFile, 'path'> | undefined;
   /** Both undefined where the unit, and so its appendix, is unknown. */
   readonly dossier: Pick<Dossier, 'appendix' | 'unit'>;
+  /** All units of the office: the heading of the table may name another one. */
+  readonly units?: readonly Unit[];
 }
 
 export interface SelfAssessmentResult extends Checked {
@@ -58,6 +61,7 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
   ).length;
   const aside = [
     ...own,
+    ...(own.length > 0 ? [] : headingFindings(table, decoder.decode, input)),
     ...oldEncodingFindings(file, table, decoder),
     ...hiddenFindings(file, workbook, table, rows),
   ];
@@ -147,6 +151,24 @@ function tableFault(fault: TableFault): string {
     case 'twoPointsColumns':
       return WORKBOOK_WORDS.twoPointsColumns(fault.columns.join(', '));
   }
+}
+
+/** What stands above the table names a unit: it must not be another one than the dossier's. */
+function headingFindings(
+  { grid, firstRow }: Table,
+  decode: Decoder,
+  { file, dossier: { unit }, units = [] }: SelfAssessmentInput,
+): readonly Finding[] {
+  if (!unit || !file) return [];
+  const plain = (name: string): string => plainName(name).replace('uybannhandan', 'ubnd');
+  const isNamed = (text: string, { name, otherNames }: Unit): boolean =>
+    [name, ...otherNames].some((each) => plain(each) === plain(text));
+  const above = Array.from({ length: firstRow - 1 }, (_, index) => grid.row(index + 1)).flat();
+  const texts = above.filter(({ kind }) => kind === 'text').map(decode);
+  const named = units.filter((each) => texts.some((text) => isNamed(text, each)));
+  const [other] = named.filter(({ code }) => code !== unit.code);
+  if (!other || named.some(({ code }) => code === unit.code)) return [];
+  return [finding('workbook/other-unit', { file: file.path }, { found: other.name, expected: unit.name })];
 }
 
 /** A workbook that we made knows for whom. */

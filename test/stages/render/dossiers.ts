@@ -142,7 +142,7 @@ export const regulation: Regulation = {
     responsibilitySentence: 'Đơn vị chịu trách nhiệm về tính chính xác của nội dung giải trình.',
     responsibilityArticle: 'Điều 7 khoản 2',
   },
-  signatures: { evidence: 'required', specialised: [], deputyMaySign: true, article: 'Điều 7 khoản 2' },
+  signatures: { evidence: 'required', specialised: [], article: 'Điều 7 khoản 2' },
   scoring: {
     bonusCap: toPoints('5'),
     bonusArticle: undefined,
@@ -156,12 +156,7 @@ export const regulation: Regulation = {
     reportTemplateIllustrative: true,
     minutes: [],
     recipients: [],
-    report: {
-      title: '',
-      opening: '',
-      summaryLine: '',
-      addressees: ['UBND thị xã Ninh Hòa', 'Phòng Nội vụ thị xã'],
-    },
+    addressees: ['UBND thị xã Ninh Hòa', 'Phòng Nội vụ thị xã'],
   },
   findings: new Map(),
   readings: [],
@@ -177,7 +172,7 @@ export const quangNam: Regulation = {
     ...regulation.documents,
     reportTemplate: 'quang-nam/bao-cao.docx',
     reportTemplateIllustrative: false,
-    report: { ...regulation.documents.report, addressees: ['Sở Nội vụ'] },
+    addressees: ['Sở Nội vụ'],
   },
 };
 

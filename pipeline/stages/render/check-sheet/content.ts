@@ -2,7 +2,7 @@ import type { Judgement } from '../../../model/judgement.ts';
 import { archiveSection, checksSection } from './closing.ts';
 import { pointsSection } from './figures.ts';
 import { stateOf, subjectFacts, timeSection, unitName } from './opening.ts';
-import { readingsSection } from './readings.ts';
+import { openPointsSection, readingsSection } from './readings.ts';
 import { indexSection, mendSection, numberFindings } from './remarks.ts';
 import { reportStateOf } from './report-task.ts';
 import type { Sheet } from './sheet.ts';
@@ -36,6 +36,7 @@ export function checkSheetContent(judgement: Judgement): Sheet {
       indexSection(judgement, numbered),
       isReport ? undefined : pointsSection(judgement, numbered),
       readingsSection(judgement),
+      openPointsSection(judgement),
       signaturesSection(judgement),
       checksSection(judgement),
       archiveSection(judgement),

@@ -26,7 +26,7 @@ ${p('Unit', unit)}
 ${sheet.facts.map(fact)}
 ${p('Standard', '')}
 ${stateBox(sheet)}
-${sheet.sections.map(section)}
+${sheet.sections.filter(({ screenOnly }) => !screenOnly).map(section)}
 ${p('Standard', '')}
 ${p('Small', sheet.closing)}
 </office:text></office:body>

@@ -6,7 +6,7 @@ import { type Block, folded, type Section, table, text } from './sheet.ts';
 import { basisWords } from './words.ts';
 
 /** What the figures would be under another reading, folded behind its basis; undefined where the text leaves nothing open. */
-export function readingsSection({ score, deadline, regulation }: Judgement): Section | undefined {
+export function readingsSection({ score, deadline }: Judgement): Section | undefined {
   const blocks = [
     ...(score?.scenarios ?? []).map((each) =>
       folded(each.assumption, [
@@ -16,22 +16,6 @@ export function readingsSection({ score, deadline, regulation }: Judgement): Sec
       ]),
     ),
     ...(deadline.alternatives.length > 0 ? [alternativeDeadlines(deadline.alternatives)] : []),
-    ...(regulation.readings.length > 0
-      ? [
-          folded(`Chỗ quy chế để ngỏ và cách hiểu đã dùng (${regulation.readings.length})`, [
-            table(
-              'Chỗ quy chế để ngỏ',
-              [
-                ['Căn cứ', 16],
-                ['Câu hỏi', 28],
-                ['Cách hiểu đã dùng', 28],
-                ['Cách hiểu khác', 28],
-              ],
-              regulation.readings.map((each) => [[each.article], [each.question], [each.taken], each.others]),
-            ),
-          ]),
-        ]
-      : []),
   ];
   return blocks.length === 0
     ? undefined
@@ -45,6 +29,28 @@ export function readingsSection({ score, deadline, regulation }: Judgement): Sec
           ...blocks,
         ],
       };
+}
+
+/** Where the text of the regulation leaves something open, and what was taken; undefined where it leaves nothing. */
+export function openPointsSection({ regulation }: Judgement): Section | undefined {
+  if (regulation.readings.length === 0) return undefined;
+  const points = table(
+    'Chỗ quy chế để ngỏ',
+    [
+      ['Căn cứ', 16],
+      ['Câu hỏi', 28],
+      ['Cách hiểu đã dùng', 28],
+      ['Cách hiểu khác', 28],
+    ],
+    regulation.readings.map((each) => [[each.article], [each.question], [each.taken], each.others]),
+  );
+  const title = 'Chỗ quy chế để ngỏ';
+  return {
+    id: 'de-ngo',
+    title,
+    blocks: [folded(`Cách hiểu đã dùng ở ${regulation.readings.length} chỗ`, [points])],
+    screenOnly: true,
+  };
 }
 
 const alternativeDeadlines = (alternatives: readonly DeadlineAlternative[]): Block =>

@@ -80,7 +80,9 @@ export function indexSection(judgement: Judgement, numbered: readonly Numbered[]
         ]
       : []),
   ];
-  return blocks.length > 0 ? { id: 'tra-cuu', title: 'Tra theo tiêu chí và theo tệp', blocks } : undefined;
+  return blocks.length > 0
+    ? { id: 'tra-cuu', title: 'Tra theo tiêu chí và theo tệp', blocks, screenOnly: true }
+    : undefined;
 }
 
 const distinct = (values: readonly (string | undefined)[]): ReadonlySet<string> =>

@@ -31,6 +31,8 @@ export interface Section {
   readonly id: string;
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** Told again for looking up, or background: on the screen it is folded or linked, on paper it would only be more pages. */
+  readonly screenOnly?: true;
 }
 
 export type Block =

@@ -116,6 +116,7 @@ export const MESSAGES = {
   noSuchUnit: (name: string) => `Không có đơn vị "${name}" trong danh sách đơn vị`,
   badYear: (text: string) => `"${text}" không phải là năm`,
   fileExists: (file: string) => `Tệp ${file} đã có, không ghi đè. Chọn tên khác, hoặc tự xóa tệp cũ trước.`,
+  lateNotTaken: (points: string) => ` (chưa trừ ${points} do nộp chậm)`,
   exampleTime: (time: string) => `thời điểm minh họa: ${time}`,
 } as const;
 

@@ -178,6 +178,7 @@ const TASKS = /** @type {Record<string, string[][]>} */ ({
   fix: [[...LINT.slice(0, 2), '--write'], ['pipeline/tools/generate.ts']],
   test: [TYPES, LINT, DEAD_CODE, GENERATED, TESTS],
   bench: [['--expose-gc', 'pipeline/tools/bench.ts']],
+  fuzz: [['pipeline/tools/fuzz.ts']],
 });
 
 /** Rendering makes much that dies young; without a bound the memory for it grows to 100 MB and stays. */

@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { HELP, MESSAGES, stateName, TABLE } from '../messages.ts';
 import { vietnameseTime } from '../model/day.ts';
-import { type Points, vietnameseDecimal } from '../model/points.ts';
+import { type Points, vietnameseDecimal, ZERO } from '../model/points.ts';
 import { withDesk } from './desk.ts';
 import { overviewEntry, overviewHtml } from './overview.ts';
 import { type Processed, processInto } from './process-command.ts';
@@ -66,14 +66,21 @@ const tell = (line: string): void => {
 const figure = (points: Points | undefined): string =>
   points === undefined ? '–' : vietnameseDecimal(points);
 
-function tableRow({ judgement: { dossier, state, score, findings } }: Processed): readonly string[] {
+/** The points for filing late are taken from the whole, on a line of their own: not in the total yet. */
+const checkedFigure = (points: Points | undefined, penalty: Points): string =>
+  figure(points) +
+  (points !== undefined && penalty > ZERO ? MESSAGES.lateNotTaken(vietnameseDecimal(penalty)) : '');
+
+function tableRow({
+  judgement: { dossier, state, score, findings, deadline },
+}: Processed): readonly string[] {
   const count = (level: string): string => String(findings.filter((each) => each.level === level).length);
   const unit = dossier.unit?.name ?? dossier.arrivedAs;
   return [
     unit,
     stateName({ dossier, state }),
     figure(score?.selfTotal),
-    figure(score?.checkedTotal),
+    checkedFigure(score?.checkedTotal, deadline.penalty),
     count('fail'),
     count('warn'),
   ];

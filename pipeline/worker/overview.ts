@@ -1,7 +1,7 @@
 import { type Instant, vietnameseTime } from '../model/day.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { DossierState, Output, OutputRole } from '../model/outputs.ts';
-import { type Points, vietnameseDecimal } from '../model/points.ts';
+import { type Points, vietnameseDecimal, ZERO } from '../model/points.ts';
 import type { Task } from '../model/regulation.ts';
 import { stateWords } from '../stages/render/check-sheet/words.ts';
 import { page } from '../stages/render/page.ts';
@@ -22,6 +22,8 @@ export interface OverviewEntry {
   readonly task: Pick<Task, 'kind' | 'name'>;
   readonly selfTotal: Points | undefined;
   readonly checkedTotal: Points | undefined;
+  /** For filing late; not taken from the total yet. */
+  readonly penalty: Points;
   readonly faults: number;
   readonly warnings: number;
   readonly links: readonly { readonly name: string; readonly href: string }[];
@@ -52,6 +54,7 @@ export const overviewEntry = (
     task: dossier.task,
     selfTotal: score?.selfTotal,
     checkedTotal: score?.checkedTotal,
+    penalty: judgement.deadline.penalty,
     faults: findings.filter((each) => each.level === 'fail').length,
     warnings: findings.filter((each) => each.level === 'warn').length,
     links: linksTo(folder, outputs),
@@ -144,7 +147,10 @@ function row(entry: OverviewEntry): Html {
   const cells = [
     html`<strong class="${entry.state}">${stateWords(entry.state, entry.task.kind)}</strong>`,
     figure(entry.selfTotal, entry),
-    figure(entry.checkedTotal, entry),
+    html`${figure(entry.checkedTotal, entry)}${
+      entry.penalty > ZERO &&
+      html`<p class="quiet">chưa trừ ${vietnameseDecimal(entry.penalty)} do nộp chậm</p>`
+    }`,
     html`${entry.faults}`,
     html`${entry.warnings}`,
     html`${entry.links.map(({ name, href }) => html`<p><a href="${href}">${name}</a></p>`)}`,

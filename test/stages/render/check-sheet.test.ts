@@ -118,7 +118,6 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
     const read = words(form(late()));
     expect(read).toContain('Nếu người thẩm định chấp nhận giải trình thay cho tài liệu kiểm chứng');
     expect(read).toContain('Hạn “chậm nhất ngày” không gồm chính ngày đó');
-    expect(read).toContain('Ngày nộp chậm là ngày theo lịch hay ngày làm việc?');
   });
 
   test.each([
@@ -317,4 +316,14 @@ describe('the printed form of a check sheet', () => {
         expect(words(print(judgement())).includes(each)).toBe(page.includes(each));
     }
   });
+});
+
+test('what the regulation leaves open, and the tables for looking up, stand on the screen and not on paper', () => {
+  for (const background of [
+    'Ngày nộp chậm là ngày theo lịch hay ngày làm việc?',
+    'Tra theo tiêu chí và theo tệp',
+  ]) {
+    expect(checkSheetHtml(late())).toContain(background);
+    expect(checkSheetPrint(late()).text).not.toContain(background);
+  }
 });

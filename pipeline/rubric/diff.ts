@@ -1,6 +1,6 @@
 import { decimalString } from '../model/points.ts';
 import type { Appendix, Criterion } from '../model/regulation.ts';
-import { methodText } from '../writers/method-text.ts';
+import { methodText } from './method-text.ts';
 import { fold } from './table/words.ts';
 
 /** What became of one thing between two rubrics; figures with a point, a missing one as null. */

@@ -8,10 +8,10 @@ import process from 'node:process';
 import { instant } from '../model/day.ts';
 import type { Unit } from '../model/office.ts';
 import type { Appendix } from '../model/regulation.ts';
+import { makeScoreWorkbook } from '../rubric/score-workbook.ts';
 import { loadOffice } from '../worker/config.ts';
 import { withDesk } from '../worker/desk.ts';
 import { processInto } from '../worker/process-command.ts';
-import { makeScoreWorkbook } from '../writers/score-workbook.ts';
 import { benchSignatures } from './bench-signatures.ts';
 import { benchWorkbook } from './bench-workbook.ts';
 

@@ -9,7 +9,7 @@ import { appendixYaml } from '../rubric/appendix-yaml.ts';
 import { type ImportedAppendix, importAppendices } from '../rubric/import/import.ts';
 import type { ImportNote } from '../rubric/import/source.ts';
 import { readSourceTables } from '../rubric/import/source-file.ts';
-import { methodText } from '../writers/method-text.ts';
+import { methodText } from '../rubric/method-text.ts';
 import { IMPORT_NOTES, IMPORT_REPORT, UNREADABLE_SOURCE } from './rubric-messages.ts';
 import { readOptions, usageError } from './usage.ts';
 

@@ -14,8 +14,8 @@ import type { Appendix, Regulation } from '../model/regulation.ts';
 import { readWorkbook } from '../readers/xlsx/read.ts';
 import { loadAppendix } from '../rubric/appendix.ts';
 import { loadRegulation } from '../rubric/load.ts';
+import { makeScoreWorkbook } from '../rubric/score-workbook.ts';
 import { readSelfAssessment } from '../stages/self-assessment/self-assessment.ts';
-import { makeScoreWorkbook } from '../writers/score-workbook.ts';
 import { loadOffice } from './config.ts';
 import { readOptions, usageError } from './usage.ts';
 

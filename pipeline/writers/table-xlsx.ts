@@ -1,9 +1,9 @@
 import ExcelJS from 'exceljs';
 import type { PlainTable } from './plain-table.ts';
 import { repack } from './repack.ts';
-import { BOX, FONT, GREY } from './score-workbook/cells.ts';
 import { cleanText } from './text.ts';
 import { linesOf } from './text-size.ts';
+import { BOX, FONT, GREY } from './xlsx-cells.ts';
 
 /** Of all columns together, in widths of a digit; a digit of 12 pt is about 6.6 points wide. */
 const WIDTH = 190;

@@ -1,8 +1,8 @@
 import { decimalString, vietnameseDecimal } from '../../model/points.ts';
-import { methodText } from '../../writers/method-text.ts';
 import type { PlainRow, PlainTable } from '../../writers/plain-table.ts';
 import { type AppendixData, toMethod } from '../appendix-schema.ts';
 import { BONUS, COLUMNS, EVIDENCE, LEVELS, LINES, REMARKS, STATUS } from '../import/labels.ts';
+import { methodText } from '../method-text.ts';
 
 type Item = AppendixData['items'][number];
 

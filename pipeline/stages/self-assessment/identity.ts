@@ -1,5 +1,5 @@
 import type { Workbook } from '../../readers/xlsx/workbook.ts';
-import { IDENTITY_MARK, IDENTITY_SHEET } from '../../writers/score-workbook/other-sheets.ts';
+import { IDENTITY_MARK, IDENTITY_SHEET } from '../../rubric/score-workbook/other-sheets.ts';
 
 /** What a workbook that we made says of itself, by key: `regulation`, `hash`, `appendix`, `unit`, `year`. */
 export function identityOf({ sheets }: Workbook): ReadonlyMap<string, string> {

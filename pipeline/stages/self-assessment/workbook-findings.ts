@@ -3,8 +3,8 @@ import { finding } from '../../findings/finding.ts';
 import type { Finding } from '../../model/finding.ts';
 import { columnLetters } from '../../readers/xlsx/reference.ts';
 import type { Workbook } from '../../readers/xlsx/workbook.ts';
+import { IDENTITY_SHEET } from '../../rubric/score-workbook/other-sheets.ts';
 import type { SheetDecoder } from '../../rubric/table/decoder.ts';
-import { IDENTITY_SHEET } from '../../writers/score-workbook/other-sheets.ts';
 import type { ReadRow } from './assessed-rows.ts';
 import type { Table } from './table.ts';
 

@@ -8,7 +8,7 @@ import type { Unit } from '../../pipeline/model/office.ts';
 import { type Points, toPoints } from '../../pipeline/model/points.ts';
 import type { Appendix } from '../../pipeline/model/regulation.ts';
 import { readWorkbook } from '../../pipeline/readers/xlsx/read.ts';
-import { type FilledRow, makeScoreWorkbook } from '../../pipeline/writers/score-workbook.ts';
+import { type FilledRow, makeScoreWorkbook } from '../../pipeline/rubric/score-workbook.ts';
 import { lacks } from '../needs.ts';
 import { assess, saidOf } from '../workbooks/assess.ts';
 import {

@@ -1,8 +1,8 @@
 import type ExcelJS from 'exceljs';
 import { levelsOf } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
+import { BOX, FONT, GREY, numberOf, YELLOW } from '../../writers/xlsx-cells.ts';
 import type { ScoreWorkbookInput } from '../score-workbook.ts';
-import { BOX, FONT, GREY, numberOf, YELLOW } from './cells.ts';
 import { FIRST_ROW } from './layout.ts';
 
 /** The hidden sheet: first row names the shape, then one key and value a row; from column C the levels of each criterion. */

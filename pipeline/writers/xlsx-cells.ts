@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs';
-import { decimalString, type Points } from '../../model/points.ts';
+import { decimalString, type Points } from '../model/points.ts';
 
 export const FONT: Partial<ExcelJS.Font> = { name: 'Times New Roman', size: 12 };
 export const GREY: ExcelJS.FillPattern = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE7E6E6' } };

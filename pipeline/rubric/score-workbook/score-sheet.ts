@@ -2,10 +2,10 @@ import type ExcelJS from 'exceljs';
 import { isNeverSelfScored, levelsOf } from '../../model/levels.ts';
 import { add, type Points, ZERO } from '../../model/points.ts';
 import type { Criterion } from '../../model/regulation.ts';
+import { linesOf } from '../../writers/text-size.ts';
+import { BOX, FONT, GREY, linkTarget, numberOf, YELLOW } from '../../writers/xlsx-cells.ts';
 import { methodText } from '../method-text.ts';
 import type { FilledRow, ScoreWorkbookInput } from '../score-workbook.ts';
-import { linesOf } from '../text-size.ts';
-import { BOX, FONT, GREY, linkTarget, numberOf, YELLOW } from './cells.ts';
 import { COLUMN, FIRST_ROW, HEADING_ROW, type Layout, layoutFor } from './layout.ts';
 import { IDENTITY_SHEET, LEVELS_COLUMN } from './other-sheets.ts';
 

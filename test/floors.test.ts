@@ -3,6 +3,10 @@ import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..', 'pipeline');
+/** What flows that only the reform index knows. */
+const INDEX_MODELS = ['regulation', 'score', 'office', 'judgement', 'finding'].map(
+  (name) => `model/${name}.ts`,
+);
 const FLOORS = ['main.ts', 'worker', 'pipeline.ts', 'stages', 'findings rubric readers writers', 'model'];
 
 const floorOf = (file: string): number => {
@@ -40,10 +44,9 @@ function forbidden(from: string, imported: string): string | undefined {
   if (fromTop === 'stages' && importedTop === 'stages' && stageOf(from) !== stageOf(imported)) {
     return 'a stage knows another stage';
   }
-  if (
-    (fromTop === 'readers' || fromTop === 'writers') &&
-    (importedTop === 'rubric' || importedTop === 'findings')
-  ) {
+  const ofTheIndex =
+    importedTop === 'rubric' || importedTop === 'findings' || INDEX_MODELS.includes(imported);
+  if ((fromTop === 'readers' || fromTop === 'writers') && ofTheIndex) {
     return 'a reader or writer knows the reform index';
   }
   if (imported.startsWith('tools/')) return 'imports a tool run by hand';
@@ -76,6 +79,7 @@ test.each([
   ['model/day.ts', 'findings/finding.ts', 'imports upwards'],
   ['stages/formats.ts', 'stages/deadline.ts', 'a stage knows another stage'],
   ['stages/formats.ts', 'pipeline.ts', 'imports upwards'],
+  ['writers/xlsx.ts', 'model/regulation.ts', 'a reader or writer knows the reform index'],
   ['readers/xlsx.ts', 'rubric/load.ts', 'a reader or writer knows the reform index'],
   ['worker/publish.ts', 'main.ts', 'imports upwards'],
   ['stages/formats.ts', 'elsewhere/x.ts', 'stands on no floor'],

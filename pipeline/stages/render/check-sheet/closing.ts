@@ -40,6 +40,7 @@ export function archiveSection({ dossier, runInputs }: Judgement): Section {
   return {
     id: 'luu-tru',
     title: 'Thông tin dành cho lưu trữ',
+    screenOnly: true,
     blocks: [
       folded('Danh sách tệp và mã nội dung', [
         text('Mã nội dung (SHA-256) giúp chứng minh tệp không thay đổi so với lúc kiểm tra.'),

@@ -29,6 +29,12 @@ const INDICATIONS: Readonly<Record<SignatureReport['indication'], string>> = {
   'TOTAL-FAILED': 'KHÔNG HỢP LỆ',
 };
 
+/** Where nobody could tell of a revocation, a signature that passed everything else is not called valid. */
+const verdictWords = ({ indication, revocation }: SignatureReport): string =>
+  indication === 'TOTAL-PASSED' && revocation !== 'good'
+    ? 'TOÀN VẸN, NƠI CẤP TIN CẬY; CHƯA XÁC ĐỊNH ĐƯỢC CÓ BỊ THU HỒI HAY KHÔNG'
+    : INDICATIONS[indication];
+
 const INTEGRITY: Readonly<Record<SignatureReport['integrity'], string>> = {
   intact: 'nguyên vẹn so với lúc ký',
   broken: 'ĐÃ BỊ SỬA hoặc chữ ký không phải của nội dung này',
@@ -94,7 +100,7 @@ function signatureAccount(signature: SignatureReport, number: number, at: string
   const code = signature.subIndication ? ` (${signature.subIndication})` : '';
   const { signer, time } = signature;
   const lines = [
-    `  ${kind} ${number}${signature.field === null ? '' : ` [${plain(signature.field)}]`}: ${INDICATIONS[signature.indication]}${code}`,
+    `  ${kind} ${number}${signature.field === null ? '' : ` [${plain(signature.field)}]`}: ${verdictWords(signature)}${code}`,
     signer
       ? `    Người ký (theo chứng thư): ${signer.subject}`
       : '    Người ký: không xác định được từ chứng thư',

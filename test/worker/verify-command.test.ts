@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { verifyCommand } from '../../pipeline/worker/verify-command.ts';
-import { base, root, signed } from '../readers/signature/made/world.ts';
+import { makeCrl } from '../readers/signature/made/authority.ts';
+import { authority, base, root, signed } from '../readers/signature/made/world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hoso-verify-'));
 const file = (name: string, bytes: Uint8Array | string): string => {
@@ -16,6 +17,10 @@ const paths = {
   unsigned: file('chua-ky.pdf', base),
   text: file('van-ban.pdf', 'khong phai PDF'),
   root: file('goc.cer', root.der),
+  crl: file(
+    'thu-hoi.crl',
+    makeCrl(authority, { thisUpdate: '2026-11-20T00:00:00Z', nextUpdate: '2027-01-01T00:00:00Z' }),
+  ),
   empty: file('rong.pem', ''),
   strict: file('chinh-sach.json', '{"revocation":"required"}'),
   wrong: file('sai.json', '{"revocation":"maybe"}'),
@@ -75,8 +80,17 @@ test('nothing passes without an anchor, and that is said first', async () => {
 
 test('the account for people names the signer and the verdict', async () => {
   await verifyCommand(['--trust', paths.root, ...at, paths.signed]);
-  expect(out).toContain('HỢP LỆ');
+  expect(out).toContain('TOÀN VẸN, NƠI CẤP TIN CẬY');
   expect(out).toContain('CN=Nguoi ky thu');
+});
+
+test.each<[string, string[], boolean]>([
+  ['is called valid with a fresh list', ['--crl', paths.crl], true],
+  ['is not called valid without one', [], false],
+])('a signature that passed %s', async (_, more, valid) => {
+  expect(await verifyCommand(['--trust', paths.root, ...more, ...at, paths.signed])).toBe(0);
+  expect(out.includes('HỢP LỆ')).toBe(valid);
+  expect(out.includes('CHƯA XÁC ĐỊNH ĐƯỢC CÓ BỊ THU HỒI')).toBe(!valid);
 });
 
 test.each<[string, string[]]>([

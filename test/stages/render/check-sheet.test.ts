@@ -153,6 +153,24 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
     ['unknown', { integrity: 'unknown' }, 'Chưa xác định được: không so được nội dung', 'Nguyên vẹn'],
     ['revoked', { revocation: 'revoked', indication: 'TOTAL-FAILED' }, 'Chứng thư đã bị thu hồi', 'Hợp lệ'],
     [
+      'passed, its revocation known',
+      { indication: 'TOTAL-PASSED', revocation: 'good' },
+      'Hợp lệ',
+      'chưa xác định được có bị thu hồi',
+    ],
+    [
+      'passed but for its unknown revocation',
+      { indication: 'TOTAL-PASSED', revocation: 'unknown' },
+      'Toàn vẹn, nơi cấp tin cậy; chưa xác định được có bị thu hồi hay không',
+      'Hợp lệ',
+    ],
+    [
+      'passed without a look at revocation',
+      { indication: 'TOTAL-PASSED', revocation: 'not-checked' },
+      'Toàn vẹn, nơi cấp tin cậy; chưa xác định được có bị thu hồi hay không',
+      'Hợp lệ',
+    ],
+    [
       'without any list of authorities',
       { trust: 'no-anchor', hierarchy: null, indication: 'INDETERMINATE' },
       'chưa có danh sách nơi cấp chứng thư tin cậy',

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
+import { LOOK_AGAIN } from '../../../pipeline/findings/finding.ts';
 import type { Judgement } from '../../../pipeline/model/judgement.ts';
 import { checkSheetHtml, checkSheetPrint } from '../../../pipeline/stages/render/check-sheet.ts';
 import { at, clean, day, late, NASTY, nasty, refused, signature, signed, toMend } from '../../judgement.ts';
@@ -195,6 +196,13 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
     const read = words(form(toMend()));
     expect(read).toContain('Chưa xác định được: chưa có danh sách chứng thư bị thu hồi');
     expect(read).toContain('Chưa kiểm tra: chưa đọc được chữ trong bản scan');
+  });
+
+  test('asks for a look where a check only found what is to be looked at', () => {
+    const checks = [{ id: 'contents/unit', verdict: 'indeterminate', because: LOOK_AGAIN }] as const;
+    const read = words(form(toMend({ checks })));
+    expect(read).toContain('Có mục nên xem lại');
+    expect(read).not.toContain('Chưa xác định được: có mục');
   });
 
   test('says that a time or deadline could not be told', () => {

@@ -41,9 +41,21 @@ export function checkSignatures(given: Given): Checked {
   const anchored = office.anchors.length > 0;
   const findings = [
     ...(anchored || signed.length === 0 ? [] : [finding('signatures/no-anchors', {})]),
-    ...files.flatMap((file) => fileFindings(file, facts.get(file.path), given)),
+    ...onceForAll(
+      files.flatMap((file) => fileFindings(file, facts.get(file.path), given)),
+      signed,
+    ),
   ];
   return { findings, checks: CHECKS.map((id) => runOf(id, { signed, anchored, allOpened })) };
+}
+
+/** Where no signature's revocation is known, the cause is the office's missing lists: said once, of no file. */
+function onceForAll(findings: readonly Finding[], signed: readonly SignatureReport[]): readonly Finding[] {
+  if (signed.some(({ revocation }) => revocation === 'good' || revocation === 'revoked')) return findings;
+  const others = findings.filter(({ id }) => id !== 'signatures/revocation-unknown');
+  return others.length === findings.length
+    ? findings
+    : [finding('signatures/no-revocation-data', {}), ...others];
 }
 
 /** A PDF that cost its reader, or holds nothing of a PDF any more, is known by its name alone. */

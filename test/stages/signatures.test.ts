@@ -40,7 +40,7 @@ describe('a signature', () => {
       ['signatures/not-specialised'],
     ],
     ['whose certificate was revoked', { revocation: 'revoked' }, ['signatures/revoked']],
-    ['whose revocation is not known', { revocation: 'unknown' }, ['signatures/revocation-unknown']],
+    ['whose revocation is not known', { revocation: 'unknown' }, ['signatures/no-revocation-data']],
     [
       'with a weak algorithm',
       { indication: 'INDETERMINATE', subIndication: 'CRYPTO_CONSTRAINTS_FAILURE' },
@@ -64,6 +64,22 @@ describe('a signature', () => {
     const { findings, checks } = check(pdf({}, [signature({ trust: 'no-anchor' })]), {}, false, []);
     expect(said(findings)).toEqual([['signatures/no-anchors', {}]]);
     expect(checks.find(({ id }) => id === 'signatures/authority')?.ran).toBe('indeterminate');
+  });
+
+  test.each([
+    ['once, of no file, where none is known', 'unknown', [['signatures/no-revocation-data', {}]]],
+    [
+      'of each file, where another signature’s is known',
+      'good',
+      [
+        ['signatures/revocation-unknown', { file: 'a.pdf' }],
+        ['signatures/revocation-unknown', { file: 'a.pdf' }],
+      ],
+    ],
+  ] as const)('of unknown revocation is told %s', (_, third, expected) => {
+    const revocations = ['unknown', 'not-checked', third] as const;
+    const signatures = revocations.map((revocation) => signature({ revocation }));
+    expect(said(check(pdf({}, signatures)).findings)).toEqual(expected);
   });
 
   test('of another agency is told on minutes, not on evidence', () => {

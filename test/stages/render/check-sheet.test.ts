@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { LOOK_AGAIN } from '../../../pipeline/findings/finding.ts';
 import type { Judgement } from '../../../pipeline/model/judgement.ts';
+import { ZERO } from '../../../pipeline/model/points.ts';
 import { checkSheetHtml, checkSheetPrint } from '../../../pipeline/stages/render/check-sheet.ts';
 import { at, clean, day, late, NASTY, nasty, refused, signature, signed, toMend } from '../../judgement.ts';
 
@@ -57,6 +58,7 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
             due: day('2026-12-07'),
             lateDays: 1,
             penalty: toMend().deadline.penalty,
+            zero: false,
           },
         ],
       },
@@ -120,6 +122,20 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
     expect(read).toContain('Nếu người thẩm định chấp nhận giải trình thay cho tài liệu kiểm chứng');
     expect(read).toContain('Hạn “chậm nhất ngày” không gồm chính ngày đó');
     expect(read).toContain('Ngày nộp chậm là ngày theo lịch hay ngày làm việc?');
+  });
+
+  test.each([
+    ['too late for any points', 'tooLate', 3, true, '3 ngày quá hạn; hồ sơ được xác định là 0 điểm'],
+    ['too late to be received', 'tooLate', 3, false, '3 ngày quá hạn Chỗ'],
+    ['late', 'late', 1, false, '1 ngày 0 Chỗ'],
+    ['unknown', 'unknown', 0, false, 'chưa xác định được chưa xác định được Chỗ'],
+  ] as const)('tells another reading under which the dossier is %s', (_, state, lateDays, zero, expected) => {
+    const { deadline } = late();
+    const [other] = deadline.alternatives;
+    if (!other) throw new Error('no other reading');
+    const alternatives = [{ ...other, state, lateDays, zero, penalty: ZERO }];
+    const cells = form(toMend({ deadline: { ...deadline, alternatives } })).replace(/<\/[^>]+>/g, ' $&');
+    expect(words(cells)).toContain(expected);
   });
 
   test.each([

@@ -40,6 +40,30 @@ Cách dùng: npx ${PROGRAM} process HỒ_SƠ... --office office.yaml --out THƯ_
 
 Cách dùng: npx ${PROGRAM} demo [--out THƯ_MỤC] [--only TÊN_MẪU]`,
 
+  verify: `Kiểm tra chữ ký số của tệp PDF.
+
+Cách dùng: npx ${PROGRAM} verify [--json] [--trust TỆP_HOẶC_THƯ_MỤC]... [--certs TỆP_HOẶC_THƯ_MỤC]...
+                           [--crl TỆP_HOẶC_THƯ_MỤC]... [--at THỜI_ĐIỂM] [--policy TỆP] TỆP.pdf...
+
+  --trust        chứng thư gốc được tin cậy (mọi chứng thư trong đó đều là gốc tin cậy)
+  --certs        chứng thư trung gian, chỉ dùng để nối đường tin cậy
+  --crl          danh sách chứng thư bị thu hồi
+  --at           thời điểm kiểm tra, ví dụ 2026-12-08T10:00:00+07:00 (mặc định: bây giờ)
+  --policy       tệp JSON thay đổi chính sách kiểm tra
+  --json         chỉ in dữ liệu, mỗi tệp một dòng
+
+Mã kết thúc: 0 mọi tệp có chữ ký và mọi chữ ký đạt; 1 có tệp không đạt; 2 dùng sai lệnh.`,
+
+  trust: `Xem và khai chứng thư gốc đáng tin cậy trong office.yaml.
+
+Cách dùng: npx ${PROGRAM} trust add --office office.yaml --file TỆP --sha256 DẤU_VÂN_TAY --hierarchy HỆ_THỐNG
+           npx ${PROGRAM} trust list --office office.yaml
+           npx ${PROGRAM} trust check --office office.yaml [--at THỜI_ĐIỂM]
+           npx ${PROGRAM} trust fetch-crl --office office.yaml
+
+Dấu vân tay SHA-256 phải lấy từ nguồn chính thức (văn bản, trang của cơ quan cấp), không lấy từ chính tệp chứng thư.
+Mã kết thúc: 0 xong, mọi thứ ổn; 1 có chỗ không ổn; 2 dùng sai lệnh.`,
+
   rubric: `Kiểm tra các quy chế viết bằng YAML; nhập bộ tiêu chí từ phụ lục Excel, Word của cơ quan; xuất ra bảng; so sánh hai năm.
 
 Cách dùng: npx ${PROGRAM} rubric check THƯ_MỤC... [--json]
@@ -85,7 +109,9 @@ export const MESSAGES = {
   badOptions: (because: string, command: string) =>
     `${because}. Gõ "npx ${PROGRAM} ${command} --help" để xem cách dùng.`,
   missingOption: (option: string) => `Thiếu --${option}`,
-  unknownOption: 'Có tham số không hiểu được',
+  notUnderstood: 'Có tham số không hiểu được',
+  unknownOption: (option: string) => `Không có tham số "${option}"`,
+  badOptionValue: (option: string) => `Tham số "${option}" thiếu giá trị, hoặc có giá trị không dùng được`,
   missingDossier: 'Chưa nêu hồ sơ nào (thư mục hoặc tệp .zip)',
   badInstant: (text: string) =>
     `"${text}" không phải thời điểm đầy đủ, ví dụ đúng: 2026-12-08T16:30:00+07:00`,

@@ -588,6 +588,7 @@ export function late(): Judgement {
           due: addDays(day('2026-12-08'), -1),
           lateDays: 2,
           penalty: p('2'),
+          zero: false,
         },
         {
           id: 'A2',
@@ -597,6 +598,7 @@ export function late(): Judgement {
           due: day('2026-12-08'),
           lateDays: 1,
           penalty: p('1'),
+          zero: false,
         },
       ],
     },

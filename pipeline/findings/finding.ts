@@ -60,20 +60,29 @@ export function inWords({ id, values }: Finding): Pick<WeighedFinding, 'reason' 
   return { reason: fill(entry.sentence, values), remedy: fill(entry.remedy, values) };
 }
 
-/** A check that ran to its end passed, unless one of its findings weighs as a failure. Checks of other kinds of task are not told. */
+/** Why a check that ran to its end is undecided: a person has to look at what it found. */
+export const LOOK_AGAIN = 'có mục nên xem lại';
+
+/**
+ * A check that ran to its end passed, unless one of its findings weighs as a failure, or one asks for a
+ * person's look: then it is indeterminate. Checks of other kinds of task are not told.
+ */
 export function verdicts(
   runs: readonly CheckRun[],
   findings: readonly WeighedFinding[],
   { kind }: Pick<Task, 'kind'>,
 ): readonly CheckVerdict[] {
-  const failed = new Set(
-    findings.filter((each) => each.level === 'fail' && isFindingId(each.id)).map((each) => checkOf(each.id)),
-  );
+  const checksWith = (level: Level) =>
+    new Set(findings.filter((each) => each.level === level).map(({ id }) => checkOf(id)));
+  const [failed, doubted] = [checksWith('fail'), checksWith('warn')];
   return checksOf(kind).map((id) => {
     const run = runs.find((each) => each.id === id);
     if (failed.has(id)) return { id, verdict: 'failed', because: run?.because };
     if (!run) return { id, verdict: 'notRun', because: undefined };
-    return { id, verdict: run.ran === 'completed' ? 'passed' : run.ran, because: run.because };
+    if (run.ran !== 'completed') return { id, verdict: run.ran, because: run.because };
+    return doubted.has(id)
+      ? { id, verdict: 'indeterminate', because: run.because ?? LOOK_AGAIN }
+      : { id, verdict: 'passed', because: run.because };
   });
 }
 

@@ -78,4 +78,6 @@ export interface DeadlineAlternative {
   readonly state: DeadlineState;
   readonly lateDays: number;
   readonly penalty: Points;
+  /** Under this reading the dossier counts as 0 points. */
+  readonly zero: boolean;
 }

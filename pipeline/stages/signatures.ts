@@ -32,20 +32,48 @@ const CHECKS = [
 /** Turns what the verifier says of each PDF into findings; how bad they are the regulation says. Pure. */
 export function checkSignatures(given: Given): Checked {
   const { office, contents, facts } = given;
-  const files = documentsOf(contents).filter(({ path }) => facts.get(path)?.format === 'pdf');
+  const files = documentsOf(contents).filter(({ path }) => isPdf(path, facts.get(path)));
   if (files.length === 0) {
     return { findings: [], checks: CHECKS.map((id) => notRun(id, 'hồ sơ không có tệp PDF nào để kiểm tra')) };
   }
   const signed = files.flatMap(({ path }) => facts.get(path)?.signatures?.signatures ?? []);
+  const allOpened = files.every(({ path }) => isOpened(facts.get(path)));
   const anchored = office.anchors.length > 0;
   const findings = [
     ...(anchored || signed.length === 0 ? [] : [finding('signatures/no-anchors', {})]),
-    ...files.flatMap((file) => fileFindings(file, facts.get(file.path), given)),
+    ...onceForAll(
+      files.flatMap((file) => fileFindings(file, facts.get(file.path), given)),
+      signed,
+    ),
   ];
-  return { findings, checks: CHECKS.map((id) => runOf(id, signed, anchored)) };
+  return { findings, checks: CHECKS.map((id) => runOf(id, { signed, anchored, allOpened })) };
 }
 
-function runOf(id: (typeof CHECKS)[number], signed: readonly SignatureReport[], anchored: boolean): CheckRun {
+/** Where no signature's revocation is known, the cause is the office's missing lists: said once, of no file. */
+function onceForAll(findings: readonly Finding[], signed: readonly SignatureReport[]): readonly Finding[] {
+  if (signed.some(({ revocation }) => revocation === 'good' || revocation === 'revoked')) return findings;
+  const others = findings.filter(({ id }) => id !== 'signatures/revocation-unknown');
+  return others.length === findings.length
+    ? findings
+    : [finding('signatures/no-revocation-data', {}), ...others];
+}
+
+/** A PDF that cost its reader, or holds nothing of a PDF any more, is known by its name alone. */
+const isPdf = (path: string, facts: FileFacts | undefined): boolean =>
+  facts?.format === 'pdf' ||
+  ((facts === undefined || facts.format === 'other' || facts.format === 'empty') && /\.pdf$/i.test(path));
+
+const isOpened = (facts: FileFacts | undefined): boolean =>
+  facts?.pdf?.state === 'opens' &&
+  (facts.signatures?.document === 'signed' || facts.signatures?.document === 'unsigned');
+
+interface Looked {
+  readonly signed: readonly SignatureReport[];
+  readonly anchored: boolean;
+  readonly allOpened: boolean;
+}
+
+function runOf(id: (typeof CHECKS)[number], { signed, anchored, allOpened }: Looked): CheckRun {
   if (id === 'signatures/intact' && signed.some(({ integrity }) => integrity === 'unknown')) {
     return indeterminate(id, 'có chữ ký không kiểm tra được');
   }
@@ -58,7 +86,7 @@ function runOf(id: (typeof CHECKS)[number], signed: readonly SignatureReport[], 
   ) {
     return indeterminate(id, 'chưa có danh sách thu hồi mới');
   }
-  return completed(id);
+  return allOpened ? completed(id) : indeterminate(id, 'có tệp không mở được nên chưa kiểm tra chữ ký');
 }
 
 function fileFindings({ path }: DossierFile, facts: FileFacts | undefined, given: Given): Finding[] {

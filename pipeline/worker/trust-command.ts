@@ -1,14 +1,15 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { type Document, isMap, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { HELP } from '../messages.ts';
 import { instant, parseInstant } from '../model/day.ts';
 import { type Certificate, parseCertificate } from '../readers/signature/certificate.ts';
 import { anchorOf, certificatesIn } from '../readers/signature/material.ts';
 import { fetchCrls } from './fetch-crl.ts';
-import { TRUST, TRUST_USAGE } from './trust-words.ts';
+import { TRUST } from './trust-words.ts';
+import { readOptions, usageError } from './usage.ts';
 
 const officeAnchors = z.looseObject({
   folders: z
@@ -28,20 +29,30 @@ interface Store {
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-const wrong = (text: string): number => {
-  process.stderr.write(`${text}\n${TRUST_USAGE}\n`);
-  return 2;
+const wrong = (text: string): never => {
+  throw usageError(text, 'trust');
 };
 
 /**
  * `hoso trust add|list|check|fetch-crl`: keeps the trust anchors of office.yaml. An anchor is added only
  * under a fingerprint that the operator typed from the official source.
- * @returns 0 done or all in order, 1 where something is amiss, 2 for wrong usage.
+ * @returns 0 done or all in order, 1 where something is amiss. Wrong usage is a WorkerError USAGE.
  */
 export async function trustCommand(args: readonly string[]): Promise<number> {
-  const options = readOptions(args);
-  if (typeof options === 'string') return wrong(options);
-  const { action, values } = options;
+  const text = { type: 'string' } as const;
+  const { values, positionals } = readOptions('trust', {
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      ...{ office: text, file: text, sha256: text, hierarchy: text, at: text },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    say(HELP.trust);
+    return 0;
+  }
+  const [action] = positionals;
   if (values.office === undefined) return wrong(TRUST.missing('office'));
   const store = readStore(values.office);
   if (!store) return wrong(TRUST.office(values.office));
@@ -52,26 +63,12 @@ export async function trustCommand(args: readonly string[]): Promise<number> {
       return list(store);
     case 'check': {
       const at = values.at === undefined ? instant(Date.now()) : parseInstant(values.at);
-      return at ? check(store, at) : wrong(TRUST.badOption(`--at ${values.at}`));
+      return at ? check(store, at) : wrong(TRUST.time(values.at ?? ''));
     }
     case 'fetch-crl':
       return fetchInto(store);
     default:
       return wrong(TRUST.action(action ?? ''));
-  }
-}
-
-function readOptions(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { office: text, file: text, sha256: text, hierarchy: text, at: text },
-    });
-    return { action: positionals[0], values };
-  } catch (error) {
-    return TRUST.badOption(error instanceof Error ? error.message : String(error));
   }
 }
 

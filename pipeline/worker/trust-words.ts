@@ -1,20 +1,11 @@
-/** Words of `hoso trust` for people. */
-export const TRUST_USAGE = [
-  'Cách dùng:',
-  '  hoso trust add --office office.yaml --file TỆP --sha256 DẤU_VÂN_TAY --hierarchy HỆ_THỐNG',
-  '  hoso trust list --office office.yaml',
-  '  hoso trust check --office office.yaml [--at THỜI_ĐIỂM]',
-  '  hoso trust fetch-crl --office office.yaml',
-  'Dấu vân tay SHA-256 phải lấy từ nguồn chính thức (văn bản, trang của cơ quan cấp), không lấy từ chính tệp chứng thư.',
-].join('\n');
-
+/** Words of `hoso trust` for people; those of wrong usage end without a stop, the way to the help follows them. */
 export const TRUST = {
-  action: (text: string): string => `Không có việc "${text}"; chỉ có add, list, check, fetch-crl.`,
-  missing: (option: string): string => `Thiếu tham số --${option}.`,
-  badOption: (what: string): string => `Tham số không đúng: ${what}`,
-  office: (file: string): string => `Không đọc được ${file}.`,
-  fingerprint: 'Dấu vân tay SHA-256 phải gồm 64 chữ số thập lục phân.',
-  notCertificate: (file: string): string => `Tệp ${file} không chứa đúng một chứng thư số.`,
+  action: (text: string): string => `Không có việc "${text}"; chỉ có add, list, check, fetch-crl`,
+  missing: (option: string): string => `Thiếu tham số --${option}`,
+  time: (text: string): string => `Thời điểm "${text}" không đọc được; cần dạng ISO 8601 có múi giờ`,
+  office: (file: string): string => `Không đọc được ${file}`,
+  fingerprint: 'Dấu vân tay SHA-256 phải gồm 64 chữ số thập lục phân',
+  notCertificate: (file: string): string => `Tệp ${file} không chứa đúng một chứng thư số`,
   mismatch: (file: string, found: string): string =>
     `Dấu vân tay đã gõ KHÔNG khớp với tệp ${file} (tệp có ${found}). Không thêm. Hãy kiểm tra lại nguồn lấy tệp và dấu vân tay.`,
   known: (file: string): string => `Chứng thư này đã có trong danh sách (${file}).`,
@@ -29,7 +20,7 @@ export const TRUST = {
   changed: 'tệp không khớp với dấu vân tay đã khai',
   notYet: 'chưa đến ngày có hiệu lực',
   expired: 'đã hết hạn',
-  noFolder: 'Trong office.yaml chưa khai folders.revocationLists: chưa biết lưu danh sách thu hồi vào đâu.',
+  noFolder: 'Trong office.yaml chưa khai folders.revocationLists: chưa biết lưu danh sách thu hồi vào đâu',
   fetched: (url: string, file: string): string => `Đã tải ${url} vào ${file}.`,
   notFetched: (url: string, why: string): string => `Không tải được ${url}: ${why}`,
   nothingToFetch: 'Các chứng thư không nêu địa chỉ tải danh sách thu hồi nào.',

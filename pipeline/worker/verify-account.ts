@@ -1,26 +1,16 @@
 import type { SignatureReport, SignedDocumentReport } from '../model/signature.ts';
+import type { SubIndication } from '../readers/signature/verdict.ts';
 
-/** Words of `hoso verify` for people. */
-export const USAGE = [
-  'Cách dùng: hoso verify [--json] [--trust TỆP_HOẶC_THƯ_MỤC]... [--certs TỆP_HOẶC_THƯ_MỤC]...',
-  '                       [--crl TỆP_HOẶC_THƯ_MỤC]... [--at THỜI_ĐIỂM] [--policy TỆP] TỆP.pdf...',
-  '  --trust   chứng thư gốc được tin cậy (mọi chứng thư trong đó đều là gốc tin cậy)',
-  '  --certs   chứng thư trung gian, chỉ dùng để nối đường tin cậy',
-  '  --crl     danh sách chứng thư bị thu hồi',
-  '  --at      thời điểm kiểm tra, ví dụ 2026-12-08T10:00:00+07:00 (mặc định: bây giờ)',
-  '  --policy  tệp JSON thay đổi chính sách kiểm tra',
-].join('\n');
-
+/** What is wrong with a call; all but `noAnchor` end without a stop, the way to the help follows. */
 export const WRONG = {
-  noFile: 'Chưa nêu tệp PDF nào để kiểm tra.',
+  noFile: 'Chưa nêu tệp PDF nào để kiểm tra',
   noAnchor:
     'Chưa có chứng thư gốc tin cậy nào (--trust): không chữ ký nào có thể được xác nhận hợp lệ, chỉ kiểm tra được nội dung có bị sửa hay không.',
-  options: (what: string): string => `Tham số không đúng: ${what}`,
   time: (text: string): string =>
-    `Thời điểm "${text}" không đọc được; cần dạng ISO 8601 có múi giờ, ví dụ 2026-12-08T10:00:00+07:00.`,
+    `Thời điểm "${text}" không đọc được; cần dạng ISO 8601 có múi giờ, ví dụ 2026-12-08T10:00:00+07:00`,
   material: (paths: readonly string[]): string =>
-    `Không đọc được chứng thư hoặc danh sách thu hồi nào ở: ${paths.join(', ')}.`,
-  policy: (file: string): string => `Tệp chính sách ${file} không đọc được hoặc có mục không hợp lệ.`,
+    `Không đọc được chứng thư hoặc danh sách thu hồi nào ở: ${paths.join(', ')}`,
+  policy: (file: string): string => `Tệp chính sách ${file} không đọc được hoặc có mục không hợp lệ`,
 };
 
 const INDICATIONS: Readonly<Record<SignatureReport['indication'], string>> = {
@@ -28,6 +18,12 @@ const INDICATIONS: Readonly<Record<SignatureReport['indication'], string>> = {
   INDETERMINATE: 'CHƯA XÁC ĐỊNH ĐƯỢC',
   'TOTAL-FAILED': 'KHÔNG HỢP LỆ',
 };
+
+/** Where nobody could tell of a revocation, a signature that passed everything else is not called valid. */
+const verdictWords = ({ indication, revocation }: SignatureReport): string =>
+  indication === 'TOTAL-PASSED' && revocation !== 'good'
+    ? 'TOÀN VẸN, NƠI CẤP TIN CẬY; CHƯA XÁC ĐỊNH ĐƯỢC CÓ BỊ THU HỒI HAY KHÔNG'
+    : INDICATIONS[indication];
 
 const INTEGRITY: Readonly<Record<SignatureReport['integrity'], string>> = {
   intact: 'nguyên vẹn so với lúc ký',
@@ -68,13 +64,61 @@ const DOCUMENTS: Readonly<Record<SignedDocumentReport['document'], string>> = {
   locked: 'CÓ MẬT KHẨU, không mở được',
 };
 
-const dayAndTime = new Intl.DateTimeFormat('vi-VN', {
-  dateStyle: 'short',
-  timeStyle: 'medium',
+const dayAndTime = new Intl.DateTimeFormat('en-GB', {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
   timeZone: 'Asia/Ho_Chi_Minh',
 });
 
-const timeOf = (iso: string): string => dayAndTime.format(new Date(iso));
+/** `01/12/2026 07:00:00`, in Vietnam. */
+const timeOf = (iso: string): string => dayAndTime.format(new Date(iso)).replace(',', '');
+
+/** Why a file was not read, by how the reader's reason begins; the rest is told as damage. */
+const UNREADABLE: readonly (readonly [reason: string, words: string])[] = [
+  ['file: ENOENT', 'không tìm thấy tệp này'],
+  ['file: EISDIR', 'đây là thư mục, không phải tệp'],
+  ['file: EACCES', 'không có quyền đọc tệp này'],
+  ['file: ', 'không mở được tệp này'],
+  ['limit-', 'tệp quá lớn hoặc quá phức tạp nên đã ngừng đọc'],
+  ['lost', 'chương trình đọc tệp dừng đột ngột'],
+];
+
+function headOf({ document, reason }: SignedDocumentReport): string {
+  const words = DOCUMENTS[document];
+  if (document !== 'unreadable') return words;
+  const why = UNREADABLE.find(([start]) => reason?.startsWith(start))?.[1];
+  return `${words}: ${why ?? 'tệp không phải PDF hoặc đã bị hỏng'}`;
+}
+
+const EXPLAINED: Readonly<Record<string, string>> = {
+  FORMAT_FAILURE: 'cấu trúc chữ ký hoặc tệp sai quy cách',
+  HASH_FAILURE: 'nội dung không còn như lúc ký',
+  SIG_CRYPTO_FAILURE: 'chữ ký không khớp với chứng thư của người ký',
+  REVOKED: 'chứng thư đã bị thu hồi',
+  NOT_YET_VALID: 'lúc ký, chứng thư chưa có hiệu lực',
+  SIG_CONSTRAINTS_FAILURE: 'chữ ký hoặc chứng thư không đạt điều kiện kiểm tra',
+  CHAIN_CONSTRAINTS_FAILURE: 'nơi cấp chứng thư không đạt điều kiện kiểm tra',
+  CERTIFICATE_CHAIN_GENERAL_FAILURE: 'đường nối tới nơi cấp chứng thư có lỗi',
+  CRYPTO_CONSTRAINTS_FAILURE: 'thuật toán hoặc độ dài khóa không đủ mạnh',
+  NO_SIGNING_CERTIFICATE_FOUND: 'không tìm thấy chứng thư của người ký',
+  NO_CERTIFICATE_CHAIN_FOUND: 'không nối được tới nơi cấp chứng thư nào được tin cậy',
+  REVOKED_NO_POE: 'chứng thư đã bị thu hồi, không chứng minh được là ký trước lúc đó',
+  REVOKED_CA_NO_POE: 'chứng thư của nơi cấp đã bị thu hồi, không chứng minh được là ký trước lúc đó',
+  OUT_OF_BOUNDS_NO_POE: 'ngoài thời hạn của chứng thư, không chứng minh được là ký trong thời hạn',
+  OUT_OF_BOUNDS_NOT_REVOKED: 'ngoài thời hạn của chứng thư; chứng thư chưa bị thu hồi',
+  REVOCATION_OUT_OF_BOUNDS_NO_POE: 'danh sách thu hồi được ký bằng chứng thư ngoài thời hạn',
+  TIMESTAMP_ORDER_FAILURE: 'các dấu thời gian không theo đúng thứ tự',
+  TRY_LATER: 'chưa có dữ liệu thu hồi đủ mới, cần kiểm tra lại sau',
+} satisfies Record<SubIndication, string>;
+
+/** The standard's code comes last, for those who look it up. */
+const explained = (code: string | null): string =>
+  code === null ? '' : `: ${EXPLAINED[code] ?? 'lý do khác'} (${code})`;
 
 /** Text from a file, without what could steer a terminal or turn the reading direction. */
 const plain = (text: string): string =>
@@ -82,19 +126,17 @@ const plain = (text: string): string =>
 
 /** A report in Vietnamese, for a terminal. `at` is the control time used. */
 export function accountOf(file: string, report: SignedDocumentReport, at: string): string {
-  const head = `${file}: ${DOCUMENTS[report.document]}${report.reason ? ` (${report.reason})` : ''}`;
   return [
-    head,
+    `${plain(file)}: ${headOf(report)}`,
     ...report.signatures.map((signature, index) => signatureAccount(signature, index + 1, at)),
   ].join('\n');
 }
 
 function signatureAccount(signature: SignatureReport, number: number, at: string): string {
   const kind = signature.kind === 'timestamp' ? 'Dấu thời gian' : 'Chữ ký';
-  const code = signature.subIndication ? ` (${signature.subIndication})` : '';
   const { signer, time } = signature;
   const lines = [
-    `  ${kind} ${number}${signature.field === null ? '' : ` [${plain(signature.field)}]`}: ${INDICATIONS[signature.indication]}${code}`,
+    `  ${kind} ${number}${signature.field === null ? '' : ` [${plain(signature.field)}]`}: ${verdictWords(signature)}${explained(signature.subIndication)}`,
     signer
       ? `    Người ký (theo chứng thư): ${signer.subject}`
       : '    Người ký: không xác định được từ chứng thư',

@@ -1,24 +1,25 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
+import { HELP } from '../messages.ts';
 import { instant, parseInstant } from '../model/day.ts';
 import type { SignedDocumentReport } from '../model/signature.ts';
 import { createPool, type Loss } from '../readers/pool.ts';
 import { loadMaterial } from '../readers/signature/material.ts';
 import { defaultPolicy, type VerifyPolicy } from '../readers/signature/policy.ts';
-import { accountOf, USAGE, WRONG } from './verify-account.ts';
+import { readOptions, usageError } from './usage.ts';
+import { accountOf, WRONG } from './verify-account.ts';
 
 /**
  * `hoso verify`: validates the signatures of PDF files and prints one report a file, in the order given.
- * @returns 0 when every file is signed and every signature passed, 1 otherwise, 2 for wrong usage.
+ * @returns 0 when every file is signed and every signature passed, 1 otherwise. Wrong usage is a WorkerError USAGE.
  */
 export async function verifyCommand(args: readonly string[]): Promise<number> {
-  const options = await readOptions(args);
-  if (typeof options === 'string') {
-    process.stderr.write(`${options}\n${USAGE}\n`);
-    return 2;
+  const options = await optionsOf(args);
+  if (options === 'help') {
+    process.stdout.write(`${HELP.verify}\n`);
+    return 0;
   }
   const { files, json, policy, material } = options;
   if (material.anchors.length === 0) process.stderr.write(`${WRONG.noAnchor}\n`);
@@ -32,7 +33,9 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
   });
   let allPassed = true;
   try {
-    const reports = places.map((path) => pool.run({ kind: 'verify', path, material, policy }));
+    const reports = places.map((path) =>
+      existsSync(path) ? pool.run({ kind: 'verify', path, material, policy }) : { failed: MISSING },
+    );
     for (const [index, pending] of reports.entries()) {
       const result = await pending;
       const report =
@@ -56,41 +59,39 @@ interface Options {
   readonly material: ReturnType<typeof loadMaterial>['material'];
 }
 
-/** The options, or what is wrong with them. */
-async function readOptions(args: readonly string[]): Promise<Options | string> {
+const wrong = (because: string): never => {
+  throw usageError(because, 'verify');
+};
+
+async function optionsOf(args: readonly string[]): Promise<Options | 'help'> {
   const many = { type: 'string', multiple: true } as const;
-  let parsed: ReturnType<typeof parse>;
-  function parse() {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        trust: many,
-        certs: many,
-        crl: many,
-        at: { type: 'string' },
-        policy: { type: 'string' },
-      },
-    });
-  }
-  try {
-    parsed = parse();
-  } catch (error) {
-    return WRONG.options(error instanceof Error ? error.message : String(error));
-  }
-  const { values, positionals: files } = parsed;
-  if (files.length === 0) return WRONG.noFile;
+  const { values, positionals: files } = readOptions('verify', {
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      trust: many,
+      certs: many,
+      crl: many,
+      at: { type: 'string' },
+      policy: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) return 'help';
+  if (files.length === 0) return wrong(WRONG.noFile);
   const at = values.at === undefined ? instant(Date.now()) : parseInstant(values.at);
-  if (!at) return WRONG.time(values.at ?? '');
+  if (!at) return wrong(WRONG.time(values.at ?? ''));
   const { material, unusable } = loadMaterial({
     trust: values.trust ?? [],
     certificates: values.certs ?? [],
     crls: values.crl ?? [],
   });
-  if (unusable.length) return WRONG.material(unusable);
+  if (unusable.length) return wrong(WRONG.material(unusable));
   const policy = await readPolicy(values.policy, defaultPolicy(at));
-  return policy ? { files, json: values.json ?? false, policy, material } : WRONG.policy(values.policy ?? '');
+  return policy
+    ? { files, json: values.json ?? false, policy, material }
+    : wrong(WRONG.policy(values.policy ?? ''));
 }
 
 async function readPolicy(
@@ -114,6 +115,9 @@ function realPath(file: string): string {
     return file;
   }
 }
+
+/** The child would say so too, unless it may not even look into the folder. */
+const MISSING = 'file: ENOENT';
 
 const LOST: Readonly<Record<Loss, string>> = {
   timeout: 'limit-time: the file takes longer than policy allows',

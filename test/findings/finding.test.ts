@@ -69,18 +69,23 @@ describe('a check', () => {
   const verdictOf = (level: Level, run = completed('evidence/links')) =>
     verdicts([run], weigh([broken], weights({ 'evidence/link-broken': level })), task).find(
       ({ id }) => id === 'evidence/links',
-    )?.verdict;
+    );
 
   test.each([
     ['fail', 'failed'],
-    ['warn', 'passed'],
+    ['warn', 'indeterminate'],
     ['inform', 'passed'],
   ] as const)('with a finding that weighs "%s" is %s', (level, expected) => {
-    expect(verdictOf(level)).toBe(expected);
+    expect(verdictOf(level)?.verdict).toBe(expected);
   });
 
   test('that could not tell is neither passed nor failed', () => {
-    expect(verdictOf('warn', indeterminate('evidence/links', 'vì sao'))).toBe('indeterminate');
+    expect(verdictOf('warn', indeterminate('evidence/links', 'vì sao'))?.verdict).toBe('indeterminate');
+  });
+
+  test('says why it is undecided, in the words of its run where there are any', () => {
+    expect(verdictOf('warn')?.because).toBe('có mục nên xem lại');
+    expect(verdictOf('warn', indeterminate('evidence/links', 'vì sao'))?.because).toBe('vì sao');
   });
 
   test('of a score table is not told of a report, nor that of a report of a score table', () => {

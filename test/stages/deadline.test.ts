@@ -134,7 +134,13 @@ describe('Ninh Hòa Điều 7 khoản 5: worked late days, official last day 08/
     const other = deadlineOf({ year: 2023, receivedAt: `${filed}T12:00` }).alternatives.find(
       ({ id }) => id === 'A2',
     );
-    expect(other).toMatchObject({ due: '2023-12-08', lastGraceDay: '2023-12-12', state, lateDays });
+    expect(other).toMatchObject({
+      due: '2023-12-08',
+      lastGraceDay: '2023-12-12',
+      state,
+      lateDays,
+      zero: state === 'tooLate',
+    });
     expect(other && decimalString(other.penalty)).toBe(penalty);
   });
 

@@ -3,7 +3,7 @@ import { parseDay, parseInstant } from '../../pipeline/model/day.ts';
 import type { FileFacts } from '../../pipeline/model/dossier.ts';
 import type { Regulation } from '../../pipeline/model/regulation.ts';
 import { checkSignatures } from '../../pipeline/stages/signatures.ts';
-import { contents, pdf, said, signature, signaturePolicy, unit } from './builders.ts';
+import { contents, facts, pdf, said, signature, signaturePolicy, unit } from './builders.ts';
 
 const anchor = { file: '/goc.cer', sha256: '', hierarchy: 'cong-vu' };
 
@@ -40,7 +40,7 @@ describe('a signature', () => {
       ['signatures/not-specialised'],
     ],
     ['whose certificate was revoked', { revocation: 'revoked' }, ['signatures/revoked']],
-    ['whose revocation is not known', { revocation: 'unknown' }, ['signatures/revocation-unknown']],
+    ['whose revocation is not known', { revocation: 'unknown' }, ['signatures/no-revocation-data']],
     [
       'with a weak algorithm',
       { indication: 'INDETERMINATE', subIndication: 'CRYPTO_CONSTRAINTS_FAILURE' },
@@ -64,6 +64,22 @@ describe('a signature', () => {
     const { findings, checks } = check(pdf({}, [signature({ trust: 'no-anchor' })]), {}, false, []);
     expect(said(findings)).toEqual([['signatures/no-anchors', {}]]);
     expect(checks.find(({ id }) => id === 'signatures/authority')?.ran).toBe('indeterminate');
+  });
+
+  test.each([
+    ['once, of no file, where none is known', 'unknown', [['signatures/no-revocation-data', {}]]],
+    [
+      'of each file, where another signature’s is known',
+      'good',
+      [
+        ['signatures/revocation-unknown', { file: 'a.pdf' }],
+        ['signatures/revocation-unknown', { file: 'a.pdf' }],
+      ],
+    ],
+  ] as const)('of unknown revocation is told %s', (_, third, expected) => {
+    const revocations = ['unknown', 'not-checked', third] as const;
+    const signatures = revocations.map((revocation) => signature({ revocation }));
+    expect(said(check(pdf({}, signatures)).findings)).toEqual(expected);
   });
 
   test('of another agency is told on minutes, not on evidence', () => {
@@ -95,6 +111,25 @@ describe('what could not be told is neither passed nor failed', () => {
     ['signatures/intact', { integrity: 'unknown' }],
   ] as const)('%s with %j', (id, more) => {
     expect(runOf(pdf({}, [signature(more)]), id)).toBe('indeterminate');
+  });
+
+  test.each<[string, FileFacts]>([
+    [
+      'locked',
+      { ...pdf({ state: 'encrypted' }), signatures: { document: 'locked', reason: null, signatures: [] } },
+    ],
+    ['damaged', { ...pdf({ state: 'damaged' }), signatures: undefined }],
+    ['no PDF but by its name', facts('other')],
+    ['empty', facts('empty')],
+    ['lost by its reader', facts('other', 'timeout')],
+  ])('any check of a file that is %s', (_, known) => {
+    for (const { id, ran, because } of check(known).checks)
+      expect([id, ran, because]).toEqual([id, 'indeterminate', expect.stringContaining('không mở được')]);
+  });
+
+  test('a file that opens is checked, signed or not', () => {
+    for (const known of [pdf(), pdf({}, [signature()])])
+      expect(check(known).checks.every(({ ran }) => ran === 'completed')).toBe(true);
   });
 
   test('a dossier without PDFs ran no check of signatures', () => {

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { WorkerError } from '../../pipeline/model/errors.ts';
 import { anchorOf } from '../../pipeline/readers/signature/material.ts';
 import { trustCommand } from '../../pipeline/worker/trust-command.ts';
 import { extension, issue, makeCrl } from '../readers/signature/made/authority.ts';
@@ -30,7 +31,13 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const run = (...args: readonly string[]): Promise<number> => trustCommand([...args, '--office', office]);
+/** As the command line ends: wrong usage is 2, with its sentence among the errors. */
+const run = (...args: readonly string[]): Promise<number> =>
+  trustCommand([...args, '--office', office]).catch((fault: unknown) => {
+    if (!(fault instanceof WorkerError)) throw fault;
+    err += fault.message;
+    return fault.code === 'USAGE' ? 2 : 3;
+  });
 const add = (sha256: string): Promise<number> =>
   run('add', '--file', join(folder, 'goc.cer'), '--sha256', sha256, '--hierarchy', 'cong-vu');
 
@@ -72,10 +79,17 @@ describe('anchors are added by a fingerprint a person typed', () => {
 test.each([
   [['add'], 'file'],
   [['drop'], 'drop'],
-  [['list', '--nhanh'], 'nhanh'],
+  [['list', '--nhanh'], 'Không có tham số "--nhanh"'],
 ])('wrong usage: %j', async (args, word) => {
   expect(await run(...args)).toBe(2);
   expect(err).toContain(word);
+  expect(err).toContain('trust --help');
+  expect(err).not.toContain('Unknown');
+});
+
+test('--help tells how to use it, without an office', async () => {
+  expect(await trustCommand(['--help'])).toBe(0);
+  expect(out).toContain('fetch-crl');
 });
 
 test('revocation lists are fetched from the distribution points, and only lists are kept', async () => {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { verifyCommand } from '../../pipeline/worker/verify-command.ts';
-import { base, root, signed } from '../readers/signature/made/world.ts';
+import { makeCrl } from '../readers/signature/made/authority.ts';
+import { authority, base, root, signed } from '../readers/signature/made/world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hoso-verify-'));
 const file = (name: string, bytes: Uint8Array | string): string => {
@@ -16,6 +17,10 @@ const paths = {
   unsigned: file('chua-ky.pdf', base),
   text: file('van-ban.pdf', 'khong phai PDF'),
   root: file('goc.cer', root.der),
+  crl: file(
+    'thu-hoi.crl',
+    makeCrl(authority, { thisUpdate: '2026-11-20T00:00:00Z', nextUpdate: '2027-01-01T00:00:00Z' }),
+  ),
   empty: file('rong.pem', ''),
   strict: file('chinh-sach.json', '{"revocation":"required"}'),
   wrong: file('sai.json', '{"revocation":"maybe"}'),
@@ -75,20 +80,56 @@ test('nothing passes without an anchor, and that is said first', async () => {
 
 test('the account for people names the signer and the verdict', async () => {
   await verifyCommand(['--trust', paths.root, ...at, paths.signed]);
-  expect(out).toContain('HỢP LỆ');
+  expect(out).toContain('TOÀN VẸN, NƠI CẤP TIN CẬY');
   expect(out).toContain('CN=Nguoi ky thu');
 });
 
-test.each<[string, string[]]>([
-  ['no file', []],
-  ['an unknown option', ['--nhanh', paths.signed]],
-  ['a time without a zone', ['--at', '2026-12-01T00:00:00', paths.signed]],
-  ['an anchor file with no certificate', ['--trust', paths.empty, paths.signed]],
-  ['a policy with an unknown value', ['--policy', paths.wrong, paths.signed]],
-])('wrong usage ends with 2 and a sentence: %s', async (_, args) => {
-  expect(await verifyCommand(args)).toBe(2);
-  expect(err).toContain('Cách dùng');
+test.each<[string, string[], boolean]>([
+  ['is called valid with a fresh list', ['--crl', paths.crl], true],
+  ['is not called valid without one', [], false],
+])('a signature that passed %s', async (_, more, valid) => {
+  expect(await verifyCommand(['--trust', paths.root, ...more, ...at, paths.signed])).toBe(0);
+  expect(out.includes('HỢP LỆ')).toBe(valid);
+  expect(out.includes('CHƯA XÁC ĐỊNH ĐƯỢC CÓ BỊ THU HỒI')).toBe(!valid);
+});
+
+test.each<[string, string[], string]>([
+  ['no file', [], 'Chưa nêu tệp PDF'],
+  ['an unknown option', ['--nhanh', paths.signed], 'Không có tham số "--nhanh"'],
+  ['an option without its value', [paths.signed, '--at'], 'Tham số "--at" thiếu giá trị'],
+  ['a time without a zone', ['--at', '2026-12-01T00:00:00', paths.signed], '2026-12-01T00:00:00'],
+  ['an anchor file with no certificate', ['--trust', paths.empty, paths.signed], paths.empty],
+  ['a policy with an unknown value', ['--policy', paths.wrong, paths.signed], paths.wrong],
+])('wrong usage is told in one Vietnamese sentence: %s', async (_, args, words) => {
+  const error = await verifyCommand(args).catch((fault: unknown) => fault);
+  expect(error).toMatchObject({ code: 'USAGE', message: expect.stringContaining(words) });
+  expect(String(error)).toContain('verify --help');
+  expect(String(error)).not.toMatch(/Unknown|Option|argument|\.\./);
   expect(out).toBe('');
+});
+
+test.each([['--help'], ['-h']])('%s tells how to use it', async (option) => {
+  expect(await verifyCommand([option])).toBe(0);
+  expect(out).toContain('--crl');
+  expect(err).toBe('');
+});
+
+test.each([
+  ['that is not there', '/khong/co.pdf', 'không tìm thấy tệp này'],
+  ['that is a folder', folder, 'đây là thư mục'],
+  ['that is no PDF', paths.text, 'không phải PDF hoặc đã bị hỏng'],
+])('a file %s is told in Vietnamese words alone', async (_, path, words) => {
+  expect(await verifyCommand(['--trust', paths.root, ...at, path])).toBe(1);
+  expect(out).toContain(words);
+  expect(out.replace(path, '')).not.toMatch(/ENOENT|EISDIR|file:|[a-z]+ header/);
+});
+
+test('times are written day first, codes are explained and come last', async () => {
+  await verifyCommand([...at, paths.signed]);
+  expect(out).toContain('xét tại 01/12/2026 07:00:00');
+  expect(out).toMatch(
+    /không nối được tới nơi cấp chứng thư nào được tin cậy \(NO_CERTIFICATE_CHAIN_FOUND\)$/m,
+  );
 });
 
 test('a folder of certificates is a store', async () => {

@@ -66,6 +66,12 @@ export const signatures = {
       'Chưa xác định được chứng thư số của {signer} có bị thu hồi hay không (chưa có danh sách thu hồi mới).',
     remedy: 'Cơ quan tiếp nhận cập nhật danh sách thu hồi. Đơn vị không phải làm gì.',
   },
+  'signatures/no-revocation-data': {
+    check: 'signatures/authority',
+    sentence:
+      'Chưa có danh sách thu hồi nào dùng được, nên chưa xác định được chứng thư số của các chữ ký trong hồ sơ có bị thu hồi hay không.',
+    remedy: 'Cơ quan tiếp nhận cập nhật danh sách thu hồi. Đơn vị không phải làm gì.',
+  },
   'signatures/weak': {
     check: 'signatures/authority',
     sentence: 'Chữ ký số của {signer} dùng thuật toán hoặc chứng thư không đạt yêu cầu hiện nay.',

@@ -55,11 +55,13 @@ export function checkDeadline(filing: Filing): Checked & { readonly deadline: De
   const reckoned = reckon(rule, receivedAt, calendar);
   const deadline: DeadlineResult = {
     ...reckoned,
-    zero: reckoned.state === 'tooLate' && rule.afterwards === 'zero',
+    zero: isZero(reckoned, rule),
     basis: { article: override ? cite(override) : task.deadline.article },
     alternatives: task.deadline.otherReadings.flatMap((other) => {
       const read = reckon(readOtherwise(rule, task.deadline, other, override), receivedAt, calendar);
-      return differs(read, reckoned) ? [{ id: other.id, reading: other.says, ...read }] : [];
+      return differs(read, reckoned)
+        ? [{ id: other.id, reading: other.says, ...read, zero: isZero(read, rule) }]
+        : [];
     }),
     decidedAt,
   };
@@ -123,6 +125,9 @@ function readOtherwise(
     strictLastMinute: other.strictLastMinute,
   };
 }
+
+const isZero = ({ state }: Reckoned, { afterwards }: Rule): boolean =>
+  state === 'tooLate' && afterwards === 'zero';
 
 const differs = (a: Reckoned, b: Reckoned): boolean =>
   a.due !== b.due ||

@@ -57,14 +57,24 @@ const finding = z.strictObject({
   remedy: z.string(),
 });
 
+const deadlineState = z.enum(['inTime', 'late', 'tooLate', 'unknown']);
+const zero = z.boolean().describe('The dossier counts as 0 points.');
+
 const deadline = z.strictObject({
   due: day.nullable(),
-  state: z.enum(['inTime', 'late', 'tooLate', 'unknown']),
+  state: deadlineState,
   lateDays: z.int().min(0),
   penalty: points,
-  zero: z.boolean().describe('The dossier counts as 0 points.'),
+  zero,
   alternatives: z.array(
-    z.strictObject({ reading: z.string(), due: day, lateDays: z.int().min(0), penalty: points }),
+    z.strictObject({
+      reading: z.string(),
+      due: day,
+      state: deadlineState,
+      lateDays: z.int().min(0),
+      penalty: points,
+      zero,
+    }),
   ),
 });
 

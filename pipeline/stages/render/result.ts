@@ -77,11 +77,13 @@ const deadlineOf = (deadline: DeadlineResult): Result['deadline'] => ({
   lateDays: deadline.lateDays,
   penalty: decimalString(deadline.penalty),
   zero: deadline.zero,
-  alternatives: deadline.alternatives.map(({ reading, due, lateDays, penalty }) => ({
+  alternatives: deadline.alternatives.map(({ reading, due, state, lateDays, penalty, zero }) => ({
     reading,
     due,
+    state,
     lateDays,
     penalty: decimalString(penalty),
+    zero,
   })),
 });
 

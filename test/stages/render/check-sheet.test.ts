@@ -1,6 +1,8 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
+import { LOOK_AGAIN } from '../../../pipeline/findings/finding.ts';
 import type { Judgement } from '../../../pipeline/model/judgement.ts';
+import { ZERO } from '../../../pipeline/model/points.ts';
 import { checkSheetHtml, checkSheetPrint } from '../../../pipeline/stages/render/check-sheet.ts';
 import { at, clean, day, late, NASTY, nasty, refused, signature, signed, toMend } from '../../judgement.ts';
 
@@ -56,6 +58,7 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
             due: day('2026-12-07'),
             lateDays: 1,
             penalty: toMend().deadline.penalty,
+            zero: false,
           },
         ],
       },
@@ -121,6 +124,20 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
   });
 
   test.each([
+    ['too late for any points', 'tooLate', 3, true, '3 ngày quá hạn; hồ sơ được xác định là 0 điểm'],
+    ['too late to be received', 'tooLate', 3, false, '3 ngày quá hạn Chỗ'],
+    ['late', 'late', 1, false, '1 ngày 0 Chỗ'],
+    ['unknown', 'unknown', 0, false, 'chưa xác định được chưa xác định được Chỗ'],
+  ] as const)('tells another reading under which the dossier is %s', (_, state, lateDays, zero, expected) => {
+    const { deadline } = late();
+    const [other] = deadline.alternatives;
+    if (!other) throw new Error('no other reading');
+    const alternatives = [{ ...other, state, lateDays, zero, penalty: ZERO }];
+    const cells = form(toMend({ deadline: { ...deadline, alternatives } })).replace(/<\/[^>]+>/g, ' $&');
+    expect(words(cells)).toContain(expected);
+  });
+
+  test.each([
     ['intact', 'Nguyên vẹn'],
     ['altered', 'Đã bị thay đổi sau khi ký'],
     ['not looked at', 'Chưa kiểm tra'],
@@ -152,6 +169,24 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
     ['unknown', { integrity: 'unknown' }, 'Chưa xác định được: không so được nội dung', 'Nguyên vẹn'],
     ['revoked', { revocation: 'revoked', indication: 'TOTAL-FAILED' }, 'Chứng thư đã bị thu hồi', 'Hợp lệ'],
     [
+      'passed, its revocation known',
+      { indication: 'TOTAL-PASSED', revocation: 'good' },
+      'Hợp lệ',
+      'chưa xác định được có bị thu hồi',
+    ],
+    [
+      'passed but for its unknown revocation',
+      { indication: 'TOTAL-PASSED', revocation: 'unknown' },
+      'Toàn vẹn, nơi cấp tin cậy; chưa xác định được có bị thu hồi hay không',
+      'Hợp lệ',
+    ],
+    [
+      'passed without a look at revocation',
+      { indication: 'TOTAL-PASSED', revocation: 'not-checked' },
+      'Toàn vẹn, nơi cấp tin cậy; chưa xác định được có bị thu hồi hay không',
+      'Hợp lệ',
+    ],
+    [
       'without any list of authorities',
       { trust: 'no-anchor', hierarchy: null, indication: 'INDETERMINATE' },
       'chưa có danh sách nơi cấp chứng thư tin cậy',
@@ -176,6 +211,13 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
     const read = words(form(toMend()));
     expect(read).toContain('Chưa xác định được: chưa có danh sách chứng thư bị thu hồi');
     expect(read).toContain('Chưa kiểm tra: chưa đọc được chữ trong bản scan');
+  });
+
+  test('asks for a look where a check only found what is to be looked at', () => {
+    const checks = [{ id: 'contents/unit', verdict: 'indeterminate', because: LOOK_AGAIN }] as const;
+    const read = words(form(toMend({ checks })));
+    expect(read).toContain('Có mục nên xem lại');
+    expect(read).not.toContain('Chưa xác định được: có mục');
   });
 
   test('says that a time or deadline could not be told', () => {

@@ -101,8 +101,8 @@ test('carries the deadline under every reading', () => {
     penalty: '1',
     zero: false,
     alternatives: [
-      { due: '2026-12-07', lateDays: 2, penalty: '2' },
-      { due: '2026-12-08', lateDays: 1, penalty: '1' },
+      { due: '2026-12-07', state: 'late', lateDays: 2, penalty: '2', zero: false },
+      { due: '2026-12-08', state: 'late', lateDays: 1, penalty: '1', zero: false },
     ],
   });
 });

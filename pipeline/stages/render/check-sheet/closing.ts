@@ -1,7 +1,9 @@
 import { CHECKS } from '../../../findings/catalogue.ts';
+import { LOOK_AGAIN } from '../../../findings/finding.ts';
 import type { CheckVerdict } from '../../../model/finding.ts';
 import type { Judgement } from '../../../model/judgement.ts';
 import { folded, type Section, table, text } from './sheet.ts';
+import { capitalised } from './words.ts';
 
 const CHECK_NAMES: Readonly<Record<string, string>> = CHECKS;
 
@@ -29,6 +31,7 @@ function verdictWords({ verdict, because }: CheckVerdict): string {
     case 'failed':
       return `Chưa đạt${reason}`;
     case 'indeterminate':
+      if (because === LOOK_AGAIN) return capitalised(because);
       return `Chưa xác định được${reason}`;
     case 'notRun':
       return `Chưa kiểm tra${reason}`;

@@ -58,16 +58,30 @@ const alternativeDeadlines = (alternatives: readonly DeadlineAlternative[]): Blo
     table(
       'Thời hạn theo cách hiểu khác',
       [
-        ['Cách hiểu', 49],
-        ['Hạn nộp', 17],
-        ['Chậm', 17],
-        ['Điểm trừ', 17, 'end'],
+        ['Cách hiểu', 44],
+        ['Hạn nộp', 15],
+        ['Chậm', 16],
+        ['Điểm trừ', 25, 'end'],
       ],
       alternatives.map((each) => [
         [each.reading],
         [vietnameseDay(each.due)],
-        [each.lateDays > 0 ? `${each.lateDays} ngày` : 'không chậm'],
-        [vietnameseDecimal(each.penalty)],
+        [latenessWords(each)],
+        [penaltyWords(each)],
       ]),
     ),
   ]);
+
+const UNKNOWN = 'chưa xác định được';
+
+function latenessWords({ state, lateDays }: DeadlineAlternative): string {
+  if (state === 'unknown') return UNKNOWN;
+  return lateDays > 0 ? `${lateDays} ngày` : 'không chậm';
+}
+
+/** Too late is no matter of points taken off, so that no figure stands there. */
+function penaltyWords({ state, penalty, zero }: DeadlineAlternative): string {
+  if (state === 'unknown') return UNKNOWN;
+  if (state !== 'tooLate') return vietnameseDecimal(penalty);
+  return zero ? 'quá hạn; hồ sơ được xác định là 0 điểm' : 'quá hạn';
+}

@@ -90,7 +90,11 @@ function hierarchyWords({ trust, hierarchy }: SignatureReport): string {
 
 function validityLines({ indication, revocation, trust, integrity }: SignatureReport): Cell {
   if (revocation === 'revoked') return ['Chứng thư đã bị thu hồi'];
-  if (indication === 'TOTAL-PASSED') return ['Hợp lệ'];
+  if (indication === 'TOTAL-PASSED') {
+    return revocation === 'good'
+      ? ['Hợp lệ']
+      : ['Toàn vẹn, nơi cấp tin cậy; chưa xác định được có bị thu hồi hay không'];
+  }
   if (indication === 'TOTAL-FAILED') return integrity === 'broken' ? [] : ['Không hợp lệ'];
   if (trust !== 'trusted') return [];
   return revocation === 'good'

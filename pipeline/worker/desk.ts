@@ -69,7 +69,11 @@ export const warningsOf = ({
   office: { assessmentYear },
   calendar,
   renderTools,
-}: Pick<Desk, 'office' | 'calendar' | 'renderTools'>): readonly string[] => [
+}: {
+  readonly office: Pick<Desk['office'], 'assessmentYear'>;
+  readonly calendar: Pick<Desk['calendar'], 'years'>;
+  readonly renderTools: Pick<Desk['renderTools'], 'libreOffice'>;
+}): readonly string[] => [
   ...(renderTools.libreOffice ? [] : [MESSAGES.noLibreOffice]),
   ...(calendar.years.has(assessmentYear) ? [] : [MESSAGES.noCalendar(assessmentYear)]),
 ];

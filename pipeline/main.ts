@@ -2,6 +2,7 @@ import { enableCompileCache } from 'node:module';
 import process from 'node:process';
 import { HELP, MESSAGES } from './messages.ts';
 import { WorkerError } from './model/errors.ts';
+import { faultLine, faultOf } from './worker/fault.ts';
 
 enableCompileCache();
 
@@ -26,13 +27,10 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   return command(args);
 }
 
-/** A fault ends in one sentence and its code; the stack only where a developer asks for it. */
 function tellFault(error: unknown): number {
-  const [code, message] =
-    error instanceof WorkerError ? [error.code, error.message] : ['INTERNAL', MESSAGES.internal];
-  process.stderr.write(`${message} [${code}]\n`);
-  if (process.env['HOSO_DEBUG'] === '1') console.error(error);
-  return code === 'USAGE' ? 2 : 3;
+  const fault = faultOf(error);
+  process.stderr.write(`${faultLine(fault)}\n`);
+  return fault.exit;
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch(tellFault);

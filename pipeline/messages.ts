@@ -109,12 +109,17 @@ export const MESSAGES = {
   badOptions: (because: string, command: string) =>
     `${because}. Gõ "npx ${PROGRAM} ${command} --help" để xem cách dùng.`,
   missingOption: (option: string) => `Thiếu --${option}`,
-  notUnderstood: 'Có tham số không hiểu được',
-  unknownOption: (option: string) => `Không có tham số "${option}"`,
-  badOptionValue: (option: string) => `Tham số "${option}" thiếu giá trị, hoặc có giá trị không dùng được`,
+  unknownOption: 'Có tham số không hiểu được',
+  noSuchOption: (option: string) => `Không có tham số ${option}`,
+  optionWithoutValue: (option: string) => `Tham số ${option} cần một giá trị`,
+  optionWithValue: (option: string) => `Tham số ${option} không nhận giá trị`,
+  unexpectedArgument: (argument: string) =>
+    `Không hiểu "${argument}": lệnh này không nhận gì ngoài các tham số`,
   missingDossier: 'Chưa nêu hồ sơ nào (thư mục hoặc tệp .zip)',
   badInstant: (text: string) =>
     `"${text}" không phải thời điểm đầy đủ, ví dụ đúng: 2026-12-08T16:30:00+07:00`,
+  receivedAfterDecision: (received: string, decided: string) =>
+    `Thời điểm nhận (--received-at, ${received}) không thể sau thời điểm xét (${decided})`,
   notAFolder: (path: string) => `Không dùng được thư mục kết quả: ${path}`,
   noSuchTask: (id: string, tasks: readonly Pick<Task, 'id' | 'name'>[]) =>
     `Quy chế không có nhiệm vụ "${id}"; các nhiệm vụ: ${tasks.map((each) => `${each.id} (${each.name})`).join('; ')}`,
@@ -123,6 +128,8 @@ export const MESSAGES = {
     'Chương trình gặp lỗi ngoài dự kiến. Đặt HOSO_DEBUG=1 rồi chạy lại để lấy chi tiết gửi nhóm phát triển.',
   noLibreOffice:
     'Máy chưa có LibreOffice nên chưa tạo được bản PDF; các bản Word, Excel và trang HTML vẫn có đủ. Cài LibreOffice rồi chạy lại.',
+  noCalendar: (year: number) =>
+    `rubrics/calendar.yaml chưa có danh sách ngày nghỉ của năm ${year}; hạn nộp tính theo năm đó có thể lệch.`,
   working: (name: string, index: number, count: number) => `[${index}/${count}] ${name}…`,
   processed: (name: string, state: string, folder: string) => `${name}: ${state}. Kết quả: ${folder}`,
   workbookRead: (rows: number, findings: number) => `Đọc được ${rows} tiêu chí, ${findings} điều cần xem.`,

@@ -26,7 +26,7 @@ export interface Snapshot {
 }
 
 export interface SnapshotProblem {
-  readonly kind: 'archiveUnreadable' | 'unsafeName' | 'notAFile' | 'nameClash';
+  readonly kind: 'archiveUnreadable' | 'unsafeName' | 'notAFile' | 'nameClash' | 'unreadable';
   readonly name: string;
   /** In Vietnamese, where there is more to say. */
   readonly because: string;

@@ -104,7 +104,7 @@ function workbookFindings(candidates: readonly DossierFile[]): Finding[] {
   const [first] = candidates;
   if (!first) return [finding('contents/workbook-missing', {})];
   if (candidates.length === 1) return [];
-  const names = candidates.map(nameOf).join(', ');
+  const names = candidates.map(({ path }) => path).join(', ');
   return [finding('contents/workbook-several', { file: first.path }, { count: candidates.length, names })];
 }
 

@@ -135,5 +135,7 @@ function problemFinding({ kind, name, because }: SnapshotProblem): Finding {
       return finding('contents/not-a-file', {}, { name });
     case 'nameClash':
       return finding('contents/name-clash', { file: name }, { name });
+    case 'unreadable':
+      return finding('contents/file-unreadable', {}, { name });
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { yearOf } from '../model/day.ts';
 import { mistakeLines, WorkerError } from '../model/errors.ts';
@@ -9,6 +9,7 @@ import type { Regulation } from '../model/regulation.ts';
 import { loadRegulation } from '../rubric/load.ts';
 import { readYaml } from '../rubric/yaml.ts';
 import { type OfficeData, officeSchema } from './office-schema.ts';
+import { readAnchor } from './trust.ts';
 
 export interface LoadedOffice {
   readonly office: Office;
@@ -33,6 +34,7 @@ export function loadOffice(file: string, rubrics: string): LoadedOffice {
   const contradictions = [
     ...unitMistakes(data),
     ...anchorMistakes(data, dirname(file)),
+    ...folderMistakes(data, dirname(file)),
     ...(regulation
       ? regulationMistakes(data, regulation)
       : [{ path: ['regulation'], message: `Không có quy chế "${data.regulation}" trong thư mục rubrics.` }]),
@@ -57,7 +59,7 @@ interface DataMistake {
 
 /** Every name a dossier may come under must lead to one unit only. */
 function unitMistakes({ units }: OfficeData): readonly DataMistake[] {
-  const owners = new Map<string, string>();
+  const owners = new Map(units.map(({ code }) => [plainName(code), code]));
   const codes = new Set<string>();
   return units.flatMap((unit, index) => {
     const mistakes: DataMistake[] = [];
@@ -72,20 +74,43 @@ function unitMistakes({ units }: OfficeData): readonly DataMistake[] {
     for (const { name, path } of names) {
       const owner = owners.get(plainName(name));
       if (owner !== undefined && owner !== unit.code) {
-        mistakes.push({ path, message: `Tên "${name}" trùng với tên của đơn vị "${owner}" (khi bỏ dấu).` });
+        mistakes.push({
+          path,
+          message: `Tên "${name}" trùng với mã hoặc tên của đơn vị "${owner}" (khi bỏ dấu).`,
+        });
       }
-      owners.set(plainName(name), unit.code);
+      if (owner === undefined) owners.set(plainName(name), unit.code);
     }
     return mistakes;
   });
 }
 
+/** A root that is not the one whose fingerprint was typed would make every signature below it worthless. */
 const anchorMistakes = ({ anchors }: OfficeData, folder: string): readonly DataMistake[] =>
-  anchors.flatMap(({ file }, index) =>
-    existsSync(join(folder, file))
+  anchors.flatMap(({ file, sha256, hierarchy }, index) => {
+    const path = ['anchors', index, 'file'];
+    if (!existsSync(resolve(folder, file))) {
+      return [{ path, message: `Không có tệp chứng thư "${file}" cạnh tệp này.` }];
+    }
+    const anchor = readAnchor(resolve(folder, file), hierarchy);
+    if (!anchor) return [{ path, message: `Không đọc được chứng thư số nào trong tệp "${file}".` }];
+    if (anchor.sha256 === sha256) return [];
+    return [
+      {
+        path: ['anchors', index, 'sha256'],
+        message: `Dấu vân tay không khớp với tệp "${file}" (tệp có ${anchor.sha256}). Kiểm tra lại nguồn lấy tệp.`,
+      },
+    ];
+  });
+
+/** The folder of results is made when it is needed; the others bring something. */
+const folderMistakes = ({ folders }: OfficeData, folder: string): readonly DataMistake[] =>
+  (['certificates', 'revocationLists'] as const).flatMap((key) => {
+    const path = folders[key];
+    return path === undefined || statSync(resolve(folder, path), { throwIfNoEntry: false })?.isDirectory()
       ? []
-      : [{ path: ['anchors', index, 'file'], message: `Không có tệp chứng thư "${file}" cạnh tệp này.` }],
-  );
+      : [{ path: ['folders', key], message: `Không có thư mục "${path}".` }];
+  });
 
 function regulationMistakes(data: OfficeData, regulation: Regulation): readonly DataMistake[] {
   const kinds = new Set([

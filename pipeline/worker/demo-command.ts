@@ -4,7 +4,7 @@ import process from 'node:process';
 import { HELP, MESSAGES, stateName, TABLE } from '../messages.ts';
 import { vietnameseTime } from '../model/day.ts';
 import { type Points, vietnameseDecimal, ZERO } from '../model/points.ts';
-import { withDesk } from './desk.ts';
+import { warningsOf, withDesk } from './desk.ts';
 import { overviewEntry, overviewHtml } from './overview.ts';
 import { type Processed, processInto } from './process-command.ts';
 import { loadSamples, type Sample } from './samples.ts';
@@ -29,9 +29,12 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
   await mkdir(out, { recursive: true });
 
   const done = new Map<Sample, Processed>();
+  let told: ReadonlySet<string> = new Set();
   for (const office of new Set(samples.map((each) => each.office))) {
     await withDesk(office, async (desk) => {
-      if (done.size === 0 && !desk.renderTools.libreOffice) tell(MESSAGES.noLibreOffice);
+      const warnings = warningsOf(desk).filter((each) => !told.has(each));
+      for (const warning of warnings) tell(warning);
+      told = new Set([...told, ...warnings]);
       for (const sample of samples.filter((each) => each.office === office)) {
         tell(
           `${MESSAGES.working(sample.name, done.size + 1, samples.length)} ${MESSAGES.exampleTime(vietnameseTime(sample.decidedAt))}`,

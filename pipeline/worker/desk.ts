@@ -64,6 +64,20 @@ export async function withDesk<T>(officeFile: string, use: (desk: Desk) => Promi
   }
 }
 
+/** What an operator should know before the first dossier, in Vietnamese. */
+export const warningsOf = ({
+  office: { assessmentYear },
+  calendar,
+  renderTools,
+}: {
+  readonly office: Pick<Desk['office'], 'assessmentYear'>;
+  readonly calendar: Pick<Desk['calendar'], 'years'>;
+  readonly renderTools: Pick<Desk['renderTools'], 'libreOffice'>;
+}): readonly string[] => [
+  ...(renderTools.libreOffice ? [] : [MESSAGES.noLibreOffice]),
+  ...(calendar.years.has(assessmentYear) ? [] : [MESSAGES.noCalendar(assessmentYear)]),
+];
+
 /**
  * The task of that id; without one, the first whose dossiers hold a score workbook. Throws WorkerError USAGE for an
  * unknown id, RUBRIC_INVALID where the regulation has no self-assessment.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, maybe, maybeTexts, text, whole } from '../rubric/scalars.ts';
+import { day, maybe, maybeTexts, text } from '../rubric/scalars.ts';
 
 const code = z
   .string()
@@ -11,7 +11,11 @@ export const officeSchema = z.strictObject({
   parent: text,
   place: text,
   regulation: text,
-  assessmentYear: whole.refine((year) => year >= 2000 && year <= 2100, 'phải là một năm, ví dụ 2026'),
+  assessmentYear: z
+    .string()
+    .regex(/^(20\d\d|2100)$/, 'phải là một năm, ví dụ 2026')
+    .meta({ type: ['string', 'integer'] })
+    .transform(Number),
   channel: z
     .discriminatedUnion(
       'kind',

@@ -1,12 +1,16 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { HELP, MESSAGES, stateName } from '../messages.ts';
-import { type Instant, instant, parseInstant } from '../model/day.ts';
+import { type Instant, instant, parseInstant, vietnameseTime } from '../model/day.ts';
+import { WorkerError } from '../model/errors.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { RenderedFile } from '../model/outputs.ts';
 import { type Desk, processDossier } from '../pipeline.ts';
-import { taskOf, withDesk } from './desk.ts';
+import { intake } from '../stages/intake.ts';
+import { taskOf, warningsOf, withDesk } from './desk.ts';
+import { faultLine, faultOf } from './fault.ts';
+import { folderName } from './folder-name.ts';
 import { publish } from './publish.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { readOptions, usageError } from './usage.ts';
@@ -39,24 +43,39 @@ export async function processCommand(args: readonly string[]): Promise<number> {
     if (!values.json) process.stderr.write(`${line}\n`);
   };
 
+  if (receivedAt !== undefined && receivedAt > decidedAt) {
+    throw usageError(
+      MESSAGES.receivedAfterDecision(vietnameseTime(receivedAt), vietnameseTime(decidedAt)),
+      'process',
+    );
+  }
+
   return withDesk(office, async (desk) => {
     const results = out ?? desk.office.folders.results;
     if (results === undefined) throw usageError(MESSAGES.missingOption('out'), 'process');
-    if (!desk.renderTools.libreOffice) tell(MESSAGES.noLibreOffice);
+    for (const warning of warningsOf(desk)) process.stderr.write(`${warning}\n`);
     const task = taskOf(desk, values.task).id;
-    let toMend = 0;
+    let exit = 0;
     for (const [index, source] of positionals.entries()) {
-      tell(MESSAGES.working(basename(source), index + 1, positionals.length));
-      const { judgement, files, folder } = await processInto(
-        results,
-        { source, task, receivedAt, decidedAt },
-        desk,
-      );
-      if (judgement.state !== 'ready') toMend += 1;
-      if (values.json) process.stdout.write(`${JSON.stringify({ folder, ...resultOf(files) })}\n`);
-      else process.stdout.write(`${MESSAGES.processed(basename(source), stateName(judgement), folder)}\n`);
+      const name = basename(resolve(source));
+      tell(MESSAGES.working(name, index + 1, positionals.length));
+      try {
+        const submission = { source, task, receivedAt, decidedAt };
+        const { judgement, files, folder } = await processInto(results, submission, desk);
+        if (values.json) process.stdout.write(`${JSON.stringify({ folder, ...resultOf(files) })}\n`);
+        else process.stdout.write(`${MESSAGES.processed(name, stateName(judgement), folder)}\n`);
+        exit = Math.max(exit, judgement.state === 'ready' ? 0 : 1);
+      } catch (error) {
+        // One dossier that cannot be processed is no reason to keep the others waiting.
+        const fault = faultOf(error);
+        if (values.json) {
+          const { code, message } = fault;
+          process.stdout.write(`${JSON.stringify({ dossier: source, error: { code, message } })}\n`);
+        } else tell(`${name}: ${faultLine(fault)}`);
+        exit = Math.max(exit, fault.exit);
+      }
     }
-    return toMend > 0 ? 1 : 0;
+    return exit;
   });
 }
 
@@ -90,7 +109,10 @@ export interface Processed {
   readonly folder: string;
 }
 
-/** Takes one dossier the whole way from where it lies to its folder of results under `out`. */
+/**
+ * Takes one dossier the whole way from where it lies to its folder of results under `out`. Its version is the n of that
+ * folder; where another run takes the same n meanwhile, the documents are made again under the next one.
+ */
 export async function processInto(out: string, submission: Submission, desk: Desk): Promise<Processed> {
   const { source, receivedAt, decidedAt, staged } = submission;
   const work = await mkdtemp(join(desk.renderTools.workFolder, 'ho-so-'));
@@ -100,15 +122,31 @@ export async function processInto(out: string, submission: Submission, desk: Des
       ? { ...taken, files: taken.files.map((file) => ({ ...file, modifiedAt: undefined })) }
       : taken;
     const task = taskOf(desk, submission.task);
-    const arrival = { task, version: 1, round: 1, firstSeenAt: receivedAt, receivedAt };
-    const { judgement, files } = await processDossier(snapshot, arrival, decidedAt, desk);
-    const { year, unit, task: taskId } = judgement.dossier.id;
-    const parent = join(out, String(year), unit, taskId);
-    const folder = join(parent, `Lần ${(await runsIn(parent)) + 1}`);
-    await publish(files, folder);
-    return { judgement, files, folder };
+    const first = { task, version: 1, round: 1, firstSeenAt: receivedAt, receivedAt };
+    const { year, unit, task: taskId } = intake(snapshot, first, desk).dossier.id;
+    const parent = join(out, String(year), folderName(unit), taskId);
+    for (let attempt = 1; ; attempt += 1) {
+      const version = (await runsIn(parent)) + 1;
+      const folder = join(parent, `Lần ${version}`);
+      const { judgement, files } = await processDossier(snapshot, { ...first, version }, decidedAt, desk);
+      if (await published(files, folder, attempt < ATTEMPTS)) return { judgement, files, folder };
+    }
   } finally {
     await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** Runs that take each other's number more often than this are no accident. */
+const ATTEMPTS = 5;
+
+/** False where another run was there first and there is to be another attempt. */
+async function published(files: readonly RenderedFile[], folder: string, again: boolean): Promise<boolean> {
+  try {
+    await publish(files, folder);
+    return true;
+  } catch (error) {
+    if (again && error instanceof WorkerError && error.code === 'OUTPUT_EXISTS') return false;
+    throw error;
   }
 }
 

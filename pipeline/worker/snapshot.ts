@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, constants, openSync, writeSync } from 'node:fs';
-import { lstat, mkdir, open, readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, open, readdir, stat } from 'node:fs/promises';
+import { basename, join, posix, resolve } from 'node:path';
 import { instant } from '../model/day.ts';
 import type { DossierFile, Snapshot, SnapshotProblem } from '../model/dossier.ts';
 import { WorkerError } from '../model/errors.ts';
@@ -27,28 +27,50 @@ const PROBLEMS: Readonly<Record<ZipProblem, Omit<SnapshotProblem, 'name'>>> = {
   symlink: { kind: 'notAFile', because: '' },
 };
 
+/** What the sender's disk answers for a file that is locked, forbidden, gone meanwhile or out of reach. */
+const UNREADABLE = new Set(['EACCES', 'EPERM', 'EBUSY', 'ENOENT', 'ELOOP', 'EIO', 'ESTALE', 'ETIMEDOUT']);
+
+/** The sender's disk refused; a refusal of our own disk is a fault of the machine and never becomes this. */
+class Unreadable extends Error {}
+
+async function reading<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    throw UNREADABLE.has(code) ? new Unreadable(code, { cause }) : cause;
+  }
+}
+
 /**
  * Copies a dossier (folder or .zip) to `target` on our own disk, hashing on the way; the source is only read.
- * Links, devices and pipes are named and left alone. Throws WorkerError DOSSIER_NOT_FOUND.
+ * A link that was named as the dossier is followed; links, devices and pipes inside are named and left alone.
+ * @param openFile the disk the dossier lies on
+ * Throws WorkerError DOSSIER_NOT_FOUND.
  */
-export async function takeSnapshot(source: string, target: string): Promise<Snapshot> {
-  const stat = await lstat(source).catch((cause: unknown) => {
+export async function takeSnapshot(
+  source: string,
+  target: string,
+  openFile: typeof open = open,
+): Promise<Snapshot> {
+  const found = await stat(source).catch((cause: unknown) => {
     throw new WorkerError('DOSSIER_NOT_FOUND', `Không tìm thấy hồ sơ: ${source}`, { cause });
   });
   await mkdir(target, { recursive: true });
-  const copy = new Copy(target);
-  if (stat.isDirectory()) await copy.folder(source, [], 0);
-  else await copy.archive(source);
-  return copy.finish(
-    basename(source)
-      .replace(/\.zip$/i, '')
-      .normalize('NFC'),
-  );
+  const copy = new Copy(target, openFile);
+  if (found.isDirectory()) await copy.folder(source, [], 0);
+  else if (found.isFile()) await copy.archive(source);
+  else throw new WorkerError('DOSSIER_NOT_FOUND', `Không phải thư mục hay tệp: ${source}`);
+  return copy.finish(nameOf(source).replace(/\.zip$/i, ''));
 }
+
+/** The folder's own name, also where it was typed as `.` or `..`; NFC. */
+const nameOf = (source: string): string => basename(resolve(source)).normalize('NFC');
 
 /** A snapshot in the making. */
 class Copy {
   readonly #target: string;
+  readonly #openFile: typeof open;
   readonly #files: DossierFile[] = [];
   readonly #ignored: string[] = [];
   readonly #problems: SnapshotProblem[] = [];
@@ -56,32 +78,46 @@ class Copy {
   readonly #buffer = Buffer.allocUnsafe(2 ** 20);
   #bytes = 0;
 
-  constructor(target: string) {
+  constructor(target: string, openFile: typeof open) {
     this.#target = target;
+    this.#openFile = openFile;
   }
 
   async folder(folder: string, inside: readonly string[], depth: number): Promise<void> {
     if (depth > LIMITS.depth) {
       throw new WorkerError('DOSSIER_NOT_FOUND', `Thư mục lồng nhau quá sâu: ${folder}`);
     }
-    const entries = await readdir(folder, { withFileTypes: true });
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const entries = await this.#tellUnreadable(inside.join('/') || nameOf(folder), () =>
+      reading(readdir(folder, { withFileTypes: true })),
+    );
+    for (const entry of (entries ?? []).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = [...inside, entry.name.normalize('NFC')];
       if (SYSTEM_NAME.test(entry.name)) this.#ignored.push(path.join('/'));
       else if (entry.isDirectory()) await this.folder(join(folder, entry.name), path, depth + 1);
-      else if (entry.isFile()) await this.#file(join(folder, entry.name), path.join('/'));
-      else this.#problems.push({ kind: 'notAFile', name: path.join('/'), because: '' });
+      else if (entry.isFile()) {
+        const name = path.join('/');
+        await this.#tellUnreadable(name, () => this.#file(join(folder, entry.name), name));
+      } else this.#problems.push({ kind: 'notAFile', name: path.join('/'), because: '' });
+    }
+  }
+
+  async #tellUnreadable<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      this.#problems.push({ kind: 'unreadable', name, because: '' });
+      return undefined;
     }
   }
 
   async archive(source: string): Promise<void> {
-    const zip = await openZip(source, {
-      entries: LIMITS.files,
-      totalBytes: LIMITS.bytes,
-      entryBytes: LIMITS.bytes,
-    });
+    const zip = await this.#tellUnreadable(nameOf(source), () =>
+      reading(openZip(source, { entries: LIMITS.files, totalBytes: LIMITS.bytes, entryBytes: LIMITS.bytes })),
+    );
+    if (!zip) return;
     if (isZipRefusal(zip)) {
-      this.#refuse(basename(source), zip.problem);
+      this.#refuse(nameOf(source), zip.problem);
       return;
     }
     try {
@@ -105,14 +141,24 @@ class Copy {
     const files = this.#files
       .map((file) => (lone ? { ...file, path: file.path.slice(top.length + 1) } : file))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
-    const clashes = files.filter((file, index) => file.path === files[index - 1]?.path);
-    for (const { path } of clashes) this.#problems.push({ kind: 'nameClash', name: path, because: '' });
     return {
       names: lone ? [name, top] : [name],
-      files: files.filter((file) => !clashes.includes(file)),
+      files: this.#toldApart(files).sort((a, b) => (a.path < b.path ? -1 : 1)),
       ignored: this.#ignored,
       problems: this.#problems,
     };
+  }
+
+  /** Of two files with one path, the second gets a number: a link leads to the first, and nothing is lost. */
+  #toldApart(files: readonly DossierFile[]): DossierFile[] {
+    const taken = new Set(files.map(({ path }) => path));
+    return files.map((file, index) => {
+      if (file.path !== files[index - 1]?.path) return file;
+      this.#problems.push({ kind: 'nameClash', name: file.path, because: '' });
+      const path = freePath(file.path, taken);
+      taken.add(path);
+      return { ...file, path };
+    });
   }
 
   #refuse(name: string, problem: ZipProblem): void {
@@ -143,13 +189,11 @@ class Copy {
   }
 
   async #file(source: string, path: string): Promise<void> {
-    const handle = await open(
-      source,
-      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
-    );
+    const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+    const handle = await reading(this.#openFile(source, flags));
     try {
-      const stat = await handle.stat();
-      if (!stat.isFile()) {
+      const found = await reading(handle.stat());
+      if (!found.isFile()) {
         this.#problems.push({ kind: 'notAFile', name: path, because: '' });
         return;
       }
@@ -159,7 +203,7 @@ class Copy {
       let bytes = 0;
       try {
         for (;;) {
-          const { bytesRead } = await handle.read(this.#buffer);
+          const { bytesRead } = await reading(handle.read(this.#buffer));
           if (bytesRead === 0) break;
           const chunk = this.#buffer.subarray(0, bytesRead);
           bytes += this.#take(chunk, hash);
@@ -168,7 +212,7 @@ class Copy {
       } finally {
         await copy.close();
       }
-      this.#add({ path, bytes, location, modifiedAt: instant(Math.floor(stat.mtimeMs)) }, hash);
+      this.#add({ path, bytes, location, modifiedAt: instant(Math.floor(found.mtimeMs)) }, hash);
     } finally {
       await handle.close();
     }
@@ -192,4 +236,13 @@ class Copy {
   #add(file: Omit<DossierFile, 'sha256'>, hash: Hash): void {
     this.#files.push({ ...file, sha256: hash.digest('hex') });
   }
+}
+
+/** `a/kế hoạch.pdf` as `a/kế hoạch (2).pdf`, or with the next number that nobody has. */
+function freePath(path: string, taken: ReadonlySet<string>): string {
+  const { dir, name, ext } = posix.parse(path);
+  let number = 2;
+  const numbered = (): string => posix.join(dir, `${name} (${number})${ext}`);
+  while (taken.has(numbered())) number += 1;
+  return numbered();
 }

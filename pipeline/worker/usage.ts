@@ -10,19 +10,28 @@ export function readOptions<T extends ParseArgsConfig>(
   try {
     return parseArgs(config);
   } catch (cause) {
-    throw new WorkerError('USAGE', MESSAGES.badOptions(whatIsWrong(cause), command), { cause });
+    throw new WorkerError('USAGE', MESSAGES.badOptions(becauseOf(cause), command), { cause });
   }
-}
-
-/** The parser's English names the option between quotes; of its sentence nothing else is shown. */
-function whatIsWrong(cause: unknown): string {
-  const [code, text] = cause instanceof Error && 'code' in cause ? [cause.code, cause.message] : ['', ''];
-  const option = /'([^'\s]+)/.exec(text)?.[1];
-  if (option === undefined) return MESSAGES.notUnderstood;
-  return code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
-    ? MESSAGES.badOptionValue(option)
-    : MESSAGES.unknownOption(option);
 }
 
 export const usageError = (because: string, command: string): WorkerError =>
   new WorkerError('USAGE', MESSAGES.badOptions(because, command));
+
+/** Node names the option in its English sentence, with a short name before and a placeholder after it where it has them. */
+function becauseOf(cause: unknown): string {
+  const said = cause instanceof Error ? cause.message : '';
+  const named = /'([^']*)'/.exec(said)?.[1] ?? '';
+  const option = /--?[^\s,=]+(?=[^,]*$)/.exec(named)?.[0] ?? named;
+  switch (cause instanceof Error && 'code' in cause ? cause.code : '') {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return MESSAGES.noSuchOption(option);
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return /does not take an argument/.test(said)
+        ? MESSAGES.optionWithValue(option)
+        : MESSAGES.optionWithoutValue(option);
+    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
+      return MESSAGES.unexpectedArgument(named);
+    default:
+      return MESSAGES.unknownOption;
+  }
+}

@@ -41,6 +41,11 @@ describe('the workbook', () => {
       ['contents/workbook-several', { file: 'a.xlsx' }],
     ]);
   });
+
+  test('is told among the several by their paths', () => {
+    const [told] = check(['I/bang cham.xlsx', 'II/bang cham.xlsx']).findings;
+    expect(told?.values).toMatchObject({ names: 'I/bang cham.xlsx, II/bang cham.xlsx' });
+  });
 });
 
 describe('minutes', () => {

@@ -88,6 +88,7 @@ describe('a dossier', () => {
     ['unsafeName', 'contents/unsafe-name'],
     ['notAFile', 'contents/not-a-file'],
     ['nameClash', 'contents/name-clash'],
+    ['unreadable', 'contents/file-unreadable'],
   ] as const)('with a problem of kind %s says so', (kind, id) => {
     expect(
       said(arrive(snapshot({ problems: [{ kind, name: 'x', because: '' }] })).findings).map(([each]) => each),

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { WorkerError } from '../../pipeline/model/errors.ts';
+import { anchorOf } from '../../pipeline/readers/signature/material.ts';
 import { loadOffice } from '../../pipeline/worker/config.ts';
+import { root } from '../readers/signature/made/world.ts';
 
 const rubrics = join(import.meta.dirname, '..', '..', 'rubrics');
 
@@ -84,6 +86,8 @@ describe('a mistake in office.yaml is told with its line', () => {
   test.each([
     ['an unknown regulation', 'regulation: ninh-hoa-1149-2021', 'regulation: ninh-hoa', 4],
     ['a year that is none', 'assessmentYear: 2026', 'assessmentYear: 26', 5],
+    ['a year in words', 'assessmentYear: 2026', 'assessmentYear: hai nghin', 5],
+    ['another name that is the code of another unit', '["Xã Ninh Mẫu"]', '["Phong tu phap"]', 9],
     ['an unknown kind of unit', 'kind: ubnd-xa-phuong', 'kind: ubnd-huyen', 10],
     ['a code twice', 'code: phong-tu-phap', 'code: xa-ninh-mau', 13],
     ['a code that makes a bad file name', 'code: phong-tu-phap', 'code: "Phòng Tư pháp"', 13],
@@ -109,6 +113,31 @@ describe('a mistake in office.yaml is told with its line', () => {
   test('a trust anchor whose file is not there', () => {
     const text = `${OFFICE}anchors:\n  - {file: pki/khong-co.pem, sha256: "${'0'.repeat(64)}", hierarchy: cong-vu}\n`;
     expect(mistakesOf(text)).toEqual([expect.stringMatching(/^office\.yaml, dòng 23: /)]);
+  });
+
+  test('a trust anchor with a wrong fingerprint, one that is none and a folder that is not there, all at once', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hoso-office-'));
+    writeFileSync(join(folder, 'goc.cer'), root.der);
+    writeFileSync(join(folder, 'khac.cer'), 'no certificate');
+    const file = join(folder, 'office.yaml');
+    const anchor = (name: string) => `  - {file: ${name}, sha256: "${'0'.repeat(64)}", hierarchy: cong-vu}\n`;
+    const folders = 'folders: {results: kq, revocationLists: khong-co}\n';
+    writeFileSync(file, `${OFFICE}${folders}anchors:\n${anchor('goc.cer')}${anchor('khac.cer')}`);
+    expect(() => loadOffice(file, rubrics)).toThrow(
+      new RegExp(
+        [
+          `dòng 24: .*${anchorOf(root.der, null).sha256}.*`,
+          'dòng 25: .*"khac.cer".*',
+          'dòng 22: .*"khong-co".*',
+        ].join('\n.*'),
+      ),
+    );
+  });
+
+  test('a year is asked for by the word', () => {
+    expect(mistakesOf(OFFICE.replace('assessmentYear: 2026', 'assessmentYear: hai nghin'))).toEqual([
+      expect.stringContaining('phải là một năm, ví dụ 2026'),
+    ]);
   });
 
   test('a file that is not there', () => {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { WorkerError } from '../../pipeline/model/errors.ts';
+import { loadCalendar } from '../../pipeline/rubric/calendar.ts';
 import { loadRegulation } from '../../pipeline/rubric/load.ts';
-import { taskOf } from '../../pipeline/worker/desk.ts';
+import { taskOf, warningsOf } from '../../pipeline/worker/desk.ts';
 
 const regulation = loadRegulation(join(import.meta.dirname, '..', '..', 'rubrics', 'kon-ray-1253-2022'));
 
@@ -21,3 +22,17 @@ test('without a self-assessment there is nothing to fall back on', () => {
   const reports = { ...regulation, tasks: regulation.tasks.filter(({ kind }) => kind === 'report') };
   expect(() => taskOf({ regulation: reports }, undefined)).toThrow(WorkerError);
 });
+
+const calendar = loadCalendar(join(import.meta.dirname, '..', '..', 'rubrics', 'calendar.yaml'));
+const noLibreOffice = expect.stringContaining('LibreOffice');
+
+test.each([
+  [2025, [noLibreOffice]],
+  [2098, [noLibreOffice, expect.stringContaining('2098')]],
+])(
+  'what the machine and the calendar lack for the year %d is said before the first dossier',
+  (assessmentYear, said) => {
+    const desk = { office: { assessmentYear }, calendar, renderTools: { libreOffice: undefined } };
+    expect(warningsOf(desk)).toEqual(said);
+  },
+);

@@ -1,12 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -50,5 +42,33 @@ test('when a file cannot be written nothing is left behind', async () => {
   await expect(publish([{ role: 'evidence', name: 'y', content }], folder)).rejects.toMatchObject({
     code: 'OUTPUT_NOT_WRITABLE',
   });
-  expect(existsSync(folder) || existsSync(`${folder}.part`)).toBe(false);
+  expect(readdirSync(root).filter((name) => name.startsWith('c'))).toEqual([]);
+});
+
+test('where the results should go under a file, the sentence names the place', async () => {
+  const file = join(root, 'd');
+  writeFileSync(file, 'x');
+  const folder = join(file, '2026', 'Lần 1');
+  await expect(publish([{ role: 'result', name: 'x', content: bytes('') }], folder)).rejects.toMatchObject({
+    code: 'OUTPUT_NOT_WRITABLE',
+    message: expect.stringContaining(folder),
+  });
+});
+
+test('of two runs into one place one is whole and the other is told', async () => {
+  const folder = join(root, 'e', 'Lần 1');
+  const files = (text: string) =>
+    Array.from({ length: 20 }, (_, index) => ({
+      role: 'result' as const,
+      name: `x/${index}`,
+      content: bytes(text),
+    }));
+  const ends = await Promise.allSettled([publish(files('1'), folder), publish(files('2'), folder)]);
+  expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(ends.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { code: 'OUTPUT_EXISTS' },
+  });
+  const kept = readdirSync(join(folder, 'x')).map((name) => readFileSync(join(folder, 'x', name), 'utf8'));
+  expect([kept.length, new Set(kept).size]).toEqual([20, 1]);
+  expect(readdirSync(join(root, 'e'))).toEqual(['Lần 1']);
 });

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
@@ -70,11 +71,48 @@ test('names are NFC, however the sender decomposed them', async () => {
   expect(files.map(({ path }) => path)).toContain('kế hoạch.pdf'.normalize('NFC'));
 });
 
-test('two names that look the same are told, and the first is kept', async () => {
-  const source = write(fresh(), { ['kế.pdf'.normalize('NFC')]: '1', ['kế.pdf'.normalize('NFD')]: '2' });
+test('of two names that look the same both files are kept, the second with a number', async () => {
+  const source = write(fresh(), {
+    ['kế.pdf'.normalize('NFC')]: '1',
+    ['kế.pdf'.normalize('NFD')]: '2',
+    ['kế (2).pdf'.normalize('NFC')]: '3',
+  });
   const { files, problems } = await takeSnapshot(source, fresh());
-  expect(files).toHaveLength(1);
-  expect(problems.map(({ kind }) => kind)).toEqual(['nameClash']);
+  expect(files.map(({ path }) => path)).toEqual(['kế (2).pdf', 'kế (3).pdf', 'kế.pdf']);
+  expect(files.map(({ location }) => readFileSync(location, 'utf8')).toSorted()).toEqual(['1', '2', '3']);
+  expect(problems.map(({ kind, name }) => [kind, name])).toEqual([['nameClash', 'kế.pdf']]);
+});
+
+test.each(['.', 'con/..'])('a folder typed as %s comes under its own name', async (typed) => {
+  const source = write(join(fresh(), 'xa-mau'), { 'a.xlsx': 'A', 'con/b.pdf': 'B' });
+  const { names } = await takeSnapshot(`${source}/${typed}`, fresh());
+  expect(names).toEqual(['xa-mau']);
+});
+
+test.runIf(process.platform !== 'win32')('a link that is named as the dossier is followed', async () => {
+  const source = write(join(fresh(), 'that'), { 'a.xlsx': 'A' });
+  const link = join(fresh(), 'xa-mau');
+  symlinkSync(source, link);
+  const { names, files } = await takeSnapshot(link, fresh());
+  expect([names, files.map(({ path }) => path)]).toEqual([['xa-mau'], ['a.xlsx']]);
+});
+
+test('a file that the disk does not give is told by name, the rest is read', async () => {
+  const source = write(fresh(), { 'a.xlsx': 'A', 'khoa.pdf': 'B' });
+  const { files, problems } = await takeSnapshot(source, fresh(), async (path, ...how) => {
+    if (String(path).endsWith('khoa.pdf')) throw Object.assign(new Error('busy'), { code: 'EBUSY' });
+    return open(path, ...how);
+  });
+  expect(files.map(({ path }) => path)).toEqual(['a.xlsx']);
+  expect(problems.map(({ kind, name }) => [kind, name])).toEqual([['unreadable', 'khoa.pdf']]);
+});
+
+test('a fault of our own machine is no fault of the dossier', async () => {
+  const source = write(fresh(), { 'a.xlsx': 'A' });
+  const full = takeSnapshot(source, fresh(), async () => {
+    throw Object.assign(new Error('too many open files'), { code: 'EMFILE' });
+  });
+  await expect(full).rejects.toMatchObject({ code: 'EMFILE' });
 });
 
 test.each([

@@ -36,6 +36,11 @@ export const contents = {
     sentence: '"{name}" là lối tắt hoặc mục đặc biệt, không phải tệp. Mục này không được đọc.',
     remedy: 'Thay bằng chính tệp tài liệu.',
   },
+  'contents/file-unreadable': {
+    check: 'contents/files',
+    sentence: 'Không đọc được "{name}": máy từ chối mở (đang bị phần mềm khác giữ, hoặc không đủ quyền đọc).',
+    remedy: 'Đóng tệp trong các phần mềm khác, hoặc xin người quản trị cấp quyền đọc, rồi chạy kiểm tra lại.',
+  },
   'contents/name-clash': {
     check: 'contents/files',
     sentence:

@@ -10,9 +10,12 @@ export const slug = (text: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '') || 'don-vi';
 
+/** Of a unit nobody knows the name may be as long as the disk allows, and leave no room for the rest. */
+const UNIT_CHARACTERS = 80;
+
 /** `2026_phuong-ninh-hiep_bao-cao-tu-danh-gia_lan-2.pdf`; the unit is named by its code. */
 export const fileName = ({ dossier }: Judgement, what: string, extension: string): string =>
-  `${dossier.id.year}_${slug(dossier.unit?.code ?? dossier.id.unit)}_${what}_lan-${dossier.version}.${extension}`;
+  `${dossier.id.year}_${dossier.unit?.code ?? slug(dossier.id.unit).slice(0, UNIT_CHARACTERS)}_${what}_lan-${dossier.version}.${extension}`;
 
 const EVIDENCE = 'tai-lieu-kiem-chung/';
 

@@ -34,6 +34,13 @@ describe.each(REGULATIONS)('%s', (id) => {
     expect([...regulation.findings.keys()].sort()).toEqual(Object.keys(catalogue).sort());
   });
 
+  test.each(['contents/file-unreadable', 'contents/name-clash'])(
+    'lets no dossier pass with %s: something in it was not read, or may be taken for another',
+    (finding) => {
+      expect(regulation.findings.get(finding)?.level).toBe('fail');
+    },
+  );
+
   test('is marked as illustrative, since no source holds its appendices', () => {
     expect(regulation.illustrative).toBe(true);
   });

@@ -79,7 +79,7 @@ describe('anchors are added by a fingerprint a person typed', () => {
 test.each([
   [['add'], 'file'],
   [['drop'], 'drop'],
-  [['list', '--nhanh'], 'Không có tham số "--nhanh"'],
+  [['list', '--nhanh'], 'Không có tham số --nhanh'],
 ])('wrong usage: %j', async (args, word) => {
   expect(await run(...args)).toBe(2);
   expect(err).toContain(word);

@@ -95,8 +95,8 @@ test.each<[string, string[], boolean]>([
 
 test.each<[string, string[], string]>([
   ['no file', [], 'Chưa nêu tệp PDF'],
-  ['an unknown option', ['--nhanh', paths.signed], 'Không có tham số "--nhanh"'],
-  ['an option without its value', [paths.signed, '--at'], 'Tham số "--at" thiếu giá trị'],
+  ['an unknown option', ['--nhanh', paths.signed], 'Không có tham số --nhanh'],
+  ['an option without its value', [paths.signed, '--at'], 'Tham số --at cần một giá trị'],
   ['a time without a zone', ['--at', '2026-12-01T00:00:00', paths.signed], '2026-12-01T00:00:00'],
   ['an anchor file with no certificate', ['--trust', paths.empty, paths.signed], paths.empty],
   ['a policy with an unknown value', ['--policy', paths.wrong, paths.signed], paths.wrong],

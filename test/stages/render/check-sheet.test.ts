@@ -125,9 +125,9 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
 
   test.each([
     ['too late for any points', 'tooLate', 3, true, '3 ngày quá hạn; hồ sơ được xác định là 0 điểm'],
-    ['too late to be received', 'tooLate', 3, false, '3 ngày quá hạn Chỗ'],
-    ['late', 'late', 1, false, '1 ngày 0 Chỗ'],
-    ['unknown', 'unknown', 0, false, 'chưa xác định được chưa xác định được Chỗ'],
+    ['too late to be received', 'tooLate', 3, false, '3 ngày quá hạn'],
+    ['late', 'late', 1, false, '1 ngày 0'],
+    ['unknown', 'unknown', 0, false, 'chưa xác định được chưa xác định được'],
   ] as const)('tells another reading under which the dossier is %s', (_, state, lateDays, zero, expected) => {
     const { deadline } = late();
     const [other] = deadline.alternatives;

@@ -1,10 +1,12 @@
 import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import process from 'node:process';
 import { HELP, MESSAGES } from './messages.ts';
 import { WorkerError } from './model/errors.ts';
 import { faultLine, faultOf } from './worker/fault.ts';
 
-enableCompileCache();
+// Beside the program: in the system's temporary folder, where Node would put it, anyone could slip in other code.
+enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'compiled'));
 
 /** Each command is loaded only when asked for: `hoso --help` starts at once. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {

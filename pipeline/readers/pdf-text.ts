@@ -1,4 +1,6 @@
 import { getDocument, PasswordException, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+// Loaded with the rest, instead of by the first document.
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import type { PageText, PdfFacts } from '../model/dossier.ts';
 
 /** Enough to tell a text from a scan and to find what minutes and letters say on their first pages. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import type { FileFacts } from '../model/dossier.ts';
 import type { SignedDocumentReport } from '../model/signature.ts';
+import { giveUpWriting } from './child-rights.ts';
 import type { VerifyPolicy } from './signature/policy.ts';
 import type { TrustMaterial } from './signature/verify.ts';
 import type { Workbook, WorkbookRefusal } from './xlsx/workbook.ts';
@@ -50,10 +51,12 @@ async function carryOut(job: Job): Promise<Results[Job['kind']]> {
   switch (job.kind) {
     case 'verify': {
       const { verifyFile } = await import('./signature/verify-file.ts');
+      giveUpWriting();
       return verifyFile(job.path, job.material, job.policy);
     }
     case 'examine': {
       const { examineFile } = await import('./examine.ts');
+      giveUpWriting();
       return examineFile(job.path, job.material, job.policy);
     }
     case 'warmUp':
@@ -61,6 +64,7 @@ async function carryOut(job: Job): Promise<Results[Job['kind']]> {
       return 'warm';
     case 'workbook': {
       const { readWorkbook } = await import('./xlsx/read.ts');
+      giveUpWriting();
       return readWorkbook(await readFile(job.path));
     }
   }

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { compileCacheRights } from './child-rights.ts';
 import type { Job, Outcome, Result } from './pool-child.ts';
 
 /** Why a job has no result: the child took too long, grew too large, or died. */
@@ -19,7 +20,7 @@ export interface PoolOptions {
   readonly heapMegabytes: number;
   readonly residentMegabytes?: number;
   readonly timeoutMs: number;
-  /** Folders and files a child may read, beside the program itself. It may write nothing. */
+  /** Folders and files a child may read, beside the program itself. It may write nothing once it reads them. */
   readonly readable: readonly string[];
 }
 
@@ -84,13 +85,15 @@ export function createPool(options: PoolOptions): Pool {
   };
 
   const startWorker = (): Worker => {
+    const cache = compileCacheRights();
     const child = fork(join(import.meta.dirname, 'pool-child.ts'), {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      env: { TZ: 'UTC', NODE_NO_WARNINGS: '1' },
+      env: { TZ: 'UTC', NODE_NO_WARNINGS: '1', ...cache.env },
       execArgv: [
         '--permission',
         ...[program, modules, ...options.readable].map((path) => `--allow-fs-read=${path}`),
+        ...cache.args,
         `--max-old-space-size=${options.heapMegabytes}`,
       ],
     });

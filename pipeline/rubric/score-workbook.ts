@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import ExcelJS from '#exceljs';
 import type { Unit } from '../model/office.ts';
 import type { Points } from '../model/points.ts';
 import type { Appendix } from '../model/regulation.ts';

@@ -31,28 +31,25 @@ export async function withDesk<T>(officeFile: string, use: (desk: Desk) => Promi
     timeoutMs: 60_000,
     readable: [workFolder],
   });
-  // The children load their readers while this process reads the rules.
+  // The children load their readers, and LibreOffice and the fonts answer, while this process reads the rules.
   for (let index = 0; index < POOL_SIZE; index++) void pool.run({ kind: 'warmUp' });
   try {
-    const { office, regulation, sha256: officeHash } = loadOffice(officeFile, join(root, 'rubrics'));
-    const calendar = loadCalendar(join(root, 'rubrics', 'calendar.yaml'));
-    const { material, hash: anchorsHash } = loadTrust(office);
+    const [libreOffice, font, { office, regulation, calendar, trust, hashes }] = await Promise.all([
+      findLibreOffice(),
+      findDocumentFont(),
+      readRules(officeFile),
+    ]);
     const templatesFolder = join(root, 'templates');
-    const libreOffice = await findLibreOffice();
-    const font = await findDocumentFont();
     return await use({
       office,
       regulation,
       calendar,
-      trust: { material, policyAt: defaultPolicy },
+      trust,
       pool,
       renderTools: { templatesFolder, workFolder, libreOffice, font },
       runInputs: {
-        rubric: regulation.hash,
+        ...hashes,
         templates: await templatesHash(templatesFolder),
-        anchors: anchorsHash,
-        calendar: calendar.hash,
-        office: officeHash,
         program: programHash(),
         libreOffice: libreOffice?.version ?? '',
         fonts: font?.sha256 ?? '',
@@ -62,6 +59,17 @@ export async function withDesk<T>(officeFile: string, use: (desk: Desk) => Promi
     pool.close();
     await rm(workFolder, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** Everything of the office and its regulation that comes from files. Throws what the loaders throw. */
+async function readRules(officeFile: string) {
+  const { office, regulation, sha256 } = loadOffice(officeFile, join(root, 'rubrics'));
+  const calendar = loadCalendar(join(root, 'rubrics', 'calendar.yaml'));
+  const { material, hash: anchors } = loadTrust(office);
+  return {
+    ...{ office, regulation, calendar, trust: { material, policyAt: defaultPolicy } },
+    hashes: { rubric: regulation.hash, anchors, calendar: calendar.hash, office: sha256 },
+  };
 }
 
 /** What an operator should know before the first dossier, in Vietnamese. */

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import ExcelJS from '#exceljs';
 import type { PlainTable } from './plain-table.ts';
 import { repack } from './repack.ts';
 import { cleanText } from './text.ts';

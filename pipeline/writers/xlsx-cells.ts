@@ -1,4 +1,4 @@
-import type ExcelJS from 'exceljs';
+import type ExcelJS from '#exceljs';
 import { decimalString, type Points } from '../model/points.ts';
 
 export const FONT: Partial<ExcelJS.Font> = { name: 'Times New Roman', size: 12 };

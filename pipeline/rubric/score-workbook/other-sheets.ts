@@ -1,4 +1,4 @@
-import type ExcelJS from 'exceljs';
+import type ExcelJS from '#exceljs';
 import { levelsOf } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
 import { BOX, FONT, GREY, numberOf, YELLOW } from '../../writers/xlsx-cells.ts';

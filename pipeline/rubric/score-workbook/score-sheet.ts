@@ -1,4 +1,4 @@
-import type ExcelJS from 'exceljs';
+import type ExcelJS from '#exceljs';
 import { isNeverSelfScored, levelsOf } from '../../model/levels.ts';
 import { add, type Points, ZERO } from '../../model/points.ts';
 import type { Criterion } from '../../model/regulation.ts';

@@ -5,8 +5,6 @@ import { WorkerError } from '../../model/errors.ts';
 import type { OutputRole } from '../../model/outputs.ts';
 import { type LibreOffice, pdfBytes } from '../../writers/pdf/libreoffice.ts';
 import { findLastText } from '../../writers/pdf/places.ts';
-import { rewritePdf } from '../../writers/pdf/rewrite.ts';
-import { addSignatureFields, officialFields } from '../../writers/pdf/signature-fields.ts';
 
 /** A document that people get as it is and as a PDF. */
 export interface PrintedDocument {
@@ -44,7 +42,11 @@ export async function printDocuments(
         return file;
       }),
     );
-    const pdfs = await pdfBytes(libreOffice, files);
+    // The PDF library takes a third of a second to load: LibreOffice works meanwhile.
+    const [pdfs, { rewritePdf }] = await Promise.all([
+      pdfBytes(libreOffice, files),
+      import('../../writers/pdf/rewrite.ts'),
+    ]);
     return await Promise.all(
       documents.map(async (document, index) => {
         const pdf = await rewritePdf(pdfs[index] ?? new Uint8Array(), at);
@@ -66,5 +68,6 @@ async function signable(pdf: Uint8Array, what: string, title: string): Promise<U
       `${what}: trong bản PDF không thấy dòng chức vụ người ký "${title}", nên không biết đặt ô chữ ký số ở đâu; kiểm tra ô {chuc_vu} trong mẫu.`,
     );
   }
+  const { addSignatureFields, officialFields } = await import('../../writers/pdf/signature-fields.ts');
   return addSignatureFields(pdf, officialFields(place));
 }

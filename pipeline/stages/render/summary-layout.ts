@@ -1,4 +1,4 @@
-import type ExcelJS from 'exceljs';
+import type ExcelJS from '#exceljs';
 import { cleanText } from '../../writers/text.ts';
 import { linesOf } from '../../writers/text-size.ts';
 

@@ -1,4 +1,4 @@
-import type ExcelJS from 'exceljs';
+import type ExcelJS from '#exceljs';
 import type { Judgement } from '../../model/judgement.ts';
 import { decimalString, type Points } from '../../model/points.ts';
 import type { Score } from '../../model/score.ts';

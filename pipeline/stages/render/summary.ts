@@ -1,5 +1,5 @@
-import ExcelJS from 'exceljs';
 import { strFromU8, strToU8 } from 'fflate';
+import ExcelJS from '#exceljs';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Unit } from '../../model/office.ts';
 import type { Score } from '../../model/score.ts';

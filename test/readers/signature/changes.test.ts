@@ -126,6 +126,11 @@ describe('what honest programs do after a signature is allowed', () => {
       }),
     ],
     ['objects written again as they were', signed, update({ 3: page, 4: BASE[4] ?? '' })],
+    [
+      'a page box written again with fewer digits',
+      signedBy(signer, { objects: { ...firstField(10), 3: page.replace('300 200', '300.27563 200') } }),
+      update({ 3: page.replace('300 200', '300.2756 200.0') }),
+    ],
     ['filling under a certification that allows it', certified(2), update(filled)],
     ['a note under a certification that allows comments', certified(3), update(annotation('Text'))],
     [
@@ -175,6 +180,12 @@ describe('what an attacker does after a signature is refused', () => {
     ],
     ['another catalog', signed, update({ 60: catalog }, { trailer: '/Root 60 0 R' }), 'CHANGES_FORBIDDEN'],
     ['a font replaced', signed, update({ 5: '<< /Type /Font /Subtype /Type3 >>' }), 'CHANGES_FORBIDDEN'],
+    [
+      'a page box a little larger',
+      signedBy(signer, { objects: { ...firstField(10), 3: page.replace('300 200', '300.27 200') } }),
+      update({ 3: page.replace('300 200', '300.28 200') }),
+      'CHANGES_FORBIDDEN',
+    ],
     ['a catalog nothing leads to', signed, update({ 70: catalog }), 'CHANGES_FORBIDDEN'],
     [
       'a new object where a reference dangled',

@@ -2,18 +2,8 @@ import { Buffer } from 'node:buffer';
 import { type Decryptor, openWithoutPassword } from './crypt.ts';
 import { decodeStream } from './filters.ts';
 import { type Indirect, readIndirect } from './indirect.ts';
-import { Lexer } from './lexer.ts';
-import {
-  Budget,
-  Dict,
-  isArray,
-  isInteger,
-  PdfDamage,
-  type PdfObject,
-  PdfString,
-  Ref,
-  Stream,
-} from './objects.ts';
+import { readObjectStream } from './object-stream.ts';
+import { Budget, Dict, isArray, PdfDamage, type PdfObject, PdfString, Ref, type Stream } from './objects.ts';
 import { findStart, readSections, type XrefEntry, type XrefSection } from './xref.ts';
 
 /** What one saving of the file brought: the objects it defines and the bytes it ends at. */
@@ -76,11 +66,8 @@ export interface View {
 export function openPdf(bytes: Buffer, limits: PdfLimits): PdfFile {
   if (bytes.length > limits.fileBytes)
     throw new PdfDamage('limit-file', 0, 'the file is larger than policy allows');
-  if (bytes.toString('latin1', 0, 5) !== '%PDF-')
-    throw new PdfDamage('no-header', 0, 'the file does not begin with %PDF-');
   const budget = new Budget(limits);
-  const { startxref } = findStart(bytes, budget);
-  const sections = readSections(bytes, startxref, { budget, maximum: limits.revisions });
+  const sections = sectionsOf(bytes, budget, limits.revisions);
   const revisions = groupRevisions(sections);
   const objects = new Map<number, Indirect>();
   const containers = new Map<number, ReadonlyMap<number, PdfObject>>();
@@ -182,6 +169,34 @@ export function openPdf(bytes: Buffer, limits: PdfLimits): PdfFile {
   return { bytes, revisions, encrypted, locked, view: viewOf };
 }
 
+/** How far into the file Acrobat and others look for the header (PDF Reference 1.7, implementation note 13). */
+const HEADER_WITHIN = 1024;
+
+/**
+ * Mail gateways and forms put bytes before the header; some writers then count offsets from the header, some from
+ * the first byte. A file that can be read both ways is two documents.
+ */
+function sectionsOf(bytes: Buffer, budget: Budget, maximum: number): readonly XrefSection[] {
+  const header = bytes.subarray(0, HEADER_WITHIN).indexOf('%PDF-');
+  if (header < 0) throw new PdfDamage('no-header', 0, 'the file does not begin with %PDF-');
+  const { startxref } = findStart(bytes, budget);
+  const read = (base: number): readonly XrefSection[] =>
+    readSections(bytes, startxref, { budget, maximum, base });
+  if (header === 0) return read(0);
+  const ways = [0, header].flatMap((base) => {
+    try {
+      return [read(base)];
+    } catch (error) {
+      if (error instanceof PdfDamage && !error.code.startsWith('limit-')) return [];
+      throw error;
+    }
+  });
+  const [only, another] = ways;
+  if (!only || another)
+    throw new PdfDamage('no-header', header, 'bytes before the header leave the offsets in doubt');
+  return only;
+}
+
 /**
  * Oldest first. A linearised file is one saving with two sections, of which the first in the file comes
  * second in the chain; apart from that every section must stand behind all that came before it.
@@ -208,31 +223,4 @@ function groupRevisions(newestFirst: readonly XrefSection[]): readonly Revision[
     for (const section of group) for (const [num, entry] of section.entries) own.set(num, entry);
     return { index, own, sections: group, trailer: top.trailer, end };
   });
-}
-
-function readObjectStream(
-  container: Indirect,
-  { decode, budget }: { readonly decode: (stream: Stream) => Buffer; readonly budget: Budget },
-): ReadonlyMap<number, PdfObject> {
-  const bad = (what: string): PdfDamage => new PdfDamage('object', container.start, what);
-  const stream = container.value;
-  if (!(stream instanceof Stream)) throw bad('an object stream is no stream');
-  const [count, first] = [stream.dict.get('N'), stream.dict.get('First')];
-  if (!isInteger(count) || !isInteger(first) || count < 0 || first < 0)
-    throw bad('an object stream without /N or /First');
-  const data = decode(stream);
-  const header = new Lexer(data, 0, { budget, owner: null });
-  const objects = new Map<number, PdfObject>();
-  for (let index = 0; index < count; index++) {
-    header.skipSpace();
-    const num = header.takeUnsigned();
-    header.skipSpace();
-    const offset = header.takeUnsigned();
-    if (num === undefined || offset === undefined || header.at > first)
-      throw bad('a malformed object stream header');
-    budget.spendObject(container.start);
-    if (objects.has(num)) throw bad(`object ${num} stands twice in an object stream`);
-    objects.set(num, new Lexer(data, first + offset, { budget, owner: null }).object());
-  }
-  return objects;
 }

@@ -1,6 +1,8 @@
 import type { Buffer } from 'node:buffer';
 import { Buffer as Bytes } from 'node:buffer';
 import { constants, inflateSync } from 'node:zlib';
+import { unpackAscii85, unpackHex, unpackRuns } from './ascii.ts';
+import { unpackLzw } from './lzw.ts';
 import { type Budget, Dict, isArray, isInteger, nameOf, PdfDamage, type PdfObject } from './objects.ts';
 
 /** What decoding needs beside the bytes: how to follow references, and how much may still be inflated. */
@@ -22,9 +24,21 @@ export function decodeStream(raw: Buffer, dict: Dict, { resolve, budget }: Decod
       case 'FlateDecode':
       case 'Fl':
         return unpredict(inflate(bytes, budget), given instanceof Dict ? given : undefined, resolve);
+      case 'LZWDecode':
+      case 'LZW': {
+        const own = given instanceof Dict ? given : undefined;
+        const early = resolve(own?.get('EarlyChange') ?? null) === 0 ? 0 : 1;
+        return unpredict(unpackLzw(bytes, early, budget), own, resolve);
+      }
       case 'ASCIIHexDecode':
       case 'AHx':
-        return Bytes.from(bytes.toString('latin1').replace(/>[\s\S]*$|\s/g, ''), 'hex');
+        return unpackHex(bytes);
+      case 'ASCII85Decode':
+      case 'A85':
+        return unpackAscii85(bytes);
+      case 'RunLengthDecode':
+      case 'RL':
+        return unpackRuns(bytes, budget);
       default:
         throw new PdfDamage('stream-filter', 0, `filter ${nameOf(name) ?? '?'} is not one of structure`);
     }

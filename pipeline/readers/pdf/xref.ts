@@ -1,17 +1,7 @@
 import type { Buffer } from 'node:buffer';
-import { decodeStream } from './filters.ts';
-import { readIndirect } from './indirect.ts';
 import { Lexer } from './lexer.ts';
-import {
-  type Budget,
-  Dict,
-  isArray,
-  isInteger,
-  nameOf,
-  PdfDamage,
-  type PdfObject,
-  Stream,
-} from './objects.ts';
+import { type Budget, Dict, isInteger, PdfDamage, type PdfObject } from './objects.ts';
+import { readXrefStream } from './xref-stream.ts';
 
 export type XrefEntry =
   | { readonly kind: 'used'; readonly offset: number; readonly gen: number }
@@ -38,8 +28,6 @@ export interface XrefSection {
   /** Just after its `%%EOF`, or after itself. */
   readonly end: number;
 }
-
-const noReferences = (value: PdfObject): PdfObject => value;
 
 /** The newest section's place, from the last `startxref`; and the end of its `%%EOF`. */
 export function findStart(
@@ -71,55 +59,69 @@ function readEnding(
 }
 
 /** What follows a section: its `startxref` and `%%EOF`, or something else. */
-function endingAfter(bytes: Buffer, at: number, budget: Budget): Pick<XrefSection, 'startxref' | 'end'> {
+function endingAfter(
+  bytes: Buffer,
+  at: number,
+  { budget, base }: Reading,
+): Pick<XrefSection, 'startxref' | 'end'> {
   const lexer = new Lexer(bytes, at, { budget, owner: null });
   lexer.skipSpace();
-  return lexer.takeWord('startxref') ? readEnding(bytes, at, budget) : { startxref: null, end: at };
+  if (!lexer.takeWord('startxref')) return { startxref: null, end: at };
+  const { startxref, end } = readEnding(bytes, at, budget);
+  return { startxref: startxref + base, end };
 }
 
-/** All sections, newest first, along /Prev. */
+/** What reading sections needs; `base` is the place that offsets are counted from: the header. */
+export interface Reading {
+  readonly budget: Budget;
+  readonly base: number;
+}
+
+/** All sections, newest first, along /Prev; every place in them counts from the first byte of the file. */
 export function readSections(
   bytes: Buffer,
   first: number,
-  { budget, maximum }: { readonly budget: Budget; readonly maximum: number },
+  { maximum, ...reading }: Reading & { readonly maximum: number },
 ): readonly XrefSection[] {
+  const { base } = reading;
   const sections: XrefSection[] = [];
   const seen = new Set<number>();
-  let at: number | undefined = first;
+  let at: number | undefined = first + base;
   while (at !== undefined) {
     if (seen.has(at)) throw new PdfDamage('xref-loop', at, 'cross-references form a loop');
     seen.add(at);
     if (sections.length >= maximum)
       throw new PdfDamage('limit-revisions', at, 'more revisions than policy allows');
-    const section = readSection(bytes, at, budget);
+    const section = readSection(bytes, at, reading);
     sections.push(section);
     const previous: PdfObject = section.trailer.get('Prev');
     if (previous !== null && !isInteger(previous)) throw new PdfDamage('xref', at, '/Prev is no number');
     // Some writers put /Prev 0 into a first section: no section can stand on the header.
-    at = previous === null || previous === 0 ? undefined : previous;
+    at = previous === null || previous === 0 ? undefined : previous + base;
   }
   return sections;
 }
 
-function readSection(bytes: Buffer, at: number, budget: Budget): XrefSection {
+function readSection(bytes: Buffer, at: number, reading: Reading): XrefSection {
+  const { budget, base } = reading;
   if (at >= bytes.length) throw new PdfDamage('xref', at, 'a cross-reference lies outside the file');
   const lexer = new Lexer(bytes, at, { budget, owner: null });
   lexer.skipSpace(false);
   const start = lexer.at;
   if (!lexer.takeWord('xref')) {
-    const stream = readXrefStream(bytes, at, budget);
-    const ending = endingAfter(bytes, stream.span.end, budget);
+    const stream = readXrefStream(bytes, at, reading);
+    const ending = endingAfter(bytes, stream.span.end, reading);
     return { ...stream, at, ...ending, streams: [{ ...stream.span, num: stream.num }] };
   }
-  const entries = readTable(lexer, budget);
+  const entries = readTable(lexer, reading);
   const trailer = lexer.object();
   if (!(trailer instanceof Dict)) throw new PdfDamage('xref', lexer.at, 'the trailer is no dictionary');
   const span = { start, end: lexer.at };
-  const ending = endingAfter(bytes, lexer.at, budget);
+  const ending = endingAfter(bytes, lexer.at, reading);
   const hidden = trailer.get('XRefStm');
   if (hidden === null) return { at, entries, trailer, span, ...ending, streams: [] };
   if (!isInteger(hidden)) throw new PdfDamage('xref', at, '/XRefStm is no number');
-  const stream = readXrefStream(bytes, hidden, budget);
+  const stream = readXrefStream(bytes, hidden + base, reading);
   return {
     at,
     entries: unite(entries, stream.entries, hidden),
@@ -151,7 +153,7 @@ function unite(
   return united;
 }
 
-function readTable(lexer: Lexer, budget: Budget): ReadonlyMap<number, XrefEntry> {
+function readTable(lexer: Lexer, { budget, base }: Reading): ReadonlyMap<number, XrefEntry> {
   const entries = new Map<number, XrefEntry>();
   for (;;) {
     lexer.skipSpace();
@@ -163,12 +165,16 @@ function readTable(lexer: Lexer, budget: Budget): ReadonlyMap<number, XrefEntry>
       throw new PdfDamage('xref', lexer.at, 'a malformed subsection');
     for (let num = first; num < first + count; num++) {
       budget.spendObject(lexer.at);
-      readRow(lexer, num, entries);
+      readRow(lexer, { num, base }, entries);
     }
   }
 }
 
-function readRow(lexer: Lexer, num: number, entries: Map<number, XrefEntry>): void {
+function readRow(
+  lexer: Lexer,
+  { num, base }: { readonly num: number; readonly base: number },
+  entries: Map<number, XrefEntry>,
+): void {
   lexer.skipSpace(false);
   const offset = lexer.takeUnsigned();
   lexer.skipSpace(false);
@@ -176,7 +182,7 @@ function readRow(lexer: Lexer, num: number, entries: Map<number, XrefEntry>): vo
   lexer.skipSpace(false);
   if (offset === undefined || gen === undefined) throw new PdfDamage('xref', lexer.at, 'a malformed entry');
   const entry: XrefEntry | undefined = lexer.takeWord('n')
-    ? { kind: 'used', offset, gen }
+    ? { kind: 'used', offset: offset + base, gen }
     : lexer.takeWord('f')
       ? { kind: 'free' }
       : undefined;
@@ -189,69 +195,4 @@ function readRow(lexer: Lexer, num: number, entries: Map<number, XrefEntry>): vo
   if (known && !isSame) throw new PdfDamage('xref', lexer.at, `object ${num} stands twice in one section`);
   // An offset of 0 is how some writers mark an object that was never written.
   entries.set(num, entry.kind === 'used' && offset === 0 ? { kind: 'free' } : entry);
-}
-
-type XrefStream = Pick<XrefSection, 'entries' | 'trailer' | 'span'> & { readonly num: number };
-
-function readXrefStream(bytes: Buffer, at: number, budget: Budget): XrefStream {
-  const object = readIndirect(bytes, at, { budget, resolve: noReferences });
-  const { value } = object;
-  if (!(value instanceof Stream) || nameOf(value.dict.get('Type')) !== 'XRef') {
-    throw new PdfDamage('xref', at, 'no cross-reference stands here');
-  }
-  const numbers = (key: string): readonly number[] | undefined => {
-    const array = value.dict.get(key);
-    if (!isArray(array)) return undefined;
-    const found = array.filter((each) => isInteger(each) && each >= 0);
-    return found.length === array.length ? found.filter((each) => typeof each === 'number') : undefined;
-  };
-  const widths = numbers('W');
-  const size = value.dict.get('Size');
-  const index = numbers('Index') ?? (isInteger(size) ? [0, size] : undefined);
-  if (widths?.length !== 3 || !index || index.length % 2 || widths.some((width) => width > 8)) {
-    throw new PdfDamage('xref', at, 'a malformed cross-reference stream');
-  }
-  const data = decodeStream(value.raw, value.dict, { resolve: noReferences, budget });
-  const entries = readRows(data, { widths, index, at, budget });
-  return { entries, trailer: value.dict, span: { start: object.start, end: object.end }, num: object.num };
-}
-
-function readRows(
-  data: Buffer,
-  form: {
-    readonly widths: readonly number[];
-    readonly index: readonly number[];
-    readonly at: number;
-    readonly budget: Budget;
-  },
-): ReadonlyMap<number, XrefEntry> {
-  const entries = new Map<number, XrefEntry>();
-  let position = 0;
-  const field = (width: number, standard: number): number => {
-    if (width === 0) return standard;
-    let value = 0;
-    for (const end = position + width; position < end; position++)
-      value = value * 256 + (data[position] ?? 0);
-    return value;
-  };
-  const [kindWidth = 0, secondWidth = 0, thirdWidth = 0] = form.widths;
-  const row = kindWidth + secondWidth + thirdWidth;
-  for (let pair = 0; pair < form.index.length; pair += 2) {
-    const first = form.index[pair] ?? 0;
-    const count = form.index[pair + 1] ?? 0;
-    for (let num = first; num < first + count; num++) {
-      if (position + row > data.length)
-        throw new PdfDamage('xref', form.at, 'a cross-reference stream is too short');
-      form.budget.spendObject(form.at);
-      const kind = field(kindWidth, 1);
-      const second = field(secondWidth, 0);
-      const third = field(thirdWidth, 0);
-      if (entries.has(num)) throw new PdfDamage('xref', form.at, `object ${num} stands twice in one section`);
-      if (kind === 1) entries.set(num, { kind: 'used', offset: second, gen: third });
-      else if (kind === 2) entries.set(num, { kind: 'packed', container: second, index: third });
-      else if (kind === 0) entries.set(num, { kind: 'free' });
-      // Other kinds are references to the null object (7.5.8.3).
-    }
-  }
-  return entries;
 }

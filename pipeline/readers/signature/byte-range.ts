@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { PdfFile } from '../pdf/document.ts';
 import { isSpace } from '../pdf/lexer.ts';
-import { isArray, isInteger, PdfString } from '../pdf/objects.ts';
+import { isArray, isInteger, PdfDamage, PdfString } from '../pdf/objects.ts';
 import type { LocatedSignature } from './locate.ts';
 
 /** What a signature's /ByteRange and /Contents say, and whether they may say it. */
@@ -93,7 +93,24 @@ function placeOf(
   return { coverage: 'whole-revision', revision: revision.index };
 }
 
-/** The DER or BER blob without its padding: what follows the structure may only be zeros. */
-export function onlyZeros(rest: Buffer): boolean {
-  return rest.equals(Buffer.alloc(rest.length));
+/**
+ * What follows the structure in /Contents may only be zeros. PDFBox writes them encrypted, against ISO 32000-2 7.6.2, into an
+ * encrypted file: then they must decrypt to zeros, from the first AES block on that the signature left whole.
+ */
+export function isPadded(file: PdfFile, { dict }: LocatedSignature, rest: Buffer): boolean {
+  if (isZero(rest)) return true;
+  const contents = dict.get('Contents');
+  if (!file.encrypted || !(contents instanceof PdfString)) return false;
+  // Nobody can tell; a locked file passes in no case.
+  if (file.locked) return true;
+  const whole = Math.ceil((contents.bytes.length - rest.length) / AES_BLOCK) * AES_BLOCK;
+  try {
+    return isZero(file.view().plain(contents).subarray(whole));
+  } catch (error) {
+    if (error instanceof PdfDamage) return false;
+    throw error;
+  }
 }
+
+const AES_BLOCK = 16;
+const isZero = (bytes: Buffer): boolean => bytes.equals(Buffer.alloc(bytes.length));

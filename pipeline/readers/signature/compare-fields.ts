@@ -83,8 +83,12 @@ function compareField(comparison: Comparison, reference: Pair, { parent, widgets
   const state = stateOf(comparison, field, { parent, differing });
   const { type, name, purpose } = state;
   const permitted = permittedKeys(state);
+  // PDFBox signs an empty field without a picture by taking away its place on the page.
+  const withdrawn = type === 'Sig' && state.isSigned && !state.wasSigned && !isVisible(comparison.now, now);
   const barred = differing.filter(
-    (key) => !permitted.has(key) || (key === 'Type' && nameOf(now.get(key)) !== 'Annot'),
+    (key) =>
+      !(permitted.has(key) || (key === 'Rect' && withdrawn)) ||
+      (key === 'Type' && nameOf(now.get(key)) !== 'Annot'),
   );
   const isAmbiguous = now.ambiguous && comparison.isChanged(reference.now);
   if (barred.length || isAmbiguous) {

@@ -1,5 +1,5 @@
 import type { PdfFile, View } from '../pdf/document.ts';
-import { Dict, isArray, nameOf, type PdfObject, Ref, Stream } from '../pdf/objects.ts';
+import { Dict, dictOf, isArray, nameOf, type PdfObject, Ref, Stream } from '../pdf/objects.ts';
 import { sameValue, type Usage, usagesOf } from './revision-graph.ts';
 
 /**
@@ -26,6 +26,9 @@ export interface Change {
   /** Full name of the field whose value changed: locks speak of it. */
   readonly field?: string;
 }
+
+/** What readers that repair a file look for by its type, led to or not. */
+const TOPS = new Set(['Catalog', 'Pages', 'Page']);
 
 /** A pair of values, one of each revision, and where their references stand. */
 export interface Pair {
@@ -54,6 +57,7 @@ export class Comparison {
   /** Objects whose new form was compared entry by entry: they may be used from anywhere. */
   readonly #anywhere = new Set<number>();
   #usages: ReadonlyMap<number, readonly Usage[]> | undefined;
+  #laterUsages: ReadonlyMap<number, readonly Usage[]> | undefined;
 
   constructor(file: PdfFile, revision: number) {
     this.old = file.view(revision);
@@ -77,6 +81,11 @@ export class Comparison {
   get usages(): ReadonlyMap<number, readonly Usage[]> {
     this.#usages ??= usagesOf(this.old);
     return this.#usages;
+  }
+
+  get laterUsages(): ReadonlyMap<number, readonly Usage[]> {
+    this.#laterUsages ??= usagesOf(this.now);
+    return this.#laterUsages;
   }
 
   isChanged(value: PdfObject): boolean {
@@ -178,7 +187,7 @@ export class Comparison {
     }
     for (const num of this.unclaimed) {
       if (this.now.entry(num)?.kind === 'free') this.#judgeFreed(num);
-      else if (this.isNew(num)) this.forbid(num, 'an object added for no permitted purpose');
+      else if (this.isNew(num)) this.#judgeAdded(num);
       else this.forbid(num, 'an object of the signed revision replaced');
     }
     for (const num of this.#claimed.keys()) this.#judgeUses(num);
@@ -202,9 +211,17 @@ export class Comparison {
     }
   }
 
+  /** Writers leave objects behind that nothing uses (a font, an old picture): what nothing leads to shows nothing. */
+  #judgeAdded(num: number): void {
+    const type = nameOf(dictOf(this.now.find(num)?.value ?? null)?.get('Type') ?? null) ?? '';
+    if (this.laterUsages.has(num) || TOPS.has(type))
+      this.forbid(num, 'an object added for no permitted purpose');
+    else this.claim(num, { what: 'an object nothing leads to', kind: 'store' });
+  }
+
   /** Freeing an object that nothing uses any more changes nothing. */
   #judgeFreed(num: number): void {
-    if (this.usages.has(num) && usagesOf(this.now).has(num))
+    if (this.usages.has(num) && this.laterUsages.has(num))
       this.forbid(num, 'an object of the signed revision removed');
     else this.claim(num, { what: 'an object no longer used', kind: 'store' });
   }

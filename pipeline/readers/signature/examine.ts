@@ -11,7 +11,7 @@ import {
   SHA512,
   type SignatureMethod,
 } from './algorithms.ts';
-import { examineByteRange, onlyZeros, type SignedRange } from './byte-range.ts';
+import { examineByteRange, isPadded, type SignedRange } from './byte-range.ts';
 import { tryCertificate } from './certificate.ts';
 import { parseSignedData, type SignedData } from './cms.ts';
 import { DerError, octetsOf, readTlv } from './der.ts';
@@ -58,7 +58,7 @@ export function examine(file: PdfFile, located: LocatedSignature): Examined {
   if (range.contents && subFilter !== 'adbe.x509.rsa_sha1') {
     try {
       data = parseSignedData(range.contents);
-      if (!onlyZeros(data.rest)) reject('CONTENTS_TRAILING_BYTES');
+      if (!isPadded(file, located, data.rest)) reject('CONTENTS_TRAILING_BYTES');
       if (stamped) token = parseTimestamp(range.contents);
       else if (subFilter === 'adbe.pkcs7.sha1') {
         if (!data.content) reject('CONTENT_MISSING');

@@ -8,14 +8,22 @@ import {
   timingSafeEqual,
   verify as verifyOneShot,
 } from 'node:crypto';
-import { type Digest, hashOf, type Scheme, type SignatureMethod, startHash } from './algorithms.ts';
-import { bitsOf, childrenOf, expectTag, parseDer, SEQUENCE, wholeOf } from './der.ts';
+import {
+  type Digest,
+  hashOf,
+  parseAlgorithm,
+  type Scheme,
+  type SignatureMethod,
+  startHash,
+} from './algorithms.ts';
+import { bitsOf, childrenOf, expectTag, OID, parseDer, SEQUENCE, wholeOf } from './der.ts';
 
 /** A public key with what policy asks of it. */
 export interface PublicKey {
   readonly key: KeyObject;
   readonly family: 'RSA' | 'EC' | 'EdDSA' | 'DSA';
   readonly bits: number;
+  /** Name of an elliptic curve; null too where the key describes its curve instead of naming it. */
   readonly curve: string | null;
 }
 
@@ -43,8 +51,9 @@ function readKey(spki: Buffer): PublicKey | undefined {
       case 'rsa-pss':
         return { key, family: 'RSA', bits: details?.modulusLength ?? 0, curve: null };
       case 'ec': {
-        const curve = details?.namedCurve ?? null;
-        return { key, family: 'EC', bits: Number(/\d{3}/.exec(curve ?? '')?.[0] ?? 0), curve };
+        const name = details?.namedCurve ?? null;
+        const curve = namesItsCurve(spki) ? name : null;
+        return { key, family: 'EC', bits: Number(/\d{3}/.exec(name ?? '')?.[0] ?? 0), curve };
       }
       case 'ed25519':
         return { key, family: 'EdDSA', bits: 256, curve: 'ed25519' };
@@ -58,6 +67,11 @@ function readKey(spki: Buffer): PublicKey | undefined {
   } catch {
     return undefined;
   }
+}
+
+function namesItsCurve(spki: Buffer): boolean {
+  const [algorithm] = childrenOf(expectTag(parseDer(spki), SEQUENCE));
+  return parseAlgorithm(algorithm).parameters?.tag === OID;
 }
 
 const FAMILY: Readonly<Record<Scheme, PublicKey['family']>> = {

@@ -105,7 +105,10 @@ const keyBitsOf = (certificate: Certificate): Buffer => {
   return bits ? bitsOf(bits) : Buffer.alloc(0);
 };
 
-/** The answer about this certificate; the hash in it must be of its issuer's name and key. */
+/**
+ * The answer about this certificate; the hash in it must be of its issuer's name and key (RFC 6960 4.1.1: the name as the
+ * certificate writes it, which need not be byte for byte how the issuer writes itself).
+ */
 export function answerFor(
   response: OcspResponse,
   certificate: Certificate,
@@ -116,7 +119,7 @@ export function answerFor(
     return (
       digest !== undefined &&
       id.serial === certificate.serial &&
-      id.nameHash === hashOf(issuer.subject.der, digest).toString('hex') &&
+      id.nameHash === hashOf(certificate.issuer.der, digest).toString('hex') &&
       id.keyHash === hashOf(keyBitsOf(issuer), digest).toString('hex')
     );
   });

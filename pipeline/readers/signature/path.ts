@@ -178,6 +178,8 @@ function leafFaults(leaf: Certificate, purpose: Purpose, policy: VerifyPolicy): 
 
 export function keyFaults(key: PublicKey | undefined, policy: VerifyPolicy): readonly string[] {
   if (!key) return ['KEY_UNSUPPORTED'];
+  // RFC 5480 2.1.1: whoever describes a curve can choose one that fits somebody else's key (CVE-2020-0601).
+  if (key.family === 'EC' && key.curve === null) return ['CURVE_NOT_NAMED'];
   const least = {
     RSA: policy.minRsaBits,
     DSA: policy.minDsaBits,

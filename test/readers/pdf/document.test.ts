@@ -53,9 +53,22 @@ describe('damage is named, never repaired', () => {
   const packed = Buffer.from(
     `xref\n21 1\n0000000000 00000 f \ntrailer\n<< /Size 22 /Root 1 0 R /Prev ${lastXref(bombed)} >>\nstartxref\n${bombed.length}\n%%EOF\n`,
   );
+  const twoWays = Buffer.from(
+    append(Buffer.from('rac\n%PDF-1.7\n'), { objects: BASE })
+      .toString('latin1')
+      .replace('xref\n0 1', '    xref\n0 1'),
+    'latin1',
+  );
   test.each<[string, Buffer, string]>([
     ['an honest file', base, 'read'],
-    ['bytes before the header', Buffer.concat([Buffer.from('rac\n'), base]), 'no-header'],
+    ['bytes before the header, offsets counted from it', Buffer.concat([Buffer.from('rac\n'), base]), 'read'],
+    [
+      'bytes before the header, offsets counted from the first byte',
+      append(Buffer.from('rac\n%PDF-1.7\n'), { objects: BASE }),
+      'read',
+    ],
+    ['a header beyond the first 1024 bytes', Buffer.concat([Buffer.alloc(1024, 32), base]), 'no-header'],
+    ['bytes before the header, offsets that fit both ways', twoWays, 'no-header'],
     ['no startxref', changed(/startxref[\s\S]*$/, ''), 'no-startxref'],
     ['no %%EOF', changed('%%EOF', ''), 'no-eof'],
     ['startxref to nowhere', changed(/startxref\n\d+/, 'startxref\n99999999'), 'xref'],

@@ -1,7 +1,9 @@
 import { Buffer } from 'node:buffer';
+import { createCipheriv, createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { append } from './made/pdf-writer.ts';
-import { first, signed, verdict } from './made/world.ts';
+import { makeCms, sha256 } from './made/cms-writer.ts';
+import { append, BASE, firstField, sign } from './made/pdf-writer.ts';
+import { authority, first, signed, signer, verdict } from './made/world.ts';
 
 const text = signed.toString('latin1');
 const numbers = /\/ByteRange \[0 (\d+) +(\d+) +(\d+) +\]/.exec(text);
@@ -83,4 +85,42 @@ test('a copy of the signature in a second field does not make two signers', () =
   });
   expect(first(twice).findings).toContain('SIGNATURE_SHARED');
   expect(first(twice).indication).not.toBe('TOTAL-PASSED');
+});
+
+describe('the padding of /Contents in an encrypted file', () => {
+  const key = Buffer.alloc(32, 7);
+  const salts = Buffer.from('0123456789abcdef', 'latin1');
+  const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+  const cbc = (by: Buffer, bytes: Buffer, pad: boolean): Buffer => {
+    const cipher = createCipheriv('aes-256-cbc', by, Buffer.alloc(16)).setAutoPadding(pad);
+    return Buffer.concat([cipher.update(bytes), cipher.final()]);
+  };
+  const user = Buffer.concat([digest(salts.subarray(0, 8)), salts]).toString('hex');
+  const userKey = cbc(digest(salts.subarray(8)), key, false).toString('hex');
+  const trailer = '/Root 1 0 R /Encrypt 90 0 R';
+  const encrypted = append(Buffer.alloc(0), {
+    objects: {
+      ...BASE,
+      90: `<< /Filter /Standard /V 5 /R 5 /Length 256 /P -4 /StmF /S /StrF /S /CF << /S << /CFM /AESV3 >> >> /O <${'00'.repeat(48)}> /OE <${'00'.repeat(32)}> /U <${user}> /UE <${userKey}> >>`,
+    },
+    trailer,
+  });
+  const room = Buffer.concat([Buffer.alloc(16), cbc(key, Buffer.alloc(9968), true)]);
+  const signedOver = (placeholder: Buffer): Buffer => {
+    const wish = { num: 10, objects: firstField(10), signer, certificates: [authority], trailer };
+    return sign(encrypted, {
+      ...wish,
+      blob: (bytes) => {
+        const cms = makeCms(sha256(bytes), wish);
+        return Buffer.concat([cms, placeholder.subarray(cms.length)]);
+      },
+    });
+  };
+  test.each<[string, Buffer, string]>([
+    ['zeros as they are', Buffer.alloc(room.length), 'TOTAL-PASSED'],
+    ['zeros that were encrypted with the file', room, 'TOTAL-PASSED'],
+    ['anything else', Buffer.alloc(room.length, 5), 'TOTAL-FAILED/FORMAT_FAILURE'],
+  ])('%s: %s', (_, placeholder, expected) => {
+    expect(verdict(first(signedOver(placeholder)))).toBe(expected);
+  });
 });

@@ -4,6 +4,7 @@ import { makeTimestamp, sha256 } from './made/cms-writer.ts';
 import {
   append,
   BASE,
+  field,
   firstField,
   lastXref,
   laterField,
@@ -61,6 +62,17 @@ const annotation = (subtype: string, more = ''): Objects => ({
   3: page.replace('9 0 R]', '9 0 R 30 0 R]'),
   30: `<< /Type /Annot /Subtype /${subtype} /Rect [10 10 90 90] /Contents (x) ${more} >>`,
 });
+const emptyField = field(22, 'Ky21', '50 50 90 90').replace('/V 22 0 R ', '');
+const withEmptyField = signedBy(signer, {
+  objects: { ...firstField(10), ...laterField(21, 22), 9: field(10, 'Ky1'), 21: emptyField },
+});
+const signedThere = (rectangle: string) => (file: Buffer) =>
+  sign(file, {
+    num: 22,
+    objects: { 21: field(22, 'Ky21', '50 50 90 90').replace(/\/Rect \[[^\]]*\]/, rectangle) },
+    signer: second,
+    certificates: [authority],
+  });
 const store = (more: Objects = {}): Objects => ({
   1: catalog.replace('/AcroForm', '/DSS 40 0 R /AcroForm'),
   40: '<< /Type /DSS /Certs [41 0 R] /CRLs 42 0 R /VRI << /A0 43 0 R >> >>',
@@ -114,6 +126,11 @@ describe('what honest programs do after a signature is allowed', () => {
       }),
     ],
     ['objects written again as they were', signed, update({ 3: page, 4: BASE[4] ?? '' })],
+    [
+      'a page box written again with fewer digits',
+      signedBy(signer, { objects: { ...firstField(10), 3: page.replace('300 200', '300.27563 200') } }),
+      update({ 3: page.replace('300 200', '300.2756 200.0') }),
+    ],
     ['filling under a certification that allows it', certified(2), update(filled)],
     ['a note under a certification that allows comments', certified(3), update(annotation('Text'))],
     [
@@ -126,6 +143,9 @@ describe('what honest programs do after a signature is allowed', () => {
       signedBy(signer, { objects: { ...firstField(10), 60: '<< /X 1 >>' } }),
       update({}, { freed: [60] }),
     ],
+    ['an object that nothing leads to', signed, update({ 70: '<< /Type /Font /Subtype /Type1 >>' })],
+    ['an empty field signed where it stands', withEmptyField, signedThere('/Rect [50 50 90 90]')],
+    ['an empty field signed and taken off the page', withEmptyField, signedThere('/Rect [0 0 0 0]')],
   ])('%s', (_, file, change) => {
     const report = first(change(file));
     expect([report.changesAfterSigning, verdict(report)]).toEqual(['allowed', 'TOTAL-PASSED']);
@@ -160,7 +180,25 @@ describe('what an attacker does after a signature is refused', () => {
     ],
     ['another catalog', signed, update({ 60: catalog }, { trailer: '/Root 60 0 R' }), 'CHANGES_FORBIDDEN'],
     ['a font replaced', signed, update({ 5: '<< /Type /Font /Subtype /Type3 >>' }), 'CHANGES_FORBIDDEN'],
-    ['an object nobody needs', signed, update({ 70: '<< /X 1 >>' }), 'CHANGES_FORBIDDEN'],
+    [
+      'a page box a little larger',
+      signedBy(signer, { objects: { ...firstField(10), 3: page.replace('300 200', '300.27 200') } }),
+      update({ 3: page.replace('300 200', '300.28 200') }),
+      'CHANGES_FORBIDDEN',
+    ],
+    ['a catalog nothing leads to', signed, update({ 70: catalog }), 'CHANGES_FORBIDDEN'],
+    [
+      'a new object where a reference dangled',
+      signedBy(signer, { objects: { ...firstField(10), 4: stream('x', '/X 70 0 R') } }),
+      update({ 70: '<< /X 1 >>' }),
+      'CHANGES_FORBIDDEN',
+    ],
+    [
+      'an empty field signed in another place',
+      withEmptyField,
+      signedThere('/Rect [90 90 150 150]'),
+      'CHANGES_FORBIDDEN',
+    ],
     ['page content freed', signed, update({}, { freed: [4] }), 'CHANGES_FORBIDDEN'],
     [
       'a field drawn anew while its value stays',

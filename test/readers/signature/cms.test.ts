@@ -6,7 +6,7 @@ import { DerError, parseDer, readTlv } from '../../../pipeline/readers/signature
 import { importKey, verifySignature } from '../../../pipeline/readers/signature/keys.ts';
 import { issue } from './made/authority.ts';
 import { attribute, makeCms, sha256 } from './made/cms-writer.ts';
-import { integer, octets, sequence } from './made/der-writer.ts';
+import { integer, octets, sequence, tlv, utf8 } from './made/der-writer.ts';
 import { authority, first, root, second, signedBy, signer, trusting, verdict } from './made/world.ts';
 
 describe('a CMS is taken for what it is', () => {
@@ -199,4 +199,15 @@ test('a self-signed certificate inside the file is not its own authority', () =>
   expect([report.trust, report.subIndication]).toEqual(['no-anchor', 'NO_CERTIFICATE_CHAIN_FOUND']);
   expect(verdict(first(signedBy(selfMade), { material: trusting([selfMade]) }))).toBe('TOTAL-PASSED');
   expect(first(signedBy(signer), { material: trusting([root]) }).hierarchy).toBe('thu');
+});
+
+test.each<[string, Buffer, string | null]>([
+  ['UTCTime', tlv(0x17, Buffer.from('261101050000Z')), '2026-11-01T05:00:00.000Z'],
+  ['UTCTime in Vietnam', tlv(0x17, Buffer.from('261101120000+0700')), '2026-11-01T05:00:00.000Z'],
+  ['GeneralizedTime', tlv(0x18, Buffer.from('20261101050000Z')), '2026-11-01T05:00:00.000Z'],
+  ['GeneralizedTime without a zone', tlv(0x18, Buffer.from('20261101120000')), null],
+  ['no time at all', utf8('hom qua'), null],
+])('a signing time as %s says what it says and breaks nothing', (_, value, claimed) => {
+  const report = first(signedBy(signer, { extraSigned: [attribute('1.2.840.113549.1.9.5', value)] }));
+  expect([verdict(report), report.time.claimed]).toEqual(['TOTAL-PASSED', claimed]);
 });

@@ -137,6 +137,12 @@ describe('a path to an anchor must hold in every link', () => {
       'KEY_TOO_SHORT',
     ],
     [
+      'a curve described instead of named',
+      chain(ca, { ...leaf, paramEncoding: 'explicit' }),
+      'INDETERMINATE/CRYPTO_CONSTRAINTS_FAILURE',
+      'CURVE_NOT_NAMED',
+    ],
+    [
       'a certificate that ran out',
       chain(ca, { ...leaf, notAfter: '2026-11-01T00:00:00Z' }),
       'INDETERMINATE/OUT_OF_BOUNDS_NO_POE',

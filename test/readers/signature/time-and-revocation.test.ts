@@ -1,8 +1,8 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
 import { extension, issue, makeCrl, makeOcsp, OCSP_SIGNING, TIME_STAMPING } from './made/authority.ts';
 import { makeTimestamp, sha256 } from './made/cms-writer.ts';
-import { boolean, primitive, sequence, tlv } from './made/der-writer.ts';
+import { boolean, oid, primitive, sequence, set, tlv } from './made/der-writer.ts';
 import { append, BASE, laterField, sign, stream } from './made/pdf-writer.ts';
 import {
   authority,
@@ -233,6 +233,20 @@ describe('OCSP responses in the document', () => {
     const report = first(stored(response));
     expect([report.revocation, report.changesAfterSigning]).toEqual([status, 'allowed']);
   });
+});
+
+test('an OCSP response names the issuer as the certificate writes it', () => {
+  const printed = {
+    ...authority,
+    name: sequence(set(sequence(oid('2.5.4.3'), tlv(0x13, Buffer.from('CA thu'))))),
+  };
+  const issued = issue({ name: 'Chu in', issuer: printed });
+  const response = makeOcsp(authority, { about: issued, issuer: printed, ...fresh });
+  const objects = {
+    1: (BASE[1] ?? '').replace('/AcroForm', '/DSS << /OCSPs [40 0 R] >> /AcroForm'),
+    40: stream(response.toString('latin1')),
+  };
+  expect(first(append(signedBy(issued), { objects })).revocation).toBe('good');
 });
 
 test('the timestamp of a document is itself judged, and proves its own time', () => {

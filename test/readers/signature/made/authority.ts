@@ -37,6 +37,8 @@ export interface CertificateWish {
   readonly extensions?: readonly Buffer[];
   readonly key?: KeyObject;
   readonly rsaBits?: number;
+  /** The curve described by its numbers instead of named. */
+  readonly paramEncoding?: 'explicit';
 }
 
 export const ECDSA_SHA256 = sequence(oid('1.2.840.10045.4.3.2'));
@@ -64,7 +66,7 @@ let lastSerial = 1000;
 export function issue(wish: CertificateWish): Identity {
   const pair =
     wish.rsaBits === undefined
-      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      ? generateKeyPairSync('ec', { namedCurve: 'P-256', paramEncoding: wish.paramEncoding ?? 'named' })
       : generateKeyPairSync('rsa', { modulusLength: wish.rsaBits });
   const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' });
   const name = nameOf(wish.name);

@@ -57,6 +57,8 @@ export interface View {
   readonly revision: Revision;
   readonly entry: (num: number) => XrefEntry | undefined;
   readonly find: (num: number) => Found | undefined;
+  /** The numbers of the objects in an object stream, in its order. */
+  readonly packedIn: (container: number) => readonly number[];
   /** Follows references to what they name; null for what is not there. */
   readonly resolve: (value: PdfObject) => PdfObject;
   /** The value of a key, references followed. */
@@ -95,6 +97,7 @@ export function openPdf(bytes: Buffer, limits: PdfLimits): PdfFile {
   };
 
   function makeView(index: number): View {
+    const orders = new Map<number, readonly number[]>();
     const revision = revisions[index];
     if (!revision) throw new RangeError(`no revision ${index}`);
     const entry = (num: number): XrefEntry | undefined => {
@@ -119,11 +122,18 @@ export function openPdf(bytes: Buffer, limits: PdfLimits): PdfFile {
         const indirect = readAt(at.offset, num);
         return { value: indirect.value, gen: indirect.gen, indirect };
       }
-      const container = entry(at.container);
-      if (container?.kind !== 'used')
-        throw new PdfDamage('object', 0, `object stream ${at.container} is missing`);
-      const packed = unpack(readAt(container.offset, at.container));
+      const packed = containerOf(at.container);
       return packed.has(num) ? { value: packed.get(num) ?? null, gen: 0, indirect: null } : undefined;
+    };
+    const containerOf = (num: number): ReadonlyMap<number, PdfObject> => {
+      const container = entry(num);
+      if (container?.kind !== 'used') throw new PdfDamage('object', 0, `object stream ${num} is missing`);
+      return unpack(readAt(container.offset, num));
+    };
+    const packedIn = (container: number): readonly number[] => {
+      const known = orders.get(container) ?? [...containerOf(container).keys()];
+      orders.set(container, known);
+      return known;
     };
     const unpack = (container: Indirect): ReadonlyMap<number, PdfObject> => {
       const known = containers.get(container.start);
@@ -154,6 +164,7 @@ export function openPdf(bytes: Buffer, limits: PdfLimits): PdfFile {
       revision,
       entry,
       find,
+      packedIn,
       resolve,
       at,
       plain,

@@ -37,6 +37,8 @@ export interface XrefSection {
   readonly startxref: number | null;
   /** Just after its `%%EOF`, or after itself. */
   readonly end: number;
+  /** Objects of a hybrid section that its table and its stream speak of differently: used here, free there. */
+  readonly disputed: readonly number[];
 }
 
 const noReferences = (value: PdfObject): PdfObject => value;
@@ -109,7 +111,7 @@ function readSection(bytes: Buffer, at: number, budget: Budget): XrefSection {
   if (!lexer.takeWord('xref')) {
     const stream = readXrefStream(bytes, at, budget);
     const ending = endingAfter(bytes, stream.span.end, budget);
-    return { ...stream, at, ...ending, streams: [{ ...stream.span, num: stream.num }] };
+    return { ...stream, at, ...ending, streams: [{ ...stream.span, num: stream.num }], disputed: [] };
   }
   const entries = readTable(lexer, budget);
   const trailer = lexer.object();
@@ -117,7 +119,7 @@ function readSection(bytes: Buffer, at: number, budget: Budget): XrefSection {
   const span = { start, end: lexer.at };
   const ending = endingAfter(bytes, lexer.at, budget);
   const hidden = trailer.get('XRefStm');
-  if (hidden === null) return { at, entries, trailer, span, ...ending, streams: [] };
+  if (hidden === null) return { at, entries, trailer, span, ...ending, streams: [], disputed: [] };
   if (!isInteger(hidden)) throw new PdfDamage('xref', at, '/XRefStm is no number');
   const stream = readXrefStream(bytes, hidden, budget);
   return {
@@ -127,6 +129,10 @@ function readSection(bytes: Buffer, at: number, budget: Budget): XrefSection {
     span,
     ...ending,
     streams: [{ ...stream.span, num: stream.num }],
+    disputed: [...stream.entries].flatMap(([num, { kind }]) => {
+      const listed = entries.get(num)?.kind;
+      return listed !== undefined && (listed === 'free') !== (kind === 'free') ? [num] : [];
+    }),
   };
 }
 
@@ -249,8 +255,8 @@ function readRows(
       if (entries.has(num)) throw new PdfDamage('xref', form.at, `object ${num} stands twice in one section`);
       if (kind === 1) entries.set(num, { kind: 'used', offset: second, gen: third });
       else if (kind === 2) entries.set(num, { kind: 'packed', container: second, index: third });
-      else if (kind === 0) entries.set(num, { kind: 'free' });
-      // Other kinds are references to the null object (7.5.8.3).
+      // Other kinds are references to the null object (7.5.8.3): they hide what stood there before.
+      else entries.set(num, { kind: 'free' });
     }
   }
   return entries;

@@ -1,5 +1,5 @@
 import { Dict, isArray, nameOf, type PdfObject, Ref } from '../pdf/objects.ts';
-import { compareAppearance } from './compare-appearance.ts';
+import { compareAppearance, isMark } from './compare-appearance.ts';
 import type { NewWidgets } from './compare-fields.ts';
 import type { Comparison, Pair, Purpose } from './comparison.ts';
 import { twinIn } from './revision-graph.ts';
@@ -79,6 +79,9 @@ function comparePage(
   const same = (a: PdfObject, b: PdfObject): boolean => comparison.same(a, b);
   const [twinBefore, twinAfter] = [twinIn(before, same), twinIn(after, same)];
   for (const item of before) if (twinAfter(item) === null) removedAnnotation(comparison, item);
+  // What is listed later lies on top: another order shows what was covered.
+  const [keptBefore, keptAfter] = [before.filter(twinAfter), after.filter(twinBefore)];
+  if (!same(keptBefore, keptAfter)) comparison.forbid(holder, 'annotations of a page in another order');
   for (const item of after) {
     if (twinBefore(item) === null) addedAnnotation(comparison, item, widgets);
     else if (comparison.isChanged(item)) changedAnnotation(comparison, item);
@@ -100,7 +103,7 @@ function addedAnnotation(comparison: Comparison, item: PdfObject, widgets: NewWi
   const dict = comparison.now.resolve(item);
   const subtype = subtypeOf(dict);
   const added = item instanceof Ref && comparison.isNew(item.num) && dict instanceof Dict;
-  if (!added || !MARKS.has(subtype) || hasAction(dict)) {
+  if (!added || !MARKS.has(subtype) || hasAction(dict) || !isMark(comparison.now, dict)) {
     comparison.forbid(item, `a ${subtype} annotation was added`);
     return;
   }
@@ -116,7 +119,7 @@ function changedAnnotation(comparison: Comparison, item: PdfObject): void {
   const subtype = subtypeOf(old);
   // Widgets are compared with their fields; what their fields left unclaimed is forbidden.
   if (subtype === 'Widget') return;
-  if (subtypeOf(now) !== subtype || !MARKS.has(subtype) || hasAction(now)) {
+  if (subtypeOf(now) !== subtype || !MARKS.has(subtype) || hasAction(now) || !isMark(comparison.now, now)) {
     comparison.forbid(item, `a ${subtype} annotation was changed`);
     return;
   }

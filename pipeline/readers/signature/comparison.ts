@@ -1,6 +1,6 @@
 import type { PdfFile, View } from '../pdf/document.ts';
 import { Dict, isArray, nameOf, type PdfObject, Ref, Stream } from '../pdf/objects.ts';
-import { sameValue, type Usage, usagesOf } from './revision-graph.ts';
+import { isAmbiguous, sameValue, type Usage, usagesOf } from './revision-graph.ts';
 
 /**
  * What a later saving did, by what it needs to be allowed:
@@ -25,6 +25,8 @@ export interface Change {
   readonly kind: ChangeKind;
   /** Full name of the field whose value changed: locks speak of it. */
   readonly field?: string;
+  /** Full name of the signature field that the change belongs to. */
+  readonly signs?: string;
 }
 
 /** A pair of values, one of each revision, and where their references stand. */
@@ -35,7 +37,7 @@ export interface Pair {
 }
 
 /** What a permitted change is called. */
-export type Purpose = Pick<Change, 'what' | 'kind' | 'field'>;
+export type Purpose = Pick<Change, 'what' | 'kind' | 'field' | 'signs'>;
 
 /**
  * One saving compared with the one before it. Every object it defines anew must be claimed for a permitted
@@ -176,6 +178,8 @@ export class Comparison {
     for (const { num, isContainer } of this.#containers()) {
       if (isContainer) this.claim(num, { what: 'an object or cross-reference stream', kind: 'store' });
     }
+    for (const num of this.#changed)
+      if (isAmbiguous(this.now.find(num)?.value ?? null)) this.forbid(num, 'a key stands twice in an object');
     for (const num of this.unclaimed) {
       if (this.now.entry(num)?.kind === 'free') this.#judgeFreed(num);
       else if (this.isNew(num)) this.forbid(num, 'an object added for no permitted purpose');

@@ -23,6 +23,8 @@ export interface LocatedSignature {
   /** Where the file holds it; null for one inside an object stream. */
   readonly span: { readonly start: number; readonly end: number } | null;
   readonly reachedBy: 'field' | 'permissions' | 'usage-rights' | 'nothing';
+  /** /Lock of its field: what the author of the form wants closed by signing. */
+  readonly lock: Dict | null;
 }
 
 export interface FormField {
@@ -76,11 +78,13 @@ export function formFields(view: View, depthLimit: number): readonly FormField[]
   return found;
 }
 
+const unfielded = { field: null, lock: null } as const;
+
 /** All signature dictionaries: of fields, of /Perms, and those that nothing leads to any more. */
 export function locateSignatures(file: PdfFile, limits: VerifyLimits): readonly LocatedSignature[] {
   const view = file.view();
   const found: LocatedSignature[] = [];
-  const add = (value: PdfObject, how: Pick<LocatedSignature, 'field' | 'reachedBy'>): void => {
+  const add = (value: PdfObject, how: Pick<LocatedSignature, 'field' | 'reachedBy' | 'lock'>): void => {
     const resolved = view.resolve(value);
     if (resolved === null) return;
     if (found.length >= limits.signatures) {
@@ -94,17 +98,22 @@ export function locateSignatures(file: PdfFile, limits: VerifyLimits): readonly 
   for (const { name, dict, type } of formFields(view, limits.depth)) {
     const value = dict.get('V');
     if (type !== 'Sig' || value === null) continue;
-    add(value, { field: file.locked ? null : name, reachedBy: 'field' });
+    const lock = view.at(dict, 'Lock');
+    add(value, {
+      field: file.locked ? null : name,
+      reachedBy: 'field',
+      lock: lock instanceof Dict ? lock : null,
+    });
   }
   const permissions = view.at(view.catalog, 'Perms');
   if (permissions instanceof Dict) {
     const isNew = (value: PdfObject): boolean =>
       !(value instanceof Ref && found.some(({ num }) => num === value.num));
     const certified = permissions.get('DocMDP');
-    if (certified !== null && isNew(certified)) add(certified, { field: null, reachedBy: 'permissions' });
+    if (certified !== null && isNew(certified)) add(certified, { ...unfielded, reachedBy: 'permissions' });
     for (const key of ['UR3', 'UR']) {
       const rights = permissions.get(key);
-      if (rights !== null && isNew(rights)) add(rights, { field: null, reachedBy: 'usage-rights' });
+      if (rights !== null && isNew(rights)) add(rights, { ...unfielded, reachedBy: 'usage-rights' });
     }
   }
   return [...found, ...unreached(file, found, limits)];
@@ -137,11 +146,11 @@ function unreached(
     if (object && at < object.end) {
       const { value } = object;
       if (!(value instanceof Dict) || !value.entries.has('ByteRange')) continue;
-      found.push({ field: null, dict: value, num: object.num, span: object, reachedBy: 'nothing' });
+      found.push({ ...unfielded, dict: value, num: object.num, span: object, reachedBy: 'nothing' });
     } else {
       const end = at + KEY.length;
       found.push({
-        field: null,
+        ...unfielded,
         dict: new Dict(new Map()),
         num: null,
         span: { start: at, end },

@@ -1,5 +1,5 @@
 import type { View } from '../pdf/document.ts';
-import { Dict, isArray, Name, type PdfObject, PdfString, Ref, Stream } from '../pdf/objects.ts';
+import { Dict, dictOf, isArray, Name, type PdfObject, PdfString, Ref, Stream } from '../pdf/objects.ts';
 
 /** Where a reference stands: in which object (0 is the trailer), under which keys (`AP/N`; array places do not count). */
 export interface Usage {
@@ -84,6 +84,13 @@ export function twinIn(
     const found = references.get(item.num);
     return found && same(found, item) ? found : null;
   };
+}
+
+/** Whether a key stands twice anywhere in a value: each reader takes the one it likes. */
+export function isAmbiguous(value: PdfObject): boolean {
+  if (isArray(value)) return value.some(isAmbiguous);
+  const dict = dictOf(value);
+  return dict !== undefined && (dict.ambiguous || [...dict.entries.values()].some(isAmbiguous));
 }
 
 function sameDict(a: Dict, b: Dict, views: { readonly old: View; readonly now: View }): boolean {

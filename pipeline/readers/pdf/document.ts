@@ -87,6 +87,7 @@ export function openPdf(bytes: Buffer, limits: PdfLimits): PdfFile {
   const objects = new Map<number, Indirect>();
   const containers = new Map<number, ReadonlyMap<number, PdfObject>>();
   const views = new Map<number, View>();
+  let reading = 0;
   let decryptor: Decryptor | undefined;
   const viewOf = (index: number = revisions.length - 1): View => {
     const known = views.get(index);
@@ -95,6 +96,20 @@ export function openPdf(bytes: Buffer, limits: PdfLimits): PdfFile {
     views.set(index, view);
     return view;
   };
+
+  /** A stream's length may stand in another object, that one's in a third, and so on: only so deep. */
+  function readOnce(offset: number, resolve: View['resolve']): Indirect {
+    reading += 1;
+    try {
+      if (reading > limits.depth)
+        throw new PdfDamage('limit-depth', offset, 'objects that need one another to be read');
+      const object = readIndirect(bytes, offset, { budget, resolve });
+      objects.set(offset, object);
+      return object;
+    } finally {
+      reading -= 1;
+    }
+  }
 
   function makeView(index: number): View {
     const orders = new Map<number, readonly number[]>();
@@ -108,11 +123,9 @@ export function openPdf(bytes: Buffer, limits: PdfLimits): PdfFile {
       return undefined;
     };
     const readAt = (offset: number, num: number): Indirect => {
-      const known = objects.get(offset);
-      const object = known ?? readIndirect(bytes, offset, { budget, resolve });
+      const object = objects.get(offset) ?? readOnce(offset, resolve);
       if (object.num !== num)
         throw new PdfDamage('object', offset, `object ${num} is not where it should be`);
-      if (!known) objects.set(offset, object);
       return object;
     };
     const find = (num: number): Found | undefined => {

@@ -55,8 +55,10 @@ export function compareFields(comparison: Comparison, list: Pair, among: Among):
   const before = isArray(list.old) ? list.old : [];
   const after = isArray(list.now) ? list.now : [];
   if (among.parent.depth > 50) return;
-  const same = (a: PdfObject, b: PdfObject): boolean => comparison.same(a, b);
-  const [twinBefore, twinAfter] = [twinIn(before, same), twinIn(after, same)];
+  const { old, now } = comparison;
+  const [hadTwin, hasTwin] = [twinIn(before, old), twinIn(after, now)];
+  const twinBefore = (item: PdfObject): PdfObject => hadTwin(item, now);
+  const twinAfter = (item: PdfObject): PdfObject => hasTwin(item, old);
   for (const item of before)
     if (twinAfter(item) === null) comparison.forbid(item, 'a form field was removed');
   for (const item of after) {

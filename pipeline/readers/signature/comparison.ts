@@ -1,5 +1,5 @@
 import type { PdfFile, View } from '../pdf/document.ts';
-import { Dict, isArray, nameOf, type PdfObject, Ref, Stream } from '../pdf/objects.ts';
+import { Dict, dictOf, isArray, nameOf, type PdfObject, Ref, Stream } from '../pdf/objects.ts';
 import { isAmbiguous, sameValue, type Usage, usagesOf } from './revision-graph.ts';
 
 /**
@@ -98,6 +98,10 @@ export class Comparison {
     return this.old.find(num) === undefined;
   }
 
+  isUnclaimed(num: number): boolean {
+    return this.#changed.has(num) && !this.#claimed.has(num);
+  }
+
   /** Changed objects that nobody claimed yet. */
   get unclaimed(): readonly number[] {
     return [...this.#changed].filter((num) => !this.#claimed.has(num));
@@ -156,14 +160,14 @@ export class Comparison {
 
   /** Claims all new objects under a value; existing ones are left to the parts they belong to. */
   adopt(value: PdfObject, purpose: Purpose): void {
-    if (value instanceof Ref) {
-      if (!this.isNew(value.num) || !this.#changed.has(value.num) || this.#claimed.has(value.num)) return;
-      this.claim(value.num, purpose, 'judged');
-      this.adopt(this.now.resolve(value), purpose);
-    } else if (isArray(value)) for (const item of value) this.adopt(item, purpose);
-    else if (value instanceof Dict || value instanceof Stream) {
-      const { entries } = value instanceof Stream ? value.dict : value;
-      for (const each of entries.values()) this.adopt(each, purpose);
+    const waiting: PdfObject[] = [value];
+    for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+      if (each instanceof Ref) {
+        if (!this.isNew(each.num) || !this.isUnclaimed(each.num)) continue;
+        this.claim(each.num, purpose, 'judged');
+        waiting.push(this.now.resolve(each));
+      } else if (isArray(each)) for (const item of each) waiting.push(item);
+      else for (const item of dictOf(each)?.entries.values() ?? []) waiting.push(item);
     }
   }
 

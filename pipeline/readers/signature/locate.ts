@@ -129,22 +129,22 @@ function unreached(
 ): readonly LocatedSignature[] {
   const { bytes } = file;
   const found: LocatedSignature[] = [];
-  let starts: number[] | undefined;
-  for (let at = bytes.indexOf(KEY); at >= 0; at = bytes.indexOf(KEY, at + 1)) {
+  let starts: Float64Array | undefined;
+  let from = 0;
+  for (let at = bytes.indexOf(KEY); at >= 0; at = bytes.indexOf(KEY, from)) {
+    from = at + KEY.length;
     const within = ({ span }: LocatedSignature): boolean => span !== null && span.start < at && at < span.end;
-    if (known.some(within) || found.some(within) || found.length >= limits.signatures) continue;
+    if (found.length >= limits.signatures) break;
+    if (known.some(within) || found.some(within)) continue;
     // ISO 32004 puts a /ByteRange of its own into trailers (/AuthCode).
     if (file.revisions.some(({ sections }) => sections.some(({ span }) => span.start <= at && at < span.end)))
       continue;
-    starts ??= file.revisions
-      .flatMap(({ own }) =>
-        [...own.values()].flatMap((entry) => (entry.kind === 'used' ? [entry.offset] : [])),
-      )
-      .toSorted((a, b) => a - b);
-    const start = starts.findLast((offset) => offset <= at);
+    starts ??= objectStarts(file);
+    const start = lastUpTo(starts, at);
     const object = start === undefined ? undefined : tryObject(file, start, limits);
     if (object && at < object.end) {
       const { value } = object;
+      from = object.end;
       if (!(value instanceof Dict) || !value.entries.has('ByteRange')) continue;
       found.push({ ...unfielded, dict: value, num: object.num, span: object, reachedBy: 'nothing' });
     } else {
@@ -159,6 +159,24 @@ function unreached(
     }
   }
   return found;
+}
+
+const objectStarts = ({ revisions }: PdfFile): Float64Array =>
+  Float64Array.from(
+    revisions.flatMap(({ own }) =>
+      [...own.values()].flatMap((entry) => (entry.kind === 'used' ? [entry.offset] : [])),
+    ),
+  ).sort();
+
+/** The last of the sorted numbers that is not above the limit. */
+function lastUpTo(sorted: Float64Array, limit: number): number | undefined {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low - 1];
 }
 
 function tryObject(

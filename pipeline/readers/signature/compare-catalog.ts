@@ -93,6 +93,9 @@ function compareStructure(comparison: Comparison, root: Pair): void {
       comparison.forbid(0, `/${key} of the structure tree changed`);
     }
   }
+  // Every element of the first level names the tree as its parent; what changed in it was compared just now.
+  const reference = root.now instanceof Dict ? root.now.get('StructTreeRoot') : null;
+  if (reference instanceof Ref) comparison.claim(reference.num, STRUCTURE);
   compareNumberTree(comparison, comparison.follow(tree, 'ParentTree', STRUCTURE), 0);
   compareKids(comparison, tree);
   for (const num of comparison.unclaimed) {
@@ -146,6 +149,8 @@ function compareNumberTree(comparison: Comparison, node: Pair, depth: number): v
       comparison.forbid(0, 'an entry of the parent tree changed');
       return;
     }
+    // An element is compared as such; a list of them, the owners of the marks of a page, is here.
+    if (!isArray(comparison.old.resolve(was))) continue;
     const pair = comparison.enter({ old: was, now: is, oldPlace: numbers.oldPlace }, STRUCTURE);
     if (
       isArray(pair.now) &&

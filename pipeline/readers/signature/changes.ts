@@ -162,13 +162,18 @@ function objection(
   }
 }
 
+/** Nobody reads more, and a file with a hundred thousand changes would make a report as large as itself. */
+const MOST_LISTED = 500;
+
 function judge(changes: readonly Change[], permissions: JudgedBy): ChangesVerdict {
   const objections = changes.flatMap((change) => {
     const finding = objection(change, permissions);
     return finding === undefined ? [] : [{ change, finding }];
   });
   const listed = objections.length ? objections.map(({ change }) => change) : changes;
-  const list = listed.map(({ object, what }) => ({ object, what }));
+  const list = listed.slice(0, MOST_LISTED).map(({ object, what }) => ({ object, what }));
+  if (listed.length > MOST_LISTED)
+    list.push({ object: '-', what: `and ${listed.length - MOST_LISTED} more` });
   if (objections.length === 0) {
     const findings = changes.flatMap(({ kind }) => FINDINGS[kind] ?? []);
     return { state: 'allowed', list, faults: [], findings: [...new Set(findings)] };

@@ -56,6 +56,7 @@ export class Comparison {
   /** Objects whose new form was compared entry by entry: they may be used from anywhere. */
   readonly #anywhere = new Set<number>();
   #usages: ReadonlyMap<number, readonly Usage[]> | undefined;
+  #usagesNow: ReadonlyMap<number, readonly Usage[]> | undefined;
 
   constructor(file: PdfFile, revision: number) {
     this.old = file.view(revision);
@@ -212,7 +213,8 @@ export class Comparison {
 
   /** Freeing an object that nothing uses any more changes nothing. */
   #judgeFreed(num: number): void {
-    if (this.usages.has(num) && usagesOf(this.now).has(num))
+    this.#usagesNow ??= usagesOf(this.now);
+    if (this.usages.has(num) && this.#usagesNow.has(num))
       this.forbid(num, 'an object of the signed revision removed');
     else this.claim(num, { what: 'an object no longer used', kind: 'store' });
   }

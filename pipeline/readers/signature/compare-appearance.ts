@@ -44,8 +44,7 @@ export function isMark(view: View, annotation: Dict): boolean {
       if (seen.has(value.num)) continue;
       if (seen.add(value.num).size > MOST_OBJECTS) return false;
       waiting.push(view.resolve(value));
-    } else if (isArray(value)) waiting.push(...value);
-    else if (value instanceof Dict) waiting.push(...value.entries.values());
+    } else if (value instanceof Dict) waiting.push(...value.entries.values());
     else if (value instanceof Stream) {
       if (putsContent(view, value)) return false;
       waiting.push(value.dict);
@@ -67,7 +66,7 @@ function putsContent(view: View, stream: Stream): boolean {
 
 function isSmall(view: View, annotation: Dict): boolean {
   const rectangle = view.at(annotation, 'Rect');
-  const [left, bottom, right, top] = isArray(rectangle) ? rectangle.map(view.resolve).map(Number) : [];
-  if (left === undefined || bottom === undefined || right === undefined || top === undefined) return false;
+  const numbers = isArray(rectangle) ? rectangle.map(view.resolve).map(Number) : [];
+  const [left = Number.NaN, bottom = Number.NaN, right = Number.NaN, top = Number.NaN] = numbers;
   return Math.abs(right - left) <= LARGEST_SIGN && Math.abs(top - bottom) <= LARGEST_SIGN;
 }

@@ -104,6 +104,42 @@ const group = (kids: string, objects: Objects): Objects => ({
   ...objects,
 });
 
+test.each<[string, Objects, { trailer?: string }]>([
+  [
+    'document information in parts',
+    { 80: '<< /Title 81 0 R >>', 81: '(x)' },
+    { trailer: '/Root 1 0 R /Info 80 0 R' },
+  ],
+  [
+    'extensions in parts',
+    {
+      1: catalog.replace('/AcroForm', '/Extensions << /ADBE 82 0 R >> /AcroForm'),
+      82: '<< /BaseVersion /1.7 >>',
+    },
+    {},
+  ],
+  [
+    'metadata with its length apart',
+    {
+      1: catalog.replace('/AcroForm', '/Metadata 83 0 R /AcroForm'),
+      83: '<< /Type /Metadata /Length 84 0 R >>\nstream\n<x/>\nendstream',
+      84: '4',
+    },
+    {},
+  ],
+  [
+    'a check box with pictures of its own',
+    {
+      50: BOX.replaceAll('/Off /', '/Co /').replace('51 0 R', '85 0 R'),
+      85: stream('0 0 9 9 re f', '/Subtype /Form /Resources 86 0 R'),
+      86: '<< /ProcSet [/PDF] >>',
+    },
+    {},
+  ],
+])('%s is claimed whole', (_, objects, more) => {
+  expect(verdict(first(update(objects, more)(whole)))).toBe('TOTAL-PASSED');
+});
+
 describe('a group of fields is added', () => {
   test('where all in it are signature fields', () => {
     const empty = '<< /FT /Sig /T (Con) /Parent 70 0 R /Type /Annot /Subtype /Widget /Rect [0 0 0 0] >>';

@@ -83,6 +83,48 @@ describe('a mark under a certification that allows comments looks like one', () 
     expect([verdict(report), report.findings.includes('ANNOTATION_CHANGED')]).toEqual(['TOTAL-PASSED', true]);
   });
 
+  const noted = certified(3, '', {
+    3: page.replace('9 0 R]', '9 0 R 30 0 R 34 0 R]'),
+    30: '<< /Type /Annot /Subtype /Text /Rect [0 0 20 20] /AP << /N 31 0 R >> >>',
+    31: drawn('0 0 20 20 re S'),
+    34: stamp,
+  });
+
+  test.each<[string, Objects]>([
+    ['moved', { 30: '<< /Type /Annot /Subtype /Text /Rect [9 9 29 29] /AP << /N 31 0 R >> >>' }],
+    [
+      'answered',
+      {
+        30: '<< /Type /Annot /Subtype /Text /Rect [0 0 20 20] /AP << /N 31 0 R >> /Popup 33 0 R >>',
+        33: '<< /Type /Annot /Subtype /Popup /Rect [0 0 9 9] >>',
+      },
+    ],
+    ['taken away', { 3: page.replace('9 0 R]', '9 0 R 34 0 R]') }],
+  ])('a note may be %s', (_, objects) => {
+    const report = first(update(objects)(noted));
+    expect([verdict(report), report.findings.includes('ANNOTATION_CHANGED')]).toEqual(['TOTAL-PASSED', true]);
+  });
+
+  test.each<[string, Objects]>([
+    ['a note drawn anew behind its back', { 31: drawn('0 0 9 9 re S') }],
+    ['a stamp taken away', { 3: page.replace('9 0 R]', '9 0 R 30 0 R]') }],
+    ['a stamp moved', { 34: stamp.replace('[0 0 300 200]', '[0 0 3 2]') }],
+    ['a note turned into a stamp', { 30: stamp }],
+    [
+      'a note given an action',
+      { 30: '<< /Type /Annot /Subtype /Text /Rect [0 0 20 20] /AP << /N 31 0 R >> /A << /S /Launch >> >>' },
+    ],
+    [
+      'a note with words drawn in place',
+      {
+        30: '<< /Type /Annot /Subtype /Text /Rect [1 0 20 20] /AP << /N 31 0 R >> >>',
+        31: drawn('BT (Khac) Tj ET'),
+      },
+    ],
+  ])('not %s', (_, objects) => {
+    expect(first(update(objects)(noted)).findings).toContain('DOCMDP_VIOLATED');
+  });
+
   test('a note that was signed small is not turned into a cover', () => {
     const note = '<< /Type /Annot /Subtype /Text /Rect [0 0 20 20] >>';
     const file = update({

@@ -8,6 +8,7 @@ import { type TrustMaterial, verifyPdf } from '../../../pipeline/readers/signatu
 import { extension, issue, makeCrl } from './made/authority.ts';
 import { attribute } from './made/cms-writer.ts';
 import { octets, sequence, tagged } from './made/der-writer.ts';
+import { append } from './made/pdf-writer.ts';
 import { filled, locking, update } from './made/scenes.ts';
 import { authority, policy, root, signedBy, signer, trusting, verdict } from './made/world.ts';
 
@@ -202,4 +203,11 @@ test('trust lists (ETSI TL): not read; certificates stand for themselves, and a 
   const list = `<TrustServiceStatusList><X509Certificate>${root.der.toString('base64')}</X509Certificate></TrustServiceStatusList>`;
   expect(certificatesIn(Buffer.from(list))).toEqual([]);
   expect(certificatesIn(root.der)).toEqual([root.der]);
+});
+
+test('encryption that a later saving no longer speaks of is refused', () => {
+  const bytes = readFileSync(join(folder, 'pdf', 'enc-aes256-emptyuser.pdf'));
+  const root = /\/Root \d+ 0 R/.exec(bytes.toString('latin1'))?.[0] ?? '';
+  const [report] = verifyPdf(append(bytes, { objects: {}, trailer: root }), material, policy).signatures;
+  expect(report?.changes.map(({ what }) => what)).toContain('other encryption');
 });

@@ -83,6 +83,7 @@ describe('a saving that two readers take in two ways is refused', () => {
     ['an entry with another generation than its object', table(`4 1\n${row(content, 1)}`)],
     ['a /Size that hides objects', table(NOTHING, '/Size 4 /Root 1 0 R')],
     ['no /Size', table(NOTHING, '/Root 1 0 R')],
+    ['another catalog that was signed and hidden', table(NOTHING, '/Size 100 /Root 60 0 R', twofold)],
     ['two catalogs in a trailer', table(NOTHING, '/Size 100 /Root 60 0 R /Root 1 0 R', twofold)],
     ['a catalog and none in a trailer', table(NOTHING, '/Size 100 /Root null /Root 1 0 R')],
     [

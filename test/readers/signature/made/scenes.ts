@@ -26,10 +26,14 @@ export const stamped = (file: Buffer): Buffer =>
     subFilter: 'ETSI.RFC3161',
     blob: (bytes) => makeTimestamp(sha256(bytes), stamper, '2026-11-30T00:00:00Z'),
   });
-export const certified = (level: number, more = ''): Buffer =>
+export const certified = (level: number, more = '', objects: Objects = {}): Buffer =>
   signedBy(signer, {
     entries: `/Reference [<< /Type /SigRef /TransformMethod /DocMDP /TransformParams << /Type /TransformParams /P ${level} /V /1.2 >> >>${more}]`,
-    objects: { ...firstField(10), 1: catalog.replace('/AcroForm', '/Perms << /DocMDP 10 0 R >> /AcroForm') },
+    objects: {
+      ...firstField(10),
+      1: catalog.replace('/AcroForm', '/Perms << /DocMDP 10 0 R >> /AcroForm'),
+      ...objects,
+    },
   });
 export const locking = (parameters: string): Buffer =>
   signedBy(signer, {

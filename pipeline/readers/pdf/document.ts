@@ -47,6 +47,8 @@ export interface View {
   readonly revision: Revision;
   readonly entry: (num: number) => XrefEntry | undefined;
   readonly find: (num: number) => Found | undefined;
+  /** The numbers of the objects in an object stream, in its order. */
+  readonly packedIn: (container: number) => readonly number[];
   /** Follows references to what they name; null for what is not there. */
   readonly resolve: (value: PdfObject) => PdfObject;
   /** The value of a key, references followed. */
@@ -72,6 +74,7 @@ export function openPdf(bytes: Buffer, limits: PdfLimits): PdfFile {
   const objects = new Map<number, Indirect>();
   const containers = new Map<number, ReadonlyMap<number, PdfObject>>();
   const views = new Map<number, View>();
+  let reading = 0;
   let decryptor: Decryptor | undefined;
   const viewOf = (index: number = revisions.length - 1): View => {
     const known = views.get(index);
@@ -81,7 +84,22 @@ export function openPdf(bytes: Buffer, limits: PdfLimits): PdfFile {
     return view;
   };
 
+  /** A stream's length may stand in another object, that one's in a third, and so on: only so deep. */
+  function readOnce(offset: number, resolve: View['resolve']): Indirect {
+    reading += 1;
+    try {
+      if (reading > limits.depth)
+        throw new PdfDamage('limit-depth', offset, 'objects that need one another to be read');
+      const object = readIndirect(bytes, offset, { budget, resolve });
+      objects.set(offset, object);
+      return object;
+    } finally {
+      reading -= 1;
+    }
+  }
+
   function makeView(index: number): View {
+    const orders = new Map<number, readonly number[]>();
     const revision = revisions[index];
     if (!revision) throw new RangeError(`no revision ${index}`);
     const entry = (num: number): XrefEntry | undefined => {
@@ -92,11 +110,9 @@ export function openPdf(bytes: Buffer, limits: PdfLimits): PdfFile {
       return undefined;
     };
     const readAt = (offset: number, num: number): Indirect => {
-      const known = objects.get(offset);
-      const object = known ?? readIndirect(bytes, offset, { budget, resolve });
+      const object = objects.get(offset) ?? readOnce(offset, resolve);
       if (object.num !== num)
         throw new PdfDamage('object', offset, `object ${num} is not where it should be`);
-      if (!known) objects.set(offset, object);
       return object;
     };
     const find = (num: number): Found | undefined => {
@@ -106,11 +122,18 @@ export function openPdf(bytes: Buffer, limits: PdfLimits): PdfFile {
         const indirect = readAt(at.offset, num);
         return { value: indirect.value, gen: indirect.gen, indirect };
       }
-      const container = entry(at.container);
-      if (container?.kind !== 'used')
-        throw new PdfDamage('object', 0, `object stream ${at.container} is missing`);
-      const packed = unpack(readAt(container.offset, at.container));
+      const packed = containerOf(at.container);
       return packed.has(num) ? { value: packed.get(num) ?? null, gen: 0, indirect: null } : undefined;
+    };
+    const containerOf = (num: number): ReadonlyMap<number, PdfObject> => {
+      const container = entry(num);
+      if (container?.kind !== 'used') throw new PdfDamage('object', 0, `object stream ${num} is missing`);
+      return unpack(readAt(container.offset, num));
+    };
+    const packedIn = (container: number): readonly number[] => {
+      const known = orders.get(container) ?? [...containerOf(container).keys()];
+      orders.set(container, known);
+      return known;
     };
     const unpack = (container: Indirect): ReadonlyMap<number, PdfObject> => {
       const known = containers.get(container.start);
@@ -141,6 +164,7 @@ export function openPdf(bytes: Buffer, limits: PdfLimits): PdfFile {
       revision,
       entry,
       find,
+      packedIn,
       resolve,
       at,
       plain,

@@ -101,6 +101,7 @@ export class Lexer {
   #dict(depth: number): Dict {
     this.at += 2;
     const entries = new Map<string, PdfObject>();
+    const absent = new Set<string>();
     let ambiguous = false;
     for (;;) {
       this.skipSpace();
@@ -114,10 +115,12 @@ export class Lexer {
       this.#budget.spendObject(this.at);
       const key = this.#name().name;
       const value = this.object(depth + 1);
-      if (entries.has(key)) ambiguous = true;
+      if (entries.has(key) || absent.has(key)) ambiguous = true;
       // A null value is the same as no entry (7.3.7).
-      if (value === null) entries.delete(key);
-      else entries.set(key, value);
+      if (value === null) {
+        entries.delete(key);
+        absent.add(key);
+      } else entries.set(key, value);
     }
   }
 

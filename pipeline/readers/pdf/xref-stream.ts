@@ -66,8 +66,8 @@ function readRows(
       if (entries.has(num)) throw new PdfDamage('xref', form.at, `object ${num} stands twice in one section`);
       if (kind === 1) entries.set(num, { kind: 'used', offset: second + form.base, gen: third });
       else if (kind === 2) entries.set(num, { kind: 'packed', container: second, index: third });
-      else if (kind === 0) entries.set(num, { kind: 'free' });
-      // Other kinds are references to the null object (7.5.8.3).
+      // Other kinds are references to the null object (7.5.8.3): they hide what stood there before.
+      else entries.set(num, { kind: 'free' });
     }
   }
   return entries;

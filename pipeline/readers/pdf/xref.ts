@@ -27,6 +27,8 @@ export interface XrefSection {
   readonly startxref: number | null;
   /** Just after its `%%EOF`, or after itself. */
   readonly end: number;
+  /** Objects of a hybrid section that its table and its stream speak of differently: used here, free there. */
+  readonly disputed: readonly number[];
 }
 
 /** The newest section's place, from the last `startxref`; and the end of its `%%EOF`. */
@@ -111,7 +113,7 @@ function readSection(bytes: Buffer, at: number, reading: Reading): XrefSection {
   if (!lexer.takeWord('xref')) {
     const stream = readXrefStream(bytes, at, reading);
     const ending = endingAfter(bytes, stream.span.end, reading);
-    return { ...stream, at, ...ending, streams: [{ ...stream.span, num: stream.num }] };
+    return { ...stream, at, ...ending, streams: [{ ...stream.span, num: stream.num }], disputed: [] };
   }
   const entries = readTable(lexer, reading);
   const trailer = lexer.object();
@@ -119,7 +121,7 @@ function readSection(bytes: Buffer, at: number, reading: Reading): XrefSection {
   const span = { start, end: lexer.at };
   const ending = endingAfter(bytes, lexer.at, reading);
   const hidden = trailer.get('XRefStm');
-  if (hidden === null) return { at, entries, trailer, span, ...ending, streams: [] };
+  if (hidden === null) return { at, entries, trailer, span, ...ending, streams: [], disputed: [] };
   if (!isInteger(hidden)) throw new PdfDamage('xref', at, '/XRefStm is no number');
   const stream = readXrefStream(bytes, hidden + base, reading);
   return {
@@ -129,6 +131,10 @@ function readSection(bytes: Buffer, at: number, reading: Reading): XrefSection {
     span,
     ...ending,
     streams: [{ ...stream.span, num: stream.num }],
+    disputed: [...stream.entries].flatMap(([num, { kind }]) => {
+      const listed = entries.get(num)?.kind;
+      return listed !== undefined && (listed === 'free') !== (kind === 'free') ? [num] : [];
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Examined } from './examine.ts';
 import { type Permissions, permissionsOf } from './permissions.ts';
 import type { VerifyLimits } from './policy.ts';
 import { hasTrailingBytes, strayBytes } from './update-bytes.ts';
+import { contradictions } from './update-entries.ts';
 import type { Fault } from './verdict.ts';
 
 export interface ChangesVerdict {
@@ -22,7 +23,16 @@ const comparisons = new WeakMap<PdfFile, Map<number, readonly Change[]>>();
 export function changesAfter(
   file: PdfFile,
   examined: Examined,
-  { all, limits }: { readonly all: readonly Examined[]; readonly limits: VerifyLimits },
+  {
+    all,
+    isBroken,
+    limits,
+  }: {
+    readonly all: readonly Examined[];
+    /** A signature that is none: it covers not what it must, or its value is wrong. */
+    readonly isBroken: (other: Examined) => boolean;
+    readonly limits: VerifyLimits;
+  },
 ): ChangesVerdict {
   const { range, located } = examined;
   if (range.revision === null || range.findings.length) {
@@ -41,8 +51,9 @@ export function changesAfter(
     );
     const changes = revisions.flatMap((revision) => changesOf(file, revision, limits));
     const verdict = judge(changes, {
-      ...permissionsOf(file.view(range.revision), located.dict),
+      ...permissionsOf(file.view(range.revision), located),
       inherited: certificationUnder(file, examined, all),
+      isBroken: (field) => all.some((other) => other.located.field === field && isBroken(other)),
     });
     const { list, faults } = unchanged(file);
     return { ...verdict, list: [...list, ...verdict.list], faults: [...faults, ...verdict.faults] };
@@ -80,7 +91,7 @@ function certificationUnder(
     ({ range }) => range.revision !== null && range.revision < (examined.range.revision ?? 0),
   );
   const levels = under.map(
-    ({ located, range }) => permissionsOf(file.view(range.revision ?? 0), located.dict).certified,
+    ({ located, range }) => permissionsOf(file.view(range.revision ?? 0), located).certified,
   );
   return levels.find((level) => level !== null) ?? null;
 }
@@ -91,11 +102,13 @@ function changesOf(file: PdfFile, revision: number, limits: VerifyLimits): reado
   const found = known.get(revision);
   if (found) return found;
   const stray = strayBytes(file, revision + 1, limits);
+  const untold = [...(stray === undefined ? [] : [stray]), ...contradictions(file, revision + 1)];
   const comparison = new Comparison(file, revision);
   compareDocument(comparison);
-  const changes = comparison.conclude();
-  const all =
-    stray === undefined ? changes : [{ object: '-', what: stray, kind: 'forbidden' } as const, ...changes];
+  const all = [
+    ...untold.map((what): Change => ({ object: '-', what, kind: 'forbidden' })),
+    ...comparison.conclude(),
+  ];
   known.set(revision, all);
   return all;
 }
@@ -114,10 +127,16 @@ const FINDINGS: Readonly<Record<ChangeKind, string | null>> = {
 
 interface JudgedBy extends Permissions {
   readonly inherited: Permissions['certified'];
+  readonly isBroken: (field: string) => boolean;
 }
 
 /** Why a change is not permitted, or undefined. */
-function objection(change: Change, { certified, inherited, isLocked }: JudgedBy): string | undefined {
+function objection(
+  change: Change,
+  { certified, inherited, isLocked, isBroken }: JudgedBy,
+): string | undefined {
+  // A signature explains the field and the picture it brings; one that is none explains nothing.
+  if (change.signs !== undefined && isBroken(change.signs)) return 'CHANGES_FORBIDDEN';
   // Approval without DocMDP: as under /P 2 (nothing in ISO 32000 permits more).
   const level = certified ?? (inherited === 3 ? 3 : 2);
   const locked = change.field !== undefined && isLocked(change.field);
@@ -143,13 +162,18 @@ function objection(change: Change, { certified, inherited, isLocked }: JudgedBy)
   }
 }
 
+/** Nobody reads more, and a file with a hundred thousand changes would make a report as large as itself. */
+const MOST_LISTED = 500;
+
 function judge(changes: readonly Change[], permissions: JudgedBy): ChangesVerdict {
   const objections = changes.flatMap((change) => {
     const finding = objection(change, permissions);
     return finding === undefined ? [] : [{ change, finding }];
   });
   const listed = objections.length ? objections.map(({ change }) => change) : changes;
-  const list = listed.map(({ object, what }) => ({ object, what }));
+  const list = listed.slice(0, MOST_LISTED).map(({ object, what }) => ({ object, what }));
+  if (listed.length > MOST_LISTED)
+    list.push({ object: '-', what: `and ${listed.length - MOST_LISTED} more` });
   if (objections.length === 0) {
     const findings = changes.flatMap(({ kind }) => FINDINGS[kind] ?? []);
     return { state: 'allowed', list, faults: [], findings: [...new Set(findings)] };

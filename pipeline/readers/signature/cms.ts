@@ -67,6 +67,7 @@ export function parseSignedData(blob: Buffer): SignedData {
   expectTag(digests, SET);
   const [contentType, explicit] = childrenOf(expectTag(encapsulated, SEQUENCE), true);
   const inner = explicit && childrenOf(expectTag(explicit, 0xa0), true)[0];
+  if (explicit && !inner) throw new DerError('content announced and absent');
   const certificates = rest.find((each) => each.tag === 0xa0);
   const revocations = rest.find((each) => each.tag === 0xa1);
   const crls = revocations ? childrenOf(revocations, true) : [];

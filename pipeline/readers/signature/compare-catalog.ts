@@ -68,10 +68,10 @@ function compareStore(comparison: Comparison, store: Pair, depth = 0): void {
     }
   } else if (isArray(now)) {
     const before = isArray(store.old) ? store.old : [];
-    const twin = twinIn(before, (a, b) => comparison.same(a, b));
+    const twin = twinIn(before, comparison.old);
     for (const item of now) {
       if (!comparison.enterOnce('store', item)) continue;
-      const same = twin(item);
+      const same = twin(item, comparison.now);
       compareStore(comparison, comparison.enter({ ...store, old: same, now: item }, STORE), depth + 1);
     }
   } else if (now instanceof Stream) comparison.adopt(now, STORE);
@@ -93,6 +93,9 @@ function compareStructure(comparison: Comparison, root: Pair): void {
       comparison.forbid(0, `/${key} of the structure tree changed`);
     }
   }
+  // Every element of the first level names the tree as its parent; what changed in it was compared just now.
+  const reference = root.now instanceof Dict ? root.now.get('StructTreeRoot') : null;
+  if (reference instanceof Ref) comparison.claim(reference.num, STRUCTURE);
   compareNumberTree(comparison, comparison.follow(tree, 'ParentTree', STRUCTURE), 0);
   compareKids(comparison, tree);
   for (const num of comparison.unclaimed) {
@@ -138,13 +141,16 @@ function compareNumberTree(comparison: Comparison, node: Pair, depth: number): v
   const numbers = comparison.follow(node, 'Nums', STRUCTURE);
   const before = isArray(numbers.old) ? numbers.old : [];
   const after = isArray(numbers.now) ? numbers.now : [];
+  const places = new Map(after.flatMap((each, place) => (place % 2 ? [] : [[each, place] as const])));
   for (let at = 0; at + 1 < before.length; at += 2) {
-    const index = after.findIndex((each, place) => place % 2 === 0 && each === before[at]);
+    const index = places.get(before[at] ?? null) ?? -1;
     const [was, is] = [before[at + 1] ?? null, after[index + 1] ?? null];
     if (index < 0 || !comparison.same(was, is)) {
       comparison.forbid(0, 'an entry of the parent tree changed');
       return;
     }
+    // An element is compared as such; a list of them, the owners of the marks of a page, is here.
+    if (!isArray(comparison.old.resolve(was))) continue;
     const pair = comparison.enter({ old: was, now: is, oldPlace: numbers.oldPlace }, STRUCTURE);
     if (
       isArray(pair.now) &&

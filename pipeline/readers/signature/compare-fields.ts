@@ -55,8 +55,10 @@ export function compareFields(comparison: Comparison, list: Pair, among: Among):
   const before = isArray(list.old) ? list.old : [];
   const after = isArray(list.now) ? list.now : [];
   if (among.parent.depth > 50) return;
-  const same = (a: PdfObject, b: PdfObject): boolean => comparison.same(a, b);
-  const [twinBefore, twinAfter] = [twinIn(before, same), twinIn(after, same)];
+  const { old, now } = comparison;
+  const [hadTwin, hasTwin] = [twinIn(before, old), twinIn(after, now)];
+  const twinBefore = (item: PdfObject): PdfObject => hadTwin(item, now);
+  const twinAfter = (item: PdfObject): PdfObject => hasTwin(item, old);
   for (const item of before)
     if (twinAfter(item) === null) comparison.forbid(item, 'a form field was removed');
   for (const item of after) {
@@ -94,7 +96,8 @@ function compareField(comparison: Comparison, reference: Pair, { parent, widgets
   if (barred.length || isAmbiguous) {
     comparison.forbid(reference.now, `/${barred.join(', /')} of field ${name} changed`);
   } else comparison.claim(num, claimOf(differing, state));
-  if (!state.wasSigned) {
+  // A signature field that stays empty has nothing to show, and a signed one nothing new.
+  if (type !== 'Sig' || (state.isSigned && !state.wasSigned)) {
     for (const key of ['V', 'RV', 'MK', 'DS', 'Lock', 'SV']) {
       const value = comparison.follow(field, key, purpose);
       if (differing.includes(key) || value.now instanceof Stream) comparison.adopt(now.get(key), purpose);
@@ -178,6 +181,10 @@ function isVisible(view: View, widget: Dict): boolean {
   return left !== right && bottom !== top;
 }
 
+/** A widget, or a field whose widgets are its kids. */
+const isWidget = (value: PdfObject): boolean =>
+  !(value instanceof Dict && value.entries.has('Subtype')) || nameOf(value.get('Subtype')) === 'Widget';
+
 const widgetsOf = (view: View, field: Dict): readonly Dict[] => {
   const kids = view.at(field, 'Kids');
   return [field, ...(isArray(kids) ? kids.map(view.resolve) : [])].filter((each) => each instanceof Dict);
@@ -190,8 +197,8 @@ function signingPurpose(comparison: Comparison, field: Dict, name: string): Purp
   const isStamp = value instanceof Dict && nameOf(now.at(value, 'Type')) === 'DocTimeStamp';
   const visible = widgetsOf(now, field).some((each) => isVisible(now, each));
   return isStamp && !visible
-    ? { what: `document timestamp ${name}`, kind: 'store' }
-    : { what: `field ${name} was signed`, kind: 'signature', field: name };
+    ? { what: `document timestamp ${name}`, kind: 'store', signs: name }
+    : { what: `field ${name} was signed`, kind: 'signature', field: name, signs: name };
 }
 
 /** A new field: a signature field, or a node that only holds such; no actions in it. */
@@ -216,7 +223,19 @@ function addedField(comparison: Comparison, item: PdfObject, { parent, widgets }
     comparison.forbid(item, `form field ${name} was added`);
     return;
   }
+  if (parent.wasSigned) {
+    comparison.forbid(item, `signed field ${name} was given another part`);
+    return;
+  }
+  const items = [item, ...(isArray(kids) ? kids : [])];
   const parts = widgetsOf(now, dict);
+  // What the signer signed as something else, or hidden, is no new field (shadow attack).
+  const isForeign = (each: PdfObject): boolean =>
+    (each instanceof Ref && !comparison.isNew(each.num)) || !isWidget(now.resolve(each));
+  if (items.some(isForeign)) {
+    comparison.forbid(item, `signature field ${name} was made of something else`);
+    return;
+  }
   if (parts.some((each) => ACTIONS.some((key) => each.entries.has(key)) || each.ambiguous)) {
     comparison.forbid(item, `signature field ${name} was added with an action`);
     return;
@@ -229,9 +248,8 @@ function addedField(comparison: Comparison, item: PdfObject, { parent, widgets }
   const visible = parts.some((each) => isVisible(now, each));
   const signed = signingPurpose(comparison, dict, name);
   const purpose: Purpose = visible
-    ? { what: `visible signature field ${name} was added`, kind: 'new-field', field: name }
-    : { what: signed.what, kind: signed.kind };
+    ? { what: `visible signature field ${name} was added`, kind: 'new-field', field: name, signs: name }
+    : { what: signed.what, kind: signed.kind, signs: name };
   comparison.adopt(item, purpose);
-  for (const each of [item, ...(isArray(kids) ? kids : [])])
-    if (each instanceof Ref) widgets.set(each.num, purpose);
+  for (const each of items) if (each instanceof Ref) widgets.set(each.num, purpose);
 }

@@ -14,7 +14,9 @@ export function compareForm(comparison: Comparison, root: Pair): NewWidgets {
   }
   const before = form.old instanceof Dict ? form.old : new Dict(new Map());
   for (const key of comparison.differingKeys(before, form.now)) {
-    if (key === 'NeedAppearances') comparison.note({ what: `/${key} of the form`, kind: 'fill' });
+    // Set, it has every field drawn anew from its value, whatever picture was signed.
+    const kind = form.now.get(key) === true ? 'redraw' : 'fill';
+    if (key === 'NeedAppearances') comparison.note({ what: `/${key} of the form`, kind });
     else if (!['Fields', 'SigFlags', 'DR', 'DA', 'Q'].includes(key))
       comparison.forbid(0, `/${key} of the form changed`);
   }

@@ -1,5 +1,5 @@
 import { Dict, isArray, nameOf, type PdfObject, Ref } from '../pdf/objects.ts';
-import { compareAppearance } from './compare-appearance.ts';
+import { compareAppearance, isMark } from './compare-appearance.ts';
 import type { NewWidgets } from './compare-fields.ts';
 import type { Comparison, Pair, Purpose } from './comparison.ts';
 import { twinIn } from './revision-graph.ts';
@@ -76,9 +76,15 @@ function comparePage(
   const list = comparison.follow(page, 'Annots', PAGE);
   const before = isArray(list.old) ? list.old : [];
   const after = isArray(list.now) ? list.now : [];
-  const same = (a: PdfObject, b: PdfObject): boolean => comparison.same(a, b);
-  const [twinBefore, twinAfter] = [twinIn(before, same), twinIn(after, same)];
+  const { old, now } = comparison;
+  const [hadTwin, hasTwin] = [twinIn(before, old), twinIn(after, now)];
+  const twinBefore = (item: PdfObject): PdfObject => hadTwin(item, now);
+  const twinAfter = (item: PdfObject): PdfObject => hasTwin(item, old);
   for (const item of before) if (twinAfter(item) === null) removedAnnotation(comparison, item);
+  // What is listed later lies on top: another order shows what was covered.
+  const [keptBefore, keptAfter] = [before.filter(twinAfter), after.filter(twinBefore)];
+  if (!comparison.same(keptBefore, keptAfter))
+    comparison.forbid(holder, 'annotations of a page in another order');
   for (const item of after) {
     if (twinBefore(item) === null) addedAnnotation(comparison, item, widgets);
     else if (comparison.isChanged(item)) changedAnnotation(comparison, item);
@@ -100,7 +106,7 @@ function addedAnnotation(comparison: Comparison, item: PdfObject, widgets: NewWi
   const dict = comparison.now.resolve(item);
   const subtype = subtypeOf(dict);
   const added = item instanceof Ref && comparison.isNew(item.num) && dict instanceof Dict;
-  if (!added || !MARKS.has(subtype) || hasAction(dict)) {
+  if (!added || !MARKS.has(subtype) || hasAction(dict) || !isMark(comparison.now, dict)) {
     comparison.forbid(item, `a ${subtype} annotation was added`);
     return;
   }
@@ -110,13 +116,13 @@ function addedAnnotation(comparison: Comparison, item: PdfObject, widgets: NewWi
 const hasAction = (dict: Dict): boolean => dict.entries.has('A') || dict.entries.has('AA') || dict.ambiguous;
 
 function changedAnnotation(comparison: Comparison, item: PdfObject): void {
-  if (!(item instanceof Ref) || !comparison.unclaimed.includes(item.num)) return;
+  if (!(item instanceof Ref) || !comparison.isUnclaimed(item.num)) return;
   const [old, now] = [comparison.old.resolve(item), comparison.now.resolve(item)];
   if (!(old instanceof Dict) || !(now instanceof Dict)) return;
   const subtype = subtypeOf(old);
   // Widgets are compared with their fields; what their fields left unclaimed is forbidden.
   if (subtype === 'Widget') return;
-  if (subtypeOf(now) !== subtype || !MARKS.has(subtype) || hasAction(now)) {
+  if (subtypeOf(now) !== subtype || !MARKS.has(subtype) || hasAction(now) || !isMark(comparison.now, now)) {
     comparison.forbid(item, `a ${subtype} annotation was changed`);
     return;
   }

@@ -1,6 +1,6 @@
 import type { PdfFile, View } from '../pdf/document.ts';
 import { Dict, dictOf, isArray, nameOf, type PdfObject, Ref, Stream } from '../pdf/objects.ts';
-import { sameValue, type Usage, usagesOf } from './revision-graph.ts';
+import { isAmbiguous, sameValue, type Usage, usagesOf } from './revision-graph.ts';
 
 /**
  * What a later saving did, by what it needs to be allowed:
@@ -25,6 +25,8 @@ export interface Change {
   readonly kind: ChangeKind;
   /** Full name of the field whose value changed: locks speak of it. */
   readonly field?: string;
+  /** Full name of the signature field that the change belongs to. */
+  readonly signs?: string;
 }
 
 /** What readers that repair a file look for by its type, led to or not. */
@@ -38,7 +40,7 @@ export interface Pair {
 }
 
 /** What a permitted change is called. */
-export type Purpose = Pick<Change, 'what' | 'kind' | 'field'>;
+export type Purpose = Pick<Change, 'what' | 'kind' | 'field' | 'signs'>;
 
 /**
  * One saving compared with the one before it. Every object it defines anew must be claimed for a permitted
@@ -105,6 +107,10 @@ export class Comparison {
     return this.old.find(num) === undefined;
   }
 
+  isUnclaimed(num: number): boolean {
+    return this.#changed.has(num) && !this.#claimed.has(num);
+  }
+
   /** Changed objects that nobody claimed yet. */
   get unclaimed(): readonly number[] {
     return [...this.#changed].filter((num) => !this.#claimed.has(num));
@@ -163,14 +169,14 @@ export class Comparison {
 
   /** Claims all new objects under a value; existing ones are left to the parts they belong to. */
   adopt(value: PdfObject, purpose: Purpose): void {
-    if (value instanceof Ref) {
-      if (!this.isNew(value.num) || !this.#changed.has(value.num) || this.#claimed.has(value.num)) return;
-      this.claim(value.num, purpose, 'judged');
-      this.adopt(this.now.resolve(value), purpose);
-    } else if (isArray(value)) for (const item of value) this.adopt(item, purpose);
-    else if (value instanceof Dict || value instanceof Stream) {
-      const { entries } = value instanceof Stream ? value.dict : value;
-      for (const each of entries.values()) this.adopt(each, purpose);
+    const waiting: PdfObject[] = [value];
+    for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+      if (each instanceof Ref) {
+        if (!this.isNew(each.num) || !this.isUnclaimed(each.num)) continue;
+        this.claim(each.num, purpose, 'judged');
+        waiting.push(this.now.resolve(each));
+      } else if (isArray(each)) for (const item of each) waiting.push(item);
+      else for (const item of dictOf(each)?.entries.values() ?? []) waiting.push(item);
     }
   }
 
@@ -185,6 +191,8 @@ export class Comparison {
     for (const { num, isContainer } of this.#containers()) {
       if (isContainer) this.claim(num, { what: 'an object or cross-reference stream', kind: 'store' });
     }
+    for (const num of this.#changed)
+      if (isAmbiguous(this.now.find(num)?.value ?? null)) this.forbid(num, 'a key stands twice in an object');
     for (const num of this.unclaimed) {
       if (this.now.entry(num)?.kind === 'free') this.#judgeFreed(num);
       else if (this.isNew(num)) this.#judgeAdded(num);

@@ -23,6 +23,8 @@ export interface LocatedSignature {
   /** Where the file holds it; null for one inside an object stream. */
   readonly span: { readonly start: number; readonly end: number } | null;
   readonly reachedBy: 'field' | 'permissions' | 'usage-rights' | 'nothing';
+  /** /Lock of its field: what the author of the form wants closed by signing. */
+  readonly lock: Dict | null;
 }
 
 export interface FormField {
@@ -76,11 +78,13 @@ export function formFields(view: View, depthLimit: number): readonly FormField[]
   return found;
 }
 
+const unfielded = { field: null, lock: null } as const;
+
 /** All signature dictionaries: of fields, of /Perms, and those that nothing leads to any more. */
 export function locateSignatures(file: PdfFile, limits: VerifyLimits): readonly LocatedSignature[] {
   const view = file.view();
   const found: LocatedSignature[] = [];
-  const add = (value: PdfObject, how: Pick<LocatedSignature, 'field' | 'reachedBy'>): void => {
+  const add = (value: PdfObject, how: Pick<LocatedSignature, 'field' | 'reachedBy' | 'lock'>): void => {
     const resolved = view.resolve(value);
     if (resolved === null) return;
     if (found.length >= limits.signatures) {
@@ -94,17 +98,22 @@ export function locateSignatures(file: PdfFile, limits: VerifyLimits): readonly 
   for (const { name, dict, type } of formFields(view, limits.depth)) {
     const value = dict.get('V');
     if (type !== 'Sig' || value === null) continue;
-    add(value, { field: file.locked ? null : name, reachedBy: 'field' });
+    const lock = view.at(dict, 'Lock');
+    add(value, {
+      field: file.locked ? null : name,
+      reachedBy: 'field',
+      lock: lock instanceof Dict ? lock : null,
+    });
   }
   const permissions = view.at(view.catalog, 'Perms');
   if (permissions instanceof Dict) {
     const isNew = (value: PdfObject): boolean =>
       !(value instanceof Ref && found.some(({ num }) => num === value.num));
     const certified = permissions.get('DocMDP');
-    if (certified !== null && isNew(certified)) add(certified, { field: null, reachedBy: 'permissions' });
+    if (certified !== null && isNew(certified)) add(certified, { ...unfielded, reachedBy: 'permissions' });
     for (const key of ['UR3', 'UR']) {
       const rights = permissions.get(key);
-      if (rights !== null && isNew(rights)) add(rights, { field: null, reachedBy: 'usage-rights' });
+      if (rights !== null && isNew(rights)) add(rights, { ...unfielded, reachedBy: 'usage-rights' });
     }
   }
   return [...found, ...unreached(file, found, limits)];
@@ -120,28 +129,28 @@ function unreached(
 ): readonly LocatedSignature[] {
   const { bytes } = file;
   const found: LocatedSignature[] = [];
-  let starts: number[] | undefined;
-  for (let at = bytes.indexOf(KEY); at >= 0; at = bytes.indexOf(KEY, at + 1)) {
+  let starts: Float64Array | undefined;
+  let from = 0;
+  for (let at = bytes.indexOf(KEY); at >= 0; at = bytes.indexOf(KEY, from)) {
+    from = at + KEY.length;
     const within = ({ span }: LocatedSignature): boolean => span !== null && span.start < at && at < span.end;
-    if (known.some(within) || found.some(within) || found.length >= limits.signatures) continue;
+    if (found.length >= limits.signatures) break;
+    if (known.some(within) || found.some(within)) continue;
     // ISO 32004 puts a /ByteRange of its own into trailers (/AuthCode).
     if (file.revisions.some(({ sections }) => sections.some(({ span }) => span.start <= at && at < span.end)))
       continue;
-    starts ??= file.revisions
-      .flatMap(({ own }) =>
-        [...own.values()].flatMap((entry) => (entry.kind === 'used' ? [entry.offset] : [])),
-      )
-      .toSorted((a, b) => a - b);
-    const start = starts.findLast((offset) => offset <= at);
+    starts ??= objectStarts(file);
+    const start = lastUpTo(starts, at);
     const object = start === undefined ? undefined : tryObject(file, start, limits);
     if (object && at < object.end) {
       const { value } = object;
+      from = object.end;
       if (!(value instanceof Dict) || !value.entries.has('ByteRange')) continue;
-      found.push({ field: null, dict: value, num: object.num, span: object, reachedBy: 'nothing' });
+      found.push({ ...unfielded, dict: value, num: object.num, span: object, reachedBy: 'nothing' });
     } else {
       const end = at + KEY.length;
       found.push({
-        field: null,
+        ...unfielded,
         dict: new Dict(new Map()),
         num: null,
         span: { start: at, end },
@@ -150,6 +159,24 @@ function unreached(
     }
   }
   return found;
+}
+
+const objectStarts = ({ revisions }: PdfFile): Float64Array =>
+  Float64Array.from(
+    revisions.flatMap(({ own }) =>
+      [...own.values()].flatMap((entry) => (entry.kind === 'used' ? [entry.offset] : [])),
+    ),
+  ).sort();
+
+/** The last of the sorted numbers that is not above the limit. */
+function lastUpTo(sorted: Float64Array, limit: number): number | undefined {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low - 1];
 }
 
 function tryObject(

@@ -1,6 +1,6 @@
 import type { View } from '../pdf/document.ts';
-import { Dict, isArray, nameOf } from '../pdf/objects.ts';
-import { textOf } from './locate.ts';
+import { Dict, isArray, nameOf, type PdfObject } from '../pdf/objects.ts';
+import { type LocatedSignature, textOf } from './locate.ts';
 
 /** What a signature permits afterwards (ISO 32000-2 12.8.2). */
 export interface Permissions {
@@ -9,8 +9,11 @@ export interface Permissions {
   readonly isLocked: (field: string) => boolean;
 }
 
-/** DocMDP and FieldMDP of a signature dictionary. */
-export function permissionsOf(view: View, signature: Dict): Permissions {
+/** Absent, /P is 2; a value nobody defined is taken as the strictest. */
+const levelOf = (value: PdfObject): 1 | 2 | 3 => (value === 3 ? 3 : value === 2 || value === null ? 2 : 1);
+
+/** DocMDP and FieldMDP of a signature dictionary, and the lock of its field, which may say the same (12.7.5.5). */
+export function permissionsOf(view: View, { dict: signature, lock: ownLock }: LocatedSignature): Permissions {
   const references = view.at(signature, 'Reference');
   const dicts = (isArray(references) ? references : [references])
     .map(view.resolve)
@@ -20,9 +23,10 @@ export function permissionsOf(view: View, signature: Dict): Permissions {
       .filter((each) => nameOf(view.at(each, 'TransformMethod')) === method)
       .map((each) => view.at(each, 'TransformParams'))
       .map((each) => (each instanceof Dict ? each : new Dict(new Map())));
-  const [certifying] = of('DocMDP');
-  const level = certifying ? view.at(certifying, 'P') : null;
-  const locks = of('FieldMDP').map((lock) => {
+  const certifying = of('DocMDP').map((each) => levelOf(view.at(each, 'P')));
+  const lockLevel = ownLock ? view.at(ownLock, 'P') : null;
+  const levels = lockLevel === null ? certifying : [...certifying, levelOf(lockLevel)];
+  const locks = [...of('FieldMDP'), ...(ownLock ? [ownLock] : [])].map((lock) => {
     const fields = view.at(lock, 'Fields');
     const names = isArray(fields) ? fields.flatMap((each) => textOf(view, each) ?? []) : [];
     const listed = (field: string): boolean =>
@@ -32,8 +36,7 @@ export function permissionsOf(view: View, signature: Dict): Permissions {
     return action === 'Exclude' ? (field: string) => !listed(field) : () => true;
   });
   return {
-    // Absent, /P is 2; a value nobody defined is taken as the strictest.
-    certified: certifying ? (level === 3 ? 3 : level === 2 || level === null ? 2 : 1) : null,
+    certified: levels.toSorted()[0] ?? null,
     isLocked: (field) => locks.some((lock) => lock(field)),
   };
 }

@@ -1,5 +1,5 @@
 import type { View } from '../pdf/document.ts';
-import { Dict, isArray, Name, type PdfObject, PdfString, Ref, Stream } from '../pdf/objects.ts';
+import { Dict, dictOf, isArray, Name, type PdfObject, PdfString, Ref, Stream } from '../pdf/objects.ts';
 
 /** Where a reference stands: in which object (0 is the trailer), under which keys (`AP/N`; array places do not count). */
 export interface Usage {
@@ -81,19 +81,29 @@ export function sameValue(
   return a.length === b.length && a.every((item, index) => sameValue(item, b[index] ?? null, views));
 }
 
-/** Finds the same value in a list: references at once, the few direct ones by comparing. */
-export function twinIn(
-  items: readonly PdfObject[],
-  same: (a: PdfObject, b: PdfObject) => boolean,
-): (item: PdfObject) => PdfObject {
-  const references = new Map<number, Ref>();
-  for (const each of items) if (each instanceof Ref) references.set(each.num, each);
-  const direct = items.filter((each) => !(each instanceof Ref));
-  return (item) => {
-    if (!(item instanceof Ref)) return direct.find((each) => same(each, item)) ?? null;
-    const found = references.get(item.num);
-    return found && same(found, item) ? found : null;
-  };
+/** Finds the same value of another revision in a list of one; null where there is none. */
+export function twinIn(items: readonly PdfObject[], view: View): (item: PdfObject, its: View) => PdfObject {
+  const written = new Map(items.map((each) => [writtenOf(each, view), each]));
+  return (item, its) => written.get(writtenOf(item, its)) ?? null;
+}
+
+/** A text that is equal for equal values, decrypted and without following references. */
+function writtenOf(value: PdfObject, view: View): string {
+  if (value instanceof Ref) return `${value.num} ${value.gen} R`;
+  if (value instanceof Name) return `/${JSON.stringify(value.name)}`;
+  if (value instanceof PdfString) return `<${view.plain(value).toString('hex')}>`;
+  if (isArray(value)) return `[${value.map((each) => writtenOf(each, view)).join(' ')}]`;
+  const dict = dictOf(value);
+  if (!dict) return String(value);
+  const entries = [...dict.entries].map(([key, each]) => `${JSON.stringify(key)} ${writtenOf(each, view)}`);
+  return `<<${entries.toSorted().join(' ')}>>`;
+}
+
+/** Whether a key stands twice anywhere in a value: each reader takes the one it likes. */
+export function isAmbiguous(value: PdfObject): boolean {
+  if (isArray(value)) return value.some(isAmbiguous);
+  const dict = dictOf(value);
+  return dict !== undefined && (dict.ambiguous || [...dict.entries.values()].some(isAmbiguous));
 }
 
 function sameDict(a: Dict, b: Dict, views: { readonly old: View; readonly now: View }): boolean {

@@ -1,20 +1,12 @@
 import type { Buffer } from 'node:buffer';
-import {
-  type Digest,
-  digestOf,
-  hashOf,
-  methodOf,
-  parseAlgorithm,
-  SHA1,
-  SHA256,
-  type SignatureMethod,
-} from './algorithms.ts';
+import { type Digest, digestOf, methodOf, parseAlgorithm, type SignatureMethod } from './algorithms.ts';
 import type { Certificate } from './certificate.ts';
 import { attributeOf, type SignedData, type SignerId, type SignerInfo } from './cms.ts';
-import { childrenOf, DerError, integerHex, octetsOf, oidOf, SEQUENCE, type Tlv, timeOf } from './der.ts';
+import { childrenOf, DerError, octetsOf, oidOf, type Tlv, timeOf } from './der.ts';
 import { fits, importKey, type PublicKey, verifySignature } from './keys.ts';
 import { keyFaults, methodFaults } from './path.ts';
 import type { VerifyPolicy } from './policy.ts';
+import { essReferences, matches } from './signing-certificate.ts';
 import type { Fault } from './verdict.ts';
 
 /** What a CMS signature is held against. */
@@ -43,8 +35,6 @@ export interface SignerCheck {
 const CONTENT_TYPE = '1.2.840.113549.1.9.3';
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
 const SIGNING_TIME = '1.2.840.113549.1.9.5';
-const ESS_V1 = '1.2.840.113549.1.9.16.2.12';
-const ESS_V2 = '1.2.840.113549.1.9.16.2.47';
 const ALGORITHM_PROTECTION = '1.2.840.113549.1.9.52';
 
 /** The digest a signer names; needed before the document is hashed. */
@@ -107,12 +97,19 @@ function checkAttributes(
     return false;
   }
   const protection = attributeOf(signer.signed, ALGORITHM_PROTECTION)?.[0];
-  if (protection && parseAlgorithm(childrenOf(protection)[0]).oid !== signer.digestAlgorithm.oid) {
+  if (protection && !protects(protection, signer)) {
     faults.push({ sub: 'SIG_CONSTRAINTS_FAILURE', finding: 'ALGORITHM_PROTECTION_MISMATCH' });
   }
   if (octetsOf(stated[0]).equals(content.digest(digest))) return true;
   faults.push({ sub: 'HASH_FAILURE', finding: 'MESSAGE_DIGEST_MISMATCH' });
   return false;
+}
+
+/** RFC 6211: the digest algorithm, and the signature algorithm as [1], are those the signer names outside. */
+function protects(protection: Tlv, signer: SignerInfo): boolean {
+  const [digest, signature] = childrenOf(protection);
+  if (parseAlgorithm(digest).oid !== signer.digestAlgorithm.oid) return false;
+  return signature?.tag !== 0xa1 || oidOf(childrenOf(signature)[0]) === signer.signatureAlgorithm.oid;
 }
 
 function checkValue(
@@ -160,56 +157,32 @@ const identifies = (id: SignerId, certificate: Certificate): boolean =>
 /** The signer's certificate among the candidates; where several fit, the one the ESS attribute names. */
 function identify(signer: SignerInfo, candidates: readonly Certificate[]): Certificate | undefined {
   const fitting = candidates.filter((each) => identifies(signer.id, each));
-  const reference = essReference(signer);
-  return fitting.find((each) => reference && matches(reference, each)) ?? fitting[0];
+  const references = essReferences(signer);
+  return fitting.find((each) => references.some((one) => matches(one, each))) ?? fitting[0];
 }
-
-interface EssReference {
-  readonly digest: Digest | undefined;
-  readonly hash: Buffer;
-  readonly serial: string | null;
-}
-
-/** The first certificate identifier of a signing-certificate attribute, version 2 before version 1. */
-function essReference(signer: SignerInfo): EssReference | undefined {
-  const signed = signer.signed ?? [];
-  const v2 = attributeOf(signed, ESS_V2)?.[0];
-  const attribute = v2 ?? attributeOf(signed, ESS_V1)?.[0];
-  const first = attribute && childrenOf(attribute)[0];
-  const id = first && childrenOf(first)[0];
-  if (!attribute) return undefined;
-  if (!id) throw new DerError('an empty signing-certificate attribute');
-  const fields = childrenOf(id);
-  const explicit = v2 && fields[0]?.tag === SEQUENCE;
-  const digest = explicit ? digestOf(parseAlgorithm(fields[0]).oid) : v2 ? SHA256 : SHA1;
-  const [hash, issuerSerial] = explicit ? fields.slice(1) : fields;
-  return { digest, hash: octetsOf(hash), serial: issuerSerial ? serialOf(issuerSerial) : null };
-}
-
-function serialOf(issuerSerial: Tlv): string | null {
-  const serial = childrenOf(issuerSerial)[1];
-  return serial?.tag === 0x02 ? integerHex(serial) : null;
-}
-
-const matches = ({ digest, hash }: EssReference, certificate: Certificate): boolean =>
-  digest !== undefined && hashOf(certificate.der, digest).equals(hash);
 
 function checkSigningCertificate(
   signer: SignerInfo,
   given: { readonly certificate: Certificate; readonly content: SignedContent; readonly faults: Fault[] },
 ): void {
   const { certificate, content, faults } = given;
-  const reference = essReference(signer);
-  if (!reference) {
+  const references = essReferences(signer);
+  if (references.length === 0) {
     if (content.signingCertificate === 'required') {
       faults.push({ sub: 'SIG_CONSTRAINTS_FAILURE', finding: 'SIGNING_CERTIFICATE_ATTRIBUTE_MISSING' });
     }
     return;
   }
-  if (!matches(reference, certificate)) {
-    faults.push({ sub: 'NO_SIGNING_CERTIFICATE_FOUND', finding: 'SIGNING_CERTIFICATE_MISMATCH' });
-  } else if (reference.serial !== null && reference.serial !== certificate.serial) {
-    faults.push({ sub: 'SIG_CONSTRAINTS_FAILURE', finding: 'SIGNING_CERTIFICATE_SERIAL' });
+  for (const reference of references) {
+    const { serial, issuer } = reference;
+    if (!matches(reference, certificate)) {
+      faults.push({ sub: 'NO_SIGNING_CERTIFICATE_FOUND', finding: 'SIGNING_CERTIFICATE_MISMATCH' });
+    } else if (
+      (serial !== null && serial !== certificate.serial) ||
+      (issuer !== null && issuer !== certificate.issuer.key)
+    ) {
+      faults.push({ sub: 'SIG_CONSTRAINTS_FAILURE', finding: 'SIGNING_CERTIFICATE_SERIAL' });
+    }
   }
 }
 

@@ -11,6 +11,7 @@ import { type LocatedSignature, locateSignatures } from './locate.ts';
 import { findPath, type PathResult } from './path.ts';
 import type { VerifyPolicy } from './policy.ts';
 import { damagedReports, reportOf } from './report.ts';
+import type { SignerCheck } from './signer.ts';
 import { checkTimestamp, parseTimestamp, type TimestampCheck } from './timestamp.ts';
 import type { Fault } from './verdict.ts';
 
@@ -39,8 +40,15 @@ function verifyOpened(file: PdfFile, material: TrustMaterial, policy: VerifyPoli
   const evidence = gatherEvidence(file, material);
   const digests = digestAll(file, all);
   const timestamps = validateDocumentTimestamps(all, { evidence, digests, policy });
+  const signers = new Map(
+    all.map((examined) => [
+      examined,
+      timestamps.get(examined)?.signer ??
+        guarded(() => checkDocumentSignature(file, examined, { evidence, digests, policy })),
+    ]),
+  );
   const signatures = all.map((examined) =>
-    validate(file, examined, { all, evidence, digests, timestamps, policy }),
+    validate(file, examined, { all, evidence, digests, timestamps, signers, policy }),
   );
   const signed = all.some(({ located }) => located.reachedBy !== 'usage-rights');
   if (file.locked) return { document: 'locked', reason: 'the file needs a password', signatures };
@@ -95,15 +103,16 @@ function validate(
   context: Context & {
     readonly all: readonly Examined[];
     readonly timestamps: ReadonlyMap<Examined, TimestampCheck>;
+    readonly signers: ReadonlyMap<Examined, SignerCheck | undefined>;
   },
 ): SignatureReport {
-  const { evidence, policy, timestamps, all } = context;
+  const { evidence, policy, timestamps, signers, all } = context;
   const faults: Fault[] = [...examined.faults, ...sharedFaults(examined, all)];
   const findings: string[] = [];
 
   // What was signed, and is it still that? (5.2.2, 5.2.7)
   const stamp = timestamps.get(examined);
-  const signer = stamp?.signer ?? guarded(() => checkDocumentSignature(file, examined, context));
+  const signer = signers.get(examined);
   if (!signer) faults.push({ sub: 'FORMAT_FAILURE', finding: 'CMS_MALFORMED' });
   else if (!stamp) faults.push(...signer.faults);
   if (stamp) faults.push(...stamp.faults);
@@ -136,7 +145,9 @@ function validate(
   if (revocation) findings.push(...revocation.findings);
 
   // What changed afterwards?
-  const changes = changesAfter(file, examined, { all, limits: policy.limits });
+  const isBroken = (other: Examined): boolean =>
+    signers.get(other)?.integrity === 'broken' || other.faults.some(({ sub }) => sub === 'FORMAT_FAILURE');
+  const changes = changesAfter(file, examined, { all, isBroken, limits: policy.limits });
   faults.push(...changes.faults);
   findings.push(...changes.findings);
   if (file.locked) faults.push({ sub: 'SIG_CONSTRAINTS_FAILURE', finding: 'DOCUMENT_LOCKED' });

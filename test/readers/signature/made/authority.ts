@@ -55,7 +55,7 @@ export const algorithmOf = (key: KeyObject): Buffer =>
 export const signWith = (key: KeyObject, data: Uint8Array): Buffer =>
   createSign('sha256').update(data).sign(key);
 
-function usageBits(usages: readonly number[]): Buffer {
+export function bitsOfUsage(usages: readonly number[]): Buffer {
   const value = usages.reduce((sum, bit) => sum | (0x80 >> bit), 0);
   return bits(Buffer.from([value]), 7 - Math.max(...usages));
 }
@@ -80,7 +80,7 @@ export function issue(wish: CertificateWish): Identity {
   const purposes = wish.extendedKeyUsage;
   const extensions = [
     extension('2.5.29.19', true, constraints),
-    extension('2.5.29.15', true, usageBits(usage)),
+    extension('2.5.29.15', true, bitsOfUsage(usage)),
     ...(purposes
       ? [extension('2.5.29.37', purposes.includes(TIME_STAMPING), sequence(...purposes.map(oid)))]
       : []),

@@ -25,6 +25,12 @@ export const selfAssessment = {
     sentence: 'Bảng chấm điểm này ghi là của đơn vị "{found}", không phải của "{expected}".',
     remedy: 'Kiểm tra xem có chép nhầm bảng của đơn vị khác không; dùng bảng được cấp cho đơn vị mình.',
   },
+  'workbook/other-table': {
+    check: 'workbook/table',
+    sentence:
+      'Tệp có thêm một bảng cùng các tiêu chí nhưng điểm khác ({found}); theo tên trang và tiêu đề, phần mềm không tính bảng này mà tính bảng ở {taken}.',
+    remedy: 'Chỉ để lại bảng chính thức trong tệp; xóa bản cũ, bản nháp, bảng của năm khác rồi gửi lại.',
+  },
   'workbook/old-encoding': {
     check: 'workbook/table',
     sentence:
@@ -180,6 +186,9 @@ export const WORKBOOK_WORDS = {
   noPointsColumn: 'thiếu cột điểm tự đánh giá',
   noNameColumn: 'thiếu cột tiêu chí',
   twoPointsColumns: (columns: string) => `có nhiều cột cùng là điểm tự đánh giá (${columns})`,
+  severalTables: (places: string) =>
+    `có nhiều bảng cùng các tiêu chí nhưng điểm khác nhau, không rõ bảng nào là bảng chính thức (${places}); chỉ để lại một bảng rồi gửi lại`,
+  where: (sheet: string, row: number) => `trang "${sheet}", từ dòng ${row}`,
   perhaps: (code: string) => `; có phải là ${code}?`,
   takenFirst: (cell: string) => ` Chỉ dòng ở ô ${cell} được tính.`,
   takenByName: (code: string) => ` Theo tên, dòng sau là tiêu chí ${code} và được tính cho tiêu chí này.`,

@@ -32,6 +32,11 @@ export class Grid {
     }
   }
 
+  /** Numbers of the rows that hold something, from the top. */
+  get rows(): readonly number[] {
+    return [...this.#rows.keys()];
+  }
+
   /** The cells of a row as they stand, by column. */
   row(row: number): readonly Cell[] {
     return this.#rows.get(row) ?? [];

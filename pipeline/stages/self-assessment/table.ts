@@ -1,5 +1,5 @@
 import { columnLetters } from '../../readers/xlsx/reference.ts';
-import type { Cell, Sheet } from '../../readers/xlsx/workbook.ts';
+import type { Sheet } from '../../readers/xlsx/workbook.ts';
 import {
   codeColumns,
   firstDataRow,
@@ -17,6 +17,8 @@ import { fold } from '../../rubric/table/words.ts';
 export interface Table {
   readonly grid: Grid;
   readonly firstRow: number;
+  /** Before the next heading with other columns, or the last of the sheet. */
+  readonly lastRow: number;
   readonly columns: ReadonlyMap<number, ColumnRole>;
   /** What stands over each column, folded. */
   readonly headings: ReadonlyMap<number, readonly string[]>;
@@ -35,25 +37,66 @@ export type TableFault =
 
 const DEEPEST_HEADING = 3;
 
+/** A heading found: where it begins, and whether it is one beyond doubt, so that a table above it ends here. */
+interface Heading {
+  readonly table: Table;
+  readonly top: number;
+  readonly weight: number;
+  readonly plain: boolean;
+}
+
 /** Every place of a sheet that may be the heading of a score table, the fullest first. */
 export function findTables(sheet: Sheet, decode: Decoder): readonly Table[] {
   const grid = new Grid(sheet);
-  const found: { readonly table: Table; readonly weight: number }[] = [];
-  for (let row = 1; row <= Math.min(LAST_HEADING_ROW, grid.lastRow); row++) {
-    const heads = (cell: Cell): boolean => cell.kind === 'text' && columnRole([decode(cell)]) !== undefined;
-    if (grid.row(row).length < 2 || !grid.row(row).some(heads)) continue;
+  const found: Heading[] = [];
+  for (const row of grid.rows) {
+    const plain = isPlainHeading(grid, row, decode);
+    if (!plain && (row > LAST_HEADING_ROW || !mayBeHeading(grid, row, decode))) continue;
     for (let depth = 1; depth <= DEEPEST_HEADING; depth++) {
       const table = tableAt(grid, row, depth, decode);
-      if (table) found.push({ table, weight: weightOf(table) * 10 - depth });
+      if (table) found.push({ table, top: row, weight: weightOf(table) * 10 - depth, plain });
     }
   }
-  const sorted = found.sort((a, b) => b.weight - a.weight).map(({ table }) => table);
-  return sorted.filter((table, at) => sorted.findIndex((each) => isSame(each, table)) === at);
+  const sorted = found.map((each) => bounded(each, found)).sort((a, b) => b.weight - a.weight);
+  return sorted
+    .filter((each, at) => !sorted.some((other, before) => isWithin(each, other, before < at)))
+    .map(({ table }) => table);
 }
 
-/** The same heading read with one more row above it. */
-const isSame = (a: Table, b: Table): boolean =>
-  a.firstRow === b.firstRow &&
+const mayBeHeading = (grid: Grid, row: number, decode: Decoder): boolean =>
+  grid.row(row).length >= 2 &&
+  grid.row(row).some((cell) => cell.kind === 'text' && columnRole([decode(cell)]) !== undefined);
+
+/** Longer than any single heading in a row that consists of nothing else. */
+const LONGEST_HEADING = 60;
+
+/** Short words only, and nearly all of them head columns: no line of a table looks like this. */
+function isPlainHeading(grid: Grid, row: number, decode: Decoder): boolean {
+  const cells = grid.row(row).filter(({ kind }) => kind !== 'empty');
+  if (cells.length < 3 || cells.some(({ kind, text }) => kind !== 'text' || text.length > LONGEST_HEADING))
+    return false;
+  const roles = cells.flatMap((cell) => columnRole([decode(cell)]) ?? []);
+  return roles.length * 4 >= cells.length * 3 && new Set(roles).size >= 3;
+}
+
+/** The table with its end: the next heading that, however deep it is read, has other columns. */
+function bounded(heading: Heading, all: readonly Heading[]): Heading {
+  const { table } = heading;
+  const below = all.filter(({ plain, top }) => plain && top >= table.firstRow);
+  const next = [...Map.groupBy(below, ({ top }) => top)].flatMap(([top, read]) =>
+    read.some((each) => hasSameColumns(each.table, table)) ? [] : [top],
+  );
+  return { ...heading, table: { ...table, lastRow: Math.min(table.lastRow, ...next.map((top) => top - 1)) } };
+}
+
+/** The same heading read with one more row above it, or printed again further down the same table. */
+const isWithin = (inner: Heading, outer: Heading, earlier: boolean): boolean =>
+  hasSameColumns(inner.table, outer.table) &&
+  (inner.table.firstRow === outer.table.firstRow
+    ? earlier
+    : inner.plain && inner.top >= outer.table.firstRow && inner.top <= outer.table.lastRow);
+
+const hasSameColumns = (a: Table, b: Table): boolean =>
   a.columns.size === b.columns.size &&
   [...a.columns].every(([column, role]) => b.columns.get(column) === role);
 
@@ -82,7 +125,8 @@ function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): Table
   const max = withRole(columns, 'max')[0];
   const codes = codeColumns(grid, firstRow, columns, name);
   const folded = new Map([...headings].map(([column, texts]) => [column, texts.map(fold)]));
-  return { grid, firstRow, columns, headings: folded, name, self, max, codes, rivals };
+  const { lastRow } = grid;
+  return { grid, firstRow, lastRow, columns, headings: folded, name, self, max, codes, rivals };
 }
 
 /** A bare "Điểm" is the maximum beside the unit's points; it, or "Điểm đánh giá", is the unit's points beside a maximum. */

@@ -1,4 +1,5 @@
 import {
+  faultOfZip,
   isZipRefusal,
   openZip,
   type ZipArchive,
@@ -48,24 +49,11 @@ export async function readWorkbook(
   }
 }
 
-function refusalOf({ problem, detail }: ZipRefusal, bytes: Uint8Array): WorkbookRefusal {
-  switch (problem) {
-    case 'notZip':
-    case 'damaged':
-      return notZipRefusal(bytes, detail);
-    case 'tooManyEntries':
-    case 'tooLarge':
-      return { id: 'tooLarge', reason: detail };
-    case 'encrypted':
-      return { id: 'password', reason: detail };
-    case 'lyingSize':
-    case 'unsafeName':
-    case 'doubledName':
-    case 'symlink':
-      return { id: 'hostile', reason: detail };
-    case 'unknownCompression':
-      return { id: 'damaged', reason: detail };
-  }
+function refusalOf(refusal: ZipRefusal, bytes: Uint8Array): WorkbookRefusal {
+  const fault = faultOfZip(refusal);
+  return fault === 'notReadable'
+    ? notZipRefusal(bytes, refusal.detail)
+    : { id: fault, reason: refusal.detail };
 }
 
 function refusalOfError(error: unknown): WorkbookRefusal | undefined {
@@ -98,8 +86,8 @@ class Package {
     const sink = xmlSink(reader);
     const refused = await this.#archive.pour(entry, (chunk) => sink.write(chunk));
     if (refused) {
-      const { id, reason } = refusalOf(refused, new Uint8Array());
-      throw new Refused(refused.problem === 'damaged' ? 'damaged' : id, `${part}: ${reason}`);
+      const fault = faultOfZip(refused);
+      throw new Refused(fault === 'notReadable' ? 'damaged' : fault, `${part}: ${refused.detail}`);
     }
     sink.end();
     return true;

@@ -65,6 +65,8 @@ const RULES: readonly (readonly [RegExp, ColumnRole])[] = [
 
 /** Longer than any heading; what is longer is a title or a note. */
 const LONGEST = 160;
+/** The same with marks, line breaks and spaces to spare. */
+const LONGEST_WRITTEN = 4 * LONGEST;
 
 /** `Điểm tối đa (3)`: the number of the column is no part of its name. */
 const withoutNumber = (folded: string): string => folded.replace(/ \d{1,2}$/, '');
@@ -76,8 +78,21 @@ const roleOf = (folded: string): ColumnRole | undefined =>
 
 const WEAK: ReadonlySet<ColumnRole | undefined> = new Set([undefined, 'points', 'given', 'note']);
 
+/** Cells say the same few words over and over; forgotten when there are many. */
+const known = new Map<string, ColumnRole | undefined>();
+const MOST_REMEMBERED = 2_000;
+
 /** The role of a column by its heading cells from top to bottom; a lower cell says more than the one above it. */
 export function columnRole(texts: readonly string[]): ColumnRole | undefined {
+  const key = texts.join('\0');
+  if (known.has(key)) return known.get(key);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  const role = texts.some((text) => text.length > LONGEST_WRITTEN) ? undefined : roleOfAll(texts);
+  known.set(key, role);
+  return role;
+}
+
+function roleOfAll(texts: readonly string[]): ColumnRole | undefined {
   const folded = texts.map(fold).filter((text, index, all) => text !== '' && text !== all[index - 1]);
   const [last = ''] = folded.slice(-1);
   const whole = folded.join(' ');

@@ -1,5 +1,5 @@
 import { columnLetters } from '../../readers/xlsx/reference.ts';
-import type { Sheet } from '../../readers/xlsx/workbook.ts';
+import type { Cell, Sheet } from '../../readers/xlsx/workbook.ts';
 import {
   codeColumns,
   firstDataRow,
@@ -49,9 +49,17 @@ interface Heading {
 export function findTables(sheet: Sheet, decode: Decoder): readonly Table[] {
   const grid = new Grid(sheet);
   const found: Heading[] = [];
+  const roles = new Map<number, readonly ColumnRole[]>();
   for (const row of grid.rows) {
-    const plain = isPlainHeading(grid, row, decode);
-    if (!plain && (row > LAST_HEADING_ROW || !mayBeHeading(grid, row, decode))) continue;
+    const cells = grid.row(row);
+    if (row <= LAST_HEADING_ROW + DEEPEST_HEADING || isShortWords(cells))
+      roles.set(row, rolesIn(cells, decode));
+  }
+  for (const [row, own] of roles) {
+    const plain = isPlainHeading(grid.row(row), own);
+    if (!plain && (row > LAST_HEADING_ROW || own.length === 0 || grid.row(row).length < 2)) continue;
+    const near = Array.from({ length: DEEPEST_HEADING }, (_, below) => roles.get(row + below) ?? []).flat();
+    if (!near.some((role) => GIVES_POINTS.has(role))) continue;
     for (let depth = 1; depth <= DEEPEST_HEADING; depth++) {
       const table = tableAt(grid, row, depth, decode);
       if (table) found.push({ table, top: row, weight: weightOf(table) * 10 - depth, plain });
@@ -63,21 +71,24 @@ export function findTables(sheet: Sheet, decode: Decoder): readonly Table[] {
     .map(({ table }) => table);
 }
 
-const mayBeHeading = (grid: Grid, row: number, decode: Decoder): boolean =>
-  grid.row(row).length >= 2 &&
-  grid.row(row).some((cell) => cell.kind === 'text' && columnRole([decode(cell)]) !== undefined);
+/** What a heading of the unit's points is by itself, whatever stands above it. */
+const GIVES_POINTS: ReadonlySet<ColumnRole> = new Set(['self', 'points', 'given']);
+
+const rolesIn = (cells: readonly Cell[], decode: Decoder): readonly ColumnRole[] =>
+  cells.flatMap((cell) => (cell.kind === 'text' ? (columnRole([decode(cell)]) ?? []) : []));
 
 /** Longer than any single heading in a row that consists of nothing else. */
 const LONGEST_HEADING = 60;
 
+const isShortWords = (cells: readonly Cell[]): boolean =>
+  cells.length >= 3 &&
+  cells.every(({ kind, text }) => kind === 'empty' || (kind === 'text' && text.length <= LONGEST_HEADING));
+
 /** Short words only, and nearly all of them head columns: no line of a table looks like this. */
-function isPlainHeading(grid: Grid, row: number, decode: Decoder): boolean {
-  const cells = grid.row(row).filter(({ kind }) => kind !== 'empty');
-  if (cells.length < 3 || cells.some(({ kind, text }) => kind !== 'text' || text.length > LONGEST_HEADING))
-    return false;
-  const roles = cells.flatMap((cell) => columnRole([decode(cell)]) ?? []);
-  return roles.length * 4 >= cells.length * 3 && new Set(roles).size >= 3;
-}
+const isPlainHeading = (cells: readonly Cell[], roles: readonly ColumnRole[]): boolean =>
+  isShortWords(cells) &&
+  roles.length * 4 >= cells.filter(({ kind }) => kind !== 'empty').length * 3 &&
+  new Set(roles).size >= 3;
 
 /** The table with its end: the next heading that, however deep it is read, has other columns. */
 function bounded(heading: Heading, all: readonly Heading[]): Heading {

@@ -10,7 +10,8 @@ import {
 import { type Relationship, relationshipReader, relationshipsOf, resolvePart } from './relationships.ts';
 import type { RichText } from './rich-text.ts';
 import { sharedStringReader } from './shared-strings.ts';
-import { type SheetContext, SheetReader, SheetTooLarge } from './sheet.ts';
+import { type SheetContext, SheetReader } from './sheet.ts';
+import { SheetTooLarge } from './sheet-limits.ts';
 import { type CellStyle, styleReader } from './styles.ts';
 import type { Sheet, Workbook, WorkbookProblem, WorkbookRefusal } from './workbook.ts';
 import { notZipRefusal } from './wrong-file.ts';

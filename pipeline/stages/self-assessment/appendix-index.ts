@@ -13,6 +13,11 @@ const CLEARLY = 0.15;
 /** 3: as written; 2: repaired, or within its section; 1: its last pieces alone. */
 type Weight = number;
 
+interface Alike {
+  readonly criterion: Criterion;
+  readonly alike: number;
+}
+
 /** The criteria of an appendix by code and by name. */
 export class AppendixIndex {
   readonly #criteria: readonly Criterion[];
@@ -20,6 +25,7 @@ export class AppendixIndex {
   readonly #byName: ReadonlyMap<string, readonly Criterion[]>;
   readonly #byShortCode = new Map<string, Criterion[]>();
   readonly #folded: ReadonlyMap<Criterion, string>;
+  readonly #rankings = new WeakMap<Line, readonly Alike[]>();
 
   constructor(criteria: readonly Criterion[]) {
     this.#criteria = criteria;
@@ -168,10 +174,16 @@ export class AppendixIndex {
       : [];
   }
 
-  #ranked(line: Line): readonly { readonly criterion: Criterion; readonly alike: number }[] {
-    return this.#criteria
+  /** The two that are most alike. */
+  #ranked(line: Line): readonly Alike[] {
+    const known = this.#rankings.get(line);
+    if (known) return known;
+    const ranked = this.#criteria
       .map((criterion) => ({ criterion, alike: this.#likeness(line, criterion) }))
-      .sort((a, b) => b.alike - a.alike);
+      .sort((a, b) => b.alike - a.alike)
+      .slice(0, 2);
+    this.#rankings.set(line, ranked);
+    return ranked;
   }
 
   #likeness(line: Line, criterion: Criterion): number {

@@ -1,6 +1,6 @@
 import { UNREADABLE_WORKBOOK, WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import { completed, finding, indeterminate, notRun } from '../../findings/finding.ts';
-import type { AssessedRow, Dossier, DossierFile, SelfAssessment } from '../../model/dossier.ts';
+import type { AssessedRow, DossierFile, SelfAssessment } from '../../model/dossier.ts';
 import type { Checked, CheckRun, Finding } from '../../model/finding.ts';
 import type { Unit } from '../../model/office.ts';
 import { plainName } from '../../model/plain.ts';
@@ -9,7 +9,8 @@ import { SheetDecoder } from '../../rubric/table/decoder.ts';
 import { readRows } from './assessed-rows.ts';
 import { codeFindings, missingFindings } from './code-findings.ts';
 import { type FoundTable, findScoreTables } from './found-tables.ts';
-import { identityOf } from './identity.ts';
+import { identityFindings, type Owner } from './identity.ts';
+import { titleYears } from './label.ts';
 import type { Match } from './match.ts';
 import { pointFindings } from './point-findings.ts';
 import { checkSums } from './sums.ts';
@@ -22,7 +23,7 @@ export interface SelfAssessmentInput {
   /** Where the workbook lies inside the dossier: links start from its folder. */
   readonly file: Pick<DossierFile, 'path'> | undefined;
   /** Both undefined where the unit, and so its appendix, is unknown. */
-  readonly dossier: Pick<Dossier, 'appendix' | 'unit'> & Partial<Pick<Dossier, 'id'>>;
+  readonly dossier: Owner;
   /** All units of the office: the heading of the table may name another one. */
   readonly units?: readonly Unit[];
 }
@@ -43,7 +44,7 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
     return given(undefined, [finding('workbook/unreadable', { file }, { why, how })], WORKBOOK_WORDS.notRead);
   }
   if (!appendix) return given(undefined, [], WORKBOOK_WORDS.noAppendix);
-  const own = identityFindings(workbook, file, unit);
+  const own = identityFindings(workbook, file, input.dossier);
   const year = input.dossier.id?.year;
   const { parts, summaries, aside: others, rivals } = findScoreTables(workbook, appendix, year);
   const [first] = parts;
@@ -70,14 +71,18 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
   ).length;
   const aside = [
     ...own,
-    ...(own.length > 0 ? [] : parts.flatMap((part) => headingFindings(part, input)).slice(0, 1)),
+    ...(own.length > 0
+      ? []
+      : [headingFindings, titleYearFindings].flatMap((find) =>
+          parts.flatMap((part) => find(part, input)).slice(0, 1),
+        )),
     ...parts.flatMap(({ table, decoder }) => oldEncodingFindings(file, table, decoder)),
     ...read.flatMap((part) => hiddenFindings(file, part.table, part.rows)),
     ...hiddenSheetFindings(file, workbook),
     ...others.map(({ table }) =>
       finding(
         'workbook/other-table',
-        { file, cell: table.grid.place({ ref: `A${table.firstRow}` }) },
+        { file, cell: whereItBegins(table) },
         { found: whereIs(table), taken: whereIs(first.table) },
       ),
     ),
@@ -85,7 +90,7 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
   if ((matched - strange) * 2 < leaves) {
     const wrong = finding(
       'workbook/wrong-appendix',
-      { file, cell: first.table.grid.place({ ref: `A${first.table.firstRow}` }) },
+      { file, cell: whereItBegins(first.table) },
       {
         appendix: appendix.id,
         title: appendix.title,
@@ -122,6 +127,8 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
   return given(selfAssessment, findings, sums.told ? undefined : WORKBOOK_WORDS.rowsNotTold);
 }
 
+const whereItBegins = ({ grid, firstRow }: Table): string => grid.place({ ref: `A${firstRow}` });
+
 /** `trang "Bảng chấm", từ dòng 9`: two tables may share a sheet. */
 const whereIs = ({ grid, firstRow }: Table): string => WORKBOOK_WORDS.where(grid.sheet.name, firstRow);
 
@@ -155,11 +162,16 @@ function headingFindings(
   return [finding('workbook/other-unit', { file: file.path }, { found: other.name, expected: unit.name })];
 }
 
-/** A workbook that we made knows for whom. */
-function identityFindings(workbook: Workbook, file: string, unit: Unit | undefined): readonly Finding[] {
-  const made = identityOf(workbook).get('unit');
-  if (!made || !unit || made === unit.code) return [];
-  return [finding('workbook/other-unit', { file }, { found: made, expected: unit.code })];
+/** The title of the table names the year that it is for. */
+function titleYearFindings(
+  { table, decoder }: FoundTable,
+  { file, dossier: { id } }: SelfAssessmentInput,
+): readonly Finding[] {
+  const years = titleYears(table, decoder.decode);
+  const [found] = years;
+  if (!file || !id || found === undefined || years.includes(id.year)) return [];
+  const values = { found: String(found), expected: String(id.year) };
+  return [finding('workbook/other-year', { file: file.path, cell: whereItBegins(table) }, values)];
 }
 
 const untoldCodes = (matches: readonly Match[]): ReadonlySet<string> =>

@@ -36,6 +36,8 @@ export type TableFault =
   | { readonly fault: 'twoPointsColumns'; readonly columns: readonly string[] };
 
 const DEEPEST_HEADING = 3;
+/** More places than these are no headings of tables. */
+const MOST_HEADINGS = 300;
 
 /** A heading found: where it begins, and whether it is one beyond doubt, so that a table above it ends here. */
 interface Heading {
@@ -56,6 +58,7 @@ export function findTables(sheet: Sheet, decode: Decoder): readonly Table[] {
       roles.set(row, rolesIn(cells, decode));
   }
   for (const [row, own] of roles) {
+    if (found.length >= MOST_HEADINGS) break;
     const plain = isPlainHeading(grid.row(row), own);
     if (!plain && (row > LAST_HEADING_ROW || own.length === 0 || grid.row(row).length < 2)) continue;
     const near = Array.from({ length: DEEPEST_HEADING }, (_, below) => roles.get(row + below) ?? []).flat();

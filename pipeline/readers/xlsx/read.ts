@@ -130,6 +130,7 @@ async function readPackage(parts: Package): Promise<Workbook> {
       strings,
       styles,
       from1904: outline.from1904,
+      uncomputed: outline.uncomputed,
       relationships: await parts.relationships(part),
     };
     const reader = new SheetReader(context);
@@ -163,16 +164,19 @@ interface Outline {
     readonly relationship: string;
   }[];
   readonly from1904: boolean;
+  readonly uncomputed: boolean;
 }
 
 async function readOutline(parts: Package, part: string): Promise<Outline> {
   const sheets: Outline['sheets'][number][] = [];
   let root: string | undefined;
   let from1904 = false;
+  let uncomputed = false;
   await parts.read(part, {
     open(name, attributes) {
       root ??= name;
       if (name === 'workbookPr') from1904 = /^(1|true)$/i.test(attributes['date1904'] ?? '');
+      if (name === 'calcPr') uncomputed = /^(1|true)$/i.test(attributes['fullCalcOnLoad'] ?? '');
       if (name !== 'sheet') return;
       const state = attributes['state'];
       sheets.push({
@@ -184,5 +188,5 @@ async function readOutline(parts: Package, part: string): Promise<Outline> {
   });
   if (root === 'document') throw new Refused('wordFile', 'a Word document');
   if (root !== 'workbook') throw new Refused('otherFormat', `main part is ${root}`);
-  return { sheets, from1904 };
+  return { sheets, from1904, uncomputed };
 }

@@ -16,6 +16,8 @@ export interface SheetContext {
   readonly strings: readonly RichText[];
   readonly styles: readonly CellStyle[];
   readonly from1904: boolean;
+  /** Written by a program that leaves computing to the next one: zeros it stores with formulas are no results. */
+  readonly uncomputed: boolean;
   readonly relationships: readonly Relationship[];
 }
 
@@ -114,6 +116,7 @@ export class SheetReader implements PartReader {
   /** The sheet as read, under the name and visibility that the workbook part gives it. */
   sheet(name: string, visibility: Sheet['visibility']): Sheet {
     this.#writeOutShared();
+    this.#dropPlaceholders();
     for (const cell of this.#cells) {
       const link = cell.formula === undefined ? undefined : hyperlinkOf(cell.formula);
       if (link) cell.link = link;
@@ -128,6 +131,14 @@ export class SheetReader implements PartReader {
       hiddenRows: this.#hiddenRows,
       hiddenColumns: this.#hiddenColumns,
     };
+  }
+
+  /** Where every result is 0, none was computed. */
+  #dropPlaceholders(): void {
+    if (!this.#context.uncomputed) return;
+    const results = this.#cells.filter(({ kind, formula }) => kind === 'number' && formula !== undefined);
+    if (results.some(({ text }) => text !== '0')) return;
+    for (const cell of results) Object.assign(cell, { kind: 'empty', text: '' });
   }
 
   #writeOutShared(): void {

@@ -25,13 +25,19 @@ const SELF =
   /\btu (cham|danh gia|cho diem|xac dinh|dg|tinh diem|cd)\b|\b(xa|phuong|don vi|dia phuong|dac khu)( tu)? (cham|cho diem)\b|\bdiem (cua )?(xa|phuong|don vi)\b/;
 const APPRAISED =
   /tham dinh|cham thuc te|thuc cham|hoi dong|phuc tra|giup viec|cap tren|bi tru|sau khi tru|chi so|xep loai|xep hang|xa hoi hoc|dtxhh|dieu tra|chinh thuc|cong bo|to kiem tra|doan kiem tra/;
+/** Whose points they are, below "Điểm đánh giá". */
+const UNIT = /^(cua )?(cac )?(co quan )?(ubnd )?(don vi|xa|phuong|dac khu|dia phuong|xa phuong)$/;
+const GIVING = /\b(diem|cham|danh gia)\b/;
 const SECOND = /\blan (2|hai|ii|thu hai)\b|\bvong (2|ii)\b|bo sung|phuc khao/;
 
 /** In order: the first that fits. Synonyms from the tables described in research, and what their wording implies. */
 const RULES: readonly (readonly [RegExp, ColumnRole])[] = [
-  [/chenh lech|tang giam|so sanh|nam truoc/, 'ignored'],
   [
-    /^(stt|tt|so tt|so thu tu|thu tu|ma|ma so|ma tc|ma tctp|ma hieu|ky hieu|so hieu|muc)$|\bma (so )?(tieu chi|tc|tctp)\b|\bstt\b/,
+    /chenh lech|tang giam|so sanh|nam truoc|^(ty le|ti le|phan tram|%).*\b(diem|tu cham|tu danh gia)\b/,
+    'ignored',
+  ],
+  [
+    /^(stt|tt|s t t|so tt|so thu tu|thu tu|ma|ma so|ma tc|ma tctp|ma hieu|ky hieu|so hieu|muc)$|\bma (so )?(tieu chi|tc|tctp)\b|\bstt\b/,
     'code',
   ],
   [/khong danh gia|khong cham|khong ap dung|khong phat sinh|de nghi mien|khong thuoc/, 'notAssessed'],
@@ -40,7 +46,7 @@ const RULES: readonly (readonly [RegExp, ColumnRole])[] = [
     /(kiem chung|minh chung|tlkc|tai lieu).*(giai trinh|thuyet minh)|(giai trinh|thuyet minh).*(kiem chung|minh chung|tlkc|tai lieu)/,
     'evidenceAndJustification',
   ],
-  [/giai trinh|thuyet minh|ly do/, 'justification'],
+  [/giai trinh|thuyet minh|ly do|dien giai|ly giai|^co so\b/, 'justification'],
   [/(yeu cau|quy dinh|danh muc).*(kiem chung|minh chung|tlkc|tai lieu)/, 'requirement'],
   [
     /kiem chung|minh chung|chung minh|tlkc|bang chung|tai lieu|can cu|dinh kem|duong dan|lien ket|\blink\b|\bfile\b|ho so kem/,
@@ -98,6 +104,7 @@ function roleOfAll(texts: readonly string[]): ColumnRole | undefined {
   const whole = folded.join(' ');
   const above = folded.slice(0, -1).join(' ');
   let role = roleOf(last);
+  if (UNIT.test(last) && GIVING.test(above) && !APPRAISED.test(above)) return 'self';
   const appraised = APPRAISED.test(above) && !SELF.test(above);
   if (appraised && role !== 'self') return 'ignored';
   if (WEAK.has(role)) role = roleOf(whole) ?? role;

@@ -54,8 +54,8 @@ export function likeness(a: string, b: string): number {
 const CUT_SHORT = 0.75;
 const FEWEST_WORDS = 4;
 
-const isCutShort = (short: string, long: string): boolean =>
-  long.startsWith(`${short} `) && short.split(' ').length >= FEWEST_WORDS;
+export const isCutShort = (short: string, long: string): boolean =>
+  short !== long && long.startsWith(short) && short.split(' ').length >= FEWEST_WORDS;
 
 const pieces = new Map<string, ReadonlySet<string>>();
 

@@ -1,6 +1,6 @@
 import type { Criterion } from '../../model/regulation.ts';
 import { isBullet, isRoman, normalCode, otherNumerals, type WrittenCode } from '../../rubric/table/codes.ts';
-import { fold, likeness } from '../../rubric/table/words.ts';
+import { fold, isCutShort, likeness } from '../../rubric/table/words.ts';
 import type { Match, MatchedBy } from './match.ts';
 import type { Line } from './rows.ts';
 
@@ -159,7 +159,7 @@ export class AppendixIndex {
     return found;
   }
 
-  /** Criteria of exactly this name, or of one that is nearly the same and clearly the nearest. */
+  /** Criteria of exactly this name, of one that begins so, or of one that is nearly the same and clearly the nearest. */
   #named(line: Line, context: Criterion | undefined): readonly Criterion[] {
     if (line.foldedName === '') return [];
     const exact = this.#byName.get(line.foldedName) ?? [];
@@ -168,6 +168,8 @@ export class AppendixIndex {
       return near.length > 0 ? near : exact;
     }
     if (exact.length > 0) return exact;
+    const begun = this.#criteria.filter((each) => isCutShort(line.foldedName, this.#folded.get(each) ?? ''));
+    if (begun.length > 0) return begun;
     const [best, second] = this.#ranked(line);
     return best && best.alike >= NEARLY_SAME && best.alike - (second?.alike ?? 0) >= CLEARLY
       ? [best.criterion]

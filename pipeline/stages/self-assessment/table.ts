@@ -132,6 +132,7 @@ function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): Table
   settlePoints(columns);
   settleNotes(columns);
   const firstRow = firstDataRow(grid, top + depth, columns);
+  settleSelf(grid, firstRow, columns);
   const [self, ...rivals] = withRole(columns, 'self');
   if (self === undefined) return undefined;
   const name = nameColumn(grid, firstRow, columns, self);
@@ -158,6 +159,21 @@ function settlePoints(columns: Map<number, ColumnRole>): void {
     columns.set(self, 'self');
   }
 }
+
+/** Of several columns headed so, the only one with figures holds the points; "Kết quả tự đánh giá" in words explains them. */
+function settleSelf(grid: Grid, firstRow: number, columns: Map<number, ColumnRole>): void {
+  const headed = withRole(columns, 'self');
+  if (headed.length < 2) return;
+  const withFigures = headed.filter((column) =>
+    grid.rows.some((row) => row >= firstRow && isFigure(grid.own(row, column))),
+  );
+  if (withFigures.length !== 1) return;
+  for (const column of headed) if (!withFigures.includes(column)) columns.set(column, 'ignored');
+}
+
+const isFigure = (cell: Cell | undefined): boolean =>
+  cell !== undefined &&
+  (cell.kind === 'number' || cell.formula !== undefined || /^\s*[-+]?\d/.test(cell.text));
 
 /** "Ghi chú" explains where nothing else does; "Các yêu cầu và tài liệu kiểm chứng" holds links where nothing else does. */
 function settleNotes(columns: Map<number, ColumnRole>): void {

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
 
 /** Caps on what really comes out, whatever the archive declares. */
@@ -42,6 +43,30 @@ export interface ZipArchive {
   pour(entry: ZipEntry, sink: (chunk: Uint8Array) => void): Promise<ZipRefusal | undefined>;
   bytes(entry: ZipEntry): Promise<Uint8Array | ZipRefusal>;
   close(): void;
+}
+
+/** What a refusal comes to for whoever wanted to read what is inside. */
+export type ArchiveFault = 'notReadable' | 'tooLarge' | 'password' | 'hostile' | 'damaged';
+
+/** `notReadable`: no archive at all, or its list cannot be read; what the file is instead, its bytes must tell. */
+export function faultOfZip({ problem }: ZipRefusal): ArchiveFault {
+  switch (problem) {
+    case 'notZip':
+    case 'damaged':
+      return 'notReadable';
+    case 'tooManyEntries':
+    case 'tooLarge':
+      return 'tooLarge';
+    case 'encrypted':
+      return 'password';
+    case 'lyingSize':
+    case 'unsafeName':
+    case 'doubledName':
+    case 'symlink':
+      return 'hostile';
+    case 'unknownCompression':
+      return 'damaged';
+  }
 }
 
 export const isZipRefusal = (value: object): value is ZipRefusal => 'problem' in value;
@@ -109,8 +134,7 @@ function archiveOf(file: ZipFile, listed: ReadonlyMap<ZipEntry, Entry>, limits: 
     let size = 0;
     let thrown: { readonly error: unknown } | undefined;
     try {
-      const stream = await file.openReadStreamPromise(raw);
-      for await (const chunk of stream) {
+      for await (const chunk of await contentOf(file, raw)) {
         if (!(chunk instanceof Uint8Array)) continue;
         size += chunk.length;
         total += chunk.length;
@@ -143,6 +167,34 @@ function archiveOf(file: ZipFile, listed: ReadonlyMap<ZipEntry, Entry>, limits: 
   };
 }
 
+const DEFLATED = 8;
+/** Up to here an entry is inflated at once: a stream of its own costs more than the work. */
+const SMALL_PACKED = 1_000_000;
+const SMALL = 4_000_000;
+
+async function contentOf(file: ZipFile, raw: Entry): Promise<AsyncIterable<unknown> | Iterable<unknown>> {
+  const { compressionMethod, compressedSize, uncompressedSize } = raw;
+  if (compressionMethod !== DEFLATED || compressedSize > SMALL_PACKED || uncompressedSize > SMALL)
+    return file.openReadStreamPromise(raw);
+  const packed: Uint8Array[] = [];
+  for await (const chunk of await file.openReadStreamPromise(raw, { decodeFileData: false }))
+    if (chunk instanceof Uint8Array) packed.push(chunk);
+  const content = inflateUpTo(Buffer.concat(packed), uncompressedSize);
+  if (content?.length !== uncompressedSize)
+    throw new RangeError(`too ${content && content.length < uncompressedSize ? 'few' : 'many'} bytes`);
+  return [content];
+}
+
+/** Undefined where more comes out. */
+function inflateUpTo(packed: Uint8Array, bytes: number): Uint8Array | undefined {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: bytes + 1 });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 const SYMLINK = 0o120000;
 const FILE_TYPE = 0o170000;
 const MADE_BY_UNIX = 3;
@@ -158,7 +210,7 @@ function describe(raw: Entry, taken: ReadonlySet<string>): ZipEntry {
   else if (taken.has(written.toLowerCase())) refused = refuse('doubledName', 'stands twice in the archive');
   else if ((unixMode & FILE_TYPE) === SYMLINK) refused = refuse('symlink', 'a link, not a file');
   else if (raw.isEncrypted()) refused = refuse('encrypted', 'needs a password');
-  else if (raw.compressionMethod !== 0 && raw.compressionMethod !== 8) {
+  else if (raw.compressionMethod !== 0 && raw.compressionMethod !== DEFLATED) {
     refused = refuse('unknownCompression', `method ${raw.compressionMethod}`);
   }
   return {

@@ -25,6 +25,24 @@ export const selfAssessment = {
     sentence: 'Bảng chấm điểm này ghi là của đơn vị "{found}", không phải của "{expected}".',
     remedy: 'Kiểm tra xem có chép nhầm bảng của đơn vị khác không; dùng bảng được cấp cho đơn vị mình.',
   },
+  'workbook/other-year': {
+    check: 'workbook/table',
+    sentence: 'Bảng chấm điểm này ghi là của năm {found}, trong khi hồ sơ là của năm {expected}.',
+    remedy:
+      'Kiểm tra xem có gửi nhầm bảng của năm khác không; nếu chỉ ghi sai năm thì sửa lại tiêu đề, nếu không thì dùng bảng của năm {expected}.',
+  },
+  'workbook/old-rubric': {
+    check: 'workbook/table',
+    sentence:
+      'Mẫu bảng này được lập theo {found}, không phải theo bản hiện hành của Phụ lục {expected}; tên, điểm tối đa hoặc mức điểm có thể đã thay đổi.',
+    remedy: 'Xin cấp lại mẫu bảng chấm điểm hiện hành, chép điểm và liên kết sang rồi gửi lại.',
+  },
+  'workbook/other-table': {
+    check: 'workbook/table',
+    sentence:
+      'Tệp có thêm một bảng cùng các tiêu chí nhưng điểm khác ({found}); theo tên trang và tiêu đề, phần mềm không tính bảng này mà tính bảng ở {taken}.',
+    remedy: 'Chỉ để lại bảng chính thức trong tệp; xóa bản cũ, bản nháp, bảng của năm khác rồi gửi lại.',
+  },
   'workbook/old-encoding': {
     check: 'workbook/table',
     sentence:
@@ -180,6 +198,13 @@ export const WORKBOOK_WORDS = {
   noPointsColumn: 'thiếu cột điểm tự đánh giá',
   noNameColumn: 'thiếu cột tiêu chí',
   twoPointsColumns: (columns: string) => `có nhiều cột cùng là điểm tự đánh giá (${columns})`,
+  otherEdition: 'một bản khác của chính phụ lục này',
+  ofAppendix: (appendix: string) => `Phụ lục ${appendix}`,
+  ofRegulation: (appendix: string, regulation: string) =>
+    `Phụ lục ${appendix} của quy chế khác (${regulation})`,
+  severalTables: (places: string) =>
+    `có nhiều bảng cùng các tiêu chí nhưng điểm khác nhau, không rõ bảng nào là bảng chính thức (${places}); chỉ để lại một bảng rồi gửi lại`,
+  where: (sheet: string, row: number) => `trang "${sheet}", từ dòng ${row}`,
   perhaps: (code: string) => `; có phải là ${code}?`,
   takenFirst: (cell: string) => ` Chỉ dòng ở ô ${cell} được tính.`,
   takenByName: (code: string) => ` Theo tên, dòng sau là tiêu chí ${code} và được tính cho tiêu chí này.`,

@@ -1,7 +1,14 @@
 import { type Relationship, relationshipReader, resolvePart } from '../xlsx/relationships.ts';
 import { notZipRefusal } from '../xlsx/wrong-file.ts';
 import { BrokenXml, ExcessiveXml, HostileXml, type PartReader, xmlSink } from '../xlsx/xml.ts';
-import { isZipRefusal, openZip, type ZipArchive, type ZipLimits, type ZipRefusal } from '../zip.ts';
+import {
+  faultOfZip,
+  isZipRefusal,
+  openZip,
+  type ZipArchive,
+  type ZipLimits,
+  type ZipRefusal,
+} from '../zip.ts';
 import { Numbering } from './numbering.ts';
 import { DocumentReader, type WordTable } from './tables.ts';
 
@@ -41,27 +48,12 @@ export async function readDocument(
   }
 }
 
-function refusalOf({ problem, detail }: ZipRefusal, bytes: Uint8Array): DocumentRefusal {
-  switch (problem) {
-    case 'notZip':
-    case 'damaged': {
-      const { id, reason } = notZipRefusal(bytes, detail);
-      if (id === 'password' || id === 'damaged') return { id, reason };
-      return { id: id === 'wordFile' ? 'oldWord' : 'notWord', reason };
-    }
-    case 'tooManyEntries':
-    case 'tooLarge':
-      return { id: 'tooLarge', reason: detail };
-    case 'encrypted':
-      return { id: 'password', reason: detail };
-    case 'lyingSize':
-    case 'unsafeName':
-    case 'doubledName':
-    case 'symlink':
-      return { id: 'hostile', reason: detail };
-    case 'unknownCompression':
-      return { id: 'damaged', reason: detail };
-  }
+function refusalOf(refusal: ZipRefusal, bytes: Uint8Array): DocumentRefusal {
+  const fault = faultOfZip(refusal);
+  if (fault !== 'notReadable') return { id: fault, reason: refusal.detail };
+  const { id, reason } = notZipRefusal(bytes, refusal.detail);
+  if (id === 'password' || id === 'damaged') return { id, reason };
+  return { id: id === 'wordFile' ? 'oldWord' : 'notWord', reason };
 }
 
 async function readMainPart(

@@ -23,6 +23,9 @@ const BUILT_IN: ReadonlyMap<number, string> = new Map([
   [49, '@'],
 ]);
 
+/** What Excel allows. */
+const LONGEST_FORMAT = 255;
+
 export interface NumberFormat {
   readonly code: string | undefined;
   readonly date: boolean;
@@ -30,7 +33,8 @@ export interface NumberFormat {
 
 /** The format of a built-in or custom id; letters of days and hours outside of quotes and brackets make it a date. */
 export function numberFormat(id: number, custom: string | undefined): NumberFormat {
-  if (custom === undefined) return { code: BUILT_IN.get(id), date: DATE_FORMATS.has(id) };
+  if (custom === undefined || custom.length > LONGEST_FORMAT)
+    return { code: BUILT_IN.get(id), date: DATE_FORMATS.has(id) };
   const bare = custom.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
   const code = /^general$/i.test(custom) ? undefined : custom;
   return { code, date: code !== undefined && /[ymdhs]/i.test(bare.replace(/general/gi, '')) };

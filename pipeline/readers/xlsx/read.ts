@@ -1,4 +1,5 @@
 import {
+  faultOfZip,
   isZipRefusal,
   openZip,
   type ZipArchive,
@@ -9,7 +10,8 @@ import {
 import { type Relationship, relationshipReader, relationshipsOf, resolvePart } from './relationships.ts';
 import type { RichText } from './rich-text.ts';
 import { sharedStringReader } from './shared-strings.ts';
-import { type SheetContext, SheetReader, SheetTooLarge } from './sheet.ts';
+import { type SheetContext, SheetReader } from './sheet.ts';
+import { SheetTooLarge } from './sheet-limits.ts';
 import { type CellStyle, styleReader } from './styles.ts';
 import type { Sheet, Workbook, WorkbookProblem, WorkbookRefusal } from './workbook.ts';
 import { notZipRefusal } from './wrong-file.ts';
@@ -48,24 +50,11 @@ export async function readWorkbook(
   }
 }
 
-function refusalOf({ problem, detail }: ZipRefusal, bytes: Uint8Array): WorkbookRefusal {
-  switch (problem) {
-    case 'notZip':
-    case 'damaged':
-      return notZipRefusal(bytes, detail);
-    case 'tooManyEntries':
-    case 'tooLarge':
-      return { id: 'tooLarge', reason: detail };
-    case 'encrypted':
-      return { id: 'password', reason: detail };
-    case 'lyingSize':
-    case 'unsafeName':
-    case 'doubledName':
-    case 'symlink':
-      return { id: 'hostile', reason: detail };
-    case 'unknownCompression':
-      return { id: 'damaged', reason: detail };
-  }
+function refusalOf(refusal: ZipRefusal, bytes: Uint8Array): WorkbookRefusal {
+  const fault = faultOfZip(refusal);
+  return fault === 'notReadable'
+    ? notZipRefusal(bytes, refusal.detail)
+    : { id: fault, reason: refusal.detail };
 }
 
 function refusalOfError(error: unknown): WorkbookRefusal | undefined {
@@ -98,8 +87,8 @@ class Package {
     const sink = xmlSink(reader);
     const refused = await this.#archive.pour(entry, (chunk) => sink.write(chunk));
     if (refused) {
-      const { id, reason } = refusalOf(refused, new Uint8Array());
-      throw new Refused(refused.problem === 'damaged' ? 'damaged' : id, `${part}: ${reason}`);
+      const fault = faultOfZip(refused);
+      throw new Refused(fault === 'notReadable' ? 'damaged' : fault, `${part}: ${refused.detail}`);
     }
     sink.end();
     return true;
@@ -141,6 +130,7 @@ async function readPackage(parts: Package): Promise<Workbook> {
       strings,
       styles,
       from1904: outline.from1904,
+      uncomputed: outline.uncomputed,
       relationships: await parts.relationships(part),
     };
     const reader = new SheetReader(context);
@@ -174,16 +164,19 @@ interface Outline {
     readonly relationship: string;
   }[];
   readonly from1904: boolean;
+  readonly uncomputed: boolean;
 }
 
 async function readOutline(parts: Package, part: string): Promise<Outline> {
   const sheets: Outline['sheets'][number][] = [];
   let root: string | undefined;
   let from1904 = false;
+  let uncomputed = false;
   await parts.read(part, {
     open(name, attributes) {
       root ??= name;
       if (name === 'workbookPr') from1904 = /^(1|true)$/i.test(attributes['date1904'] ?? '');
+      if (name === 'calcPr') uncomputed = /^(1|true)$/i.test(attributes['fullCalcOnLoad'] ?? '');
       if (name !== 'sheet') return;
       const state = attributes['state'];
       sheets.push({
@@ -195,5 +188,5 @@ async function readOutline(parts: Package, part: string): Promise<Outline> {
   });
   if (root === 'document') throw new Refused('wordFile', 'a Word document');
   if (root !== 'workbook') throw new Refused('otherFormat', `main part is ${root}`);
-  return { sheets, from1904 };
+  return { sheets, from1904, uncomputed };
 }

@@ -1,27 +1,23 @@
-import { hyperlinkOf, splitTarget } from './hyperlink-formula.ts';
+import { hyperlinkOf } from './hyperlink-formula.ts';
 import { exactNumber, isoDate, serialDate } from './number.ts';
-import { contains, MAX_ROW, parseArea, parseRef, refOf, shiftFormula } from './reference.ts';
+import { MAX_ROW, parseArea, parseRef, refOf, shiftFormula } from './reference.ts';
 import type { Relationship } from './relationships.ts';
 import { type RichText, RichTextReader } from './rich-text.ts';
+import { countCell, MOST_AREAS, SheetTooLarge } from './sheet-limits.ts';
+import { SheetLinks } from './sheet-links.ts';
 import { type CellStyle, PLAIN } from './styles.ts';
-import type { Area, Cell, CellKind, CellLink, Sheet } from './workbook.ts';
+import type { Area, Cell, CellKind, Sheet } from './workbook.ts';
 import type { Attributes, PartReader } from './xml.ts';
 
-/** No score table comes near; a sheet beyond is refused rather than held in memory. */
-const MOST_CELLS = 250_000;
-const MOST_AREAS = 20_000;
-/** Empty cells that one link over a whole area may bring into being. */
-const MOST_LINKED_CELLS = 1_000;
-
-/** The sheet holds more than any table of criteria could. */
-export class SheetTooLarge extends Error {
-  override readonly name = 'SheetTooLarge';
-}
+/** All shared formulas written out. */
+const MOST_SHARED = 5_000_000;
 
 export interface SheetContext {
   readonly strings: readonly RichText[];
   readonly styles: readonly CellStyle[];
   readonly from1904: boolean;
+  /** Written by a program that leaves computing to the next one: zeros it stores with formulas are no results. */
+  readonly uncomputed: boolean;
   readonly relationships: readonly Relationship[];
 }
 
@@ -36,13 +32,14 @@ interface OpenCell {
   rich: RichText | undefined;
 }
 
-type Draft = { -readonly [K in keyof Cell]: Cell[K] };
+/** A cell that is still being put together. */
+export type Draft = { -readonly [K in keyof Cell]: Cell[K] };
 
 /** Reads one worksheet part; `sheet` gives what was read once the part has ended. */
 export class SheetReader implements PartReader {
   readonly #context: SheetContext;
   readonly #cells: Draft[] = [];
-  readonly #links: { readonly area: Area; readonly link: CellLink }[] = [];
+  readonly #links: SheetLinks;
   readonly #merged: Area[] = [];
   readonly #hiddenRows: number[] = [];
   readonly #hiddenColumns: { readonly from: number; readonly to: number }[] = [];
@@ -60,6 +57,7 @@ export class SheetReader implements PartReader {
 
   constructor(context: SheetContext) {
     this.#context = context;
+    this.#links = new SheetLinks(context.relationships);
   }
 
   open(name: string, attributes: Attributes): void {
@@ -91,7 +89,7 @@ export class SheetReader implements PartReader {
         this.#addMerged(parseArea(attributes['ref'] ?? ''));
         return;
       case 'hyperlink':
-        this.#addLink(attributes);
+        this.#links.add(attributes);
     }
   }
 
@@ -117,16 +115,13 @@ export class SheetReader implements PartReader {
 
   /** The sheet as read, under the name and visibility that the workbook part gives it. */
   sheet(name: string, visibility: Sheet['visibility']): Sheet {
-    for (const { cell, by } of this.#followers) {
-      const master = this.#masters.get(by);
-      if (master)
-        cell.formula = shiftFormula(master.formula, cell.row - master.row, cell.column - master.column);
-    }
+    this.#writeOutShared();
+    this.#dropPlaceholders();
     for (const cell of this.#cells) {
       const link = cell.formula === undefined ? undefined : hyperlinkOf(cell.formula);
       if (link) cell.link = link;
     }
-    this.#attachLinks();
+    this.#links.attach(this.#cells);
     const cells = this.#cells.sort((a, b) => a.row - b.row || a.column - b.column);
     return {
       name,
@@ -136,6 +131,26 @@ export class SheetReader implements PartReader {
       hiddenRows: this.#hiddenRows,
       hiddenColumns: this.#hiddenColumns,
     };
+  }
+
+  /** Where every result is 0, none was computed. */
+  #dropPlaceholders(): void {
+    if (!this.#context.uncomputed) return;
+    const results = this.#cells.filter(({ kind, formula }) => kind === 'number' && formula !== undefined);
+    if (results.some(({ text }) => text !== '0')) return;
+    for (const cell of results) Object.assign(cell, { kind: 'empty', text: '' });
+  }
+
+  #writeOutShared(): void {
+    let letters = 0;
+    for (const { cell, by } of this.#followers) {
+      const master = this.#masters.get(by);
+      if (!master) continue;
+      letters += master.formula.length;
+      if (letters > MOST_SHARED)
+        throw new SheetTooLarge(`shared formulas of more than ${MOST_SHARED} letters`);
+      cell.formula = shiftFormula(master.formula, cell.row - master.row, cell.column - master.column);
+    }
   }
 
   #openCell(attributes: Attributes): void {
@@ -172,7 +187,7 @@ export class SheetReader implements PartReader {
     const { row, column, style } = open;
     const value = this.#valueOf(open);
     if (value.kind === 'empty' && open.formula === undefined) return;
-    if (this.#cells.length >= MOST_CELLS) throw new SheetTooLarge(`more than ${MOST_CELLS} cells`);
+    countCell(this.#cells.length);
     const cell: Draft = { ref: refOf(open), row, column, kind: value.kind, text: value.text };
     if (value.runs) cell.runs = value.runs;
     if (style.oldFont !== undefined) cell.oldFont = style.oldFont;
@@ -221,50 +236,6 @@ export class SheetReader implements PartReader {
     if (!area) return;
     if (this.#merged.length >= MOST_AREAS) throw new SheetTooLarge(`more than ${MOST_AREAS} merged areas`);
     this.#merged.push(area);
-  }
-
-  #addLink(attributes: Attributes): void {
-    const area = parseArea(attributes['ref'] ?? '');
-    if (!area) return;
-    if (this.#links.length >= MOST_AREAS) throw new SheetTooLarge(`more than ${MOST_AREAS} links`);
-    const relationship = this.#context.relationships.find(({ id }) => id === attributes['id']);
-    const { location, display } = attributes;
-    const split = relationship ? splitTarget(relationship.target) : {};
-    const link: CellLink = {
-      ...split,
-      ...(location ? { location } : {}),
-      ...(display ? { display } : {}),
-    };
-    if (link.target !== undefined || link.location !== undefined) this.#links.push({ area, link });
-  }
-
-  /** A link over an area holds for each of its cells; cells that are empty otherwise come into being. */
-  #attachLinks(): void {
-    if (this.#links.length === 0) return;
-    const byRow = Map.groupBy(this.#cells, ({ row }) => row);
-    for (const { area, link } of this.#links) {
-      const { top, left, bottom, right } = area;
-      const size = (bottom - top + 1) * (right - left + 1);
-      if (size > MOST_LINKED_CELLS) {
-        for (const cell of this.#cells) if (contains(area, cell)) cell.link ??= link;
-        continue;
-      }
-      for (let row = top; row <= bottom; row++) {
-        const cells = byRow.get(row) ?? [];
-        for (let column = left; column <= right; column++) {
-          const cell = cells.find((each) => each.column === column);
-          if (cell) {
-            cell.link ??= link;
-            continue;
-          }
-          if (this.#cells.length >= MOST_CELLS) throw new SheetTooLarge(`more than ${MOST_CELLS} cells`);
-          const empty: Draft = { ref: refOf({ row, column }), row, column, kind: 'empty', text: '', link };
-          cells.push(empty);
-          this.#cells.push(empty);
-        }
-        byRow.set(row, cells);
-      }
-    }
   }
 }
 

@@ -1,17 +1,7 @@
 import { TextDecoder } from 'node:util';
-import { SaxesParser } from 'saxes';
+import { type Attributes, BrokenXml, HostileXml, localName, XmlTokens } from './xml-tokens.ts';
 
-/** Something in an XML part that no honest program writes. */
-export class HostileXml extends Error {
-  override readonly name = 'HostileXml';
-}
-
-/** XML that cannot be read to its end. */
-export class BrokenXml extends Error {
-  override readonly name = 'BrokenXml';
-}
-
-export type Attributes = Readonly<Record<string, string | undefined>>;
+export { type Attributes, BrokenXml, HostileXml } from './xml-tokens.ts';
 
 /** What a part's reader wants to know; names and attributes without their prefix, since every program has its own. */
 export interface PartReader {
@@ -33,54 +23,33 @@ export interface XmlSink {
   end(): void;
 }
 
-const local = (name: string): string => {
-  const colon = name.indexOf(':');
-  return colon === -1 ? name : name.slice(colon + 1);
-};
-
-function withoutPrefixes(attributes: Readonly<Record<string, string>>): Attributes {
-  let prefixed = false;
-  for (const key in attributes) prefixed ||= key.includes(':');
-  if (!prefixed) return attributes;
-  return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [local(key), value]));
-}
-
 /** Feeds bytes to a reader. Throws HostileXml for a DOCTYPE or an absurd depth, ExcessiveXml for too many elements, BrokenXml for what is not well formed. */
 export function xmlSink(reader: PartReader): XmlSink {
-  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   let decoder: TextDecoder | undefined;
   let depth = 0;
   let elements = 0;
-  parser.on('error', (error) => {
-    throw new BrokenXml(error.message);
+  const tokens = new XmlTokens({
+    open(name, attributes) {
+      depth++;
+      elements++;
+      if (elements > MOST_ELEMENTS) throw new ExcessiveXml(`more than ${MOST_ELEMENTS} elements`);
+      if (depth > DEEPEST) throw new HostileXml(`nested deeper than ${DEEPEST}`);
+      reader.open(localName(name), attributes);
+    },
+    text: reader.text?.bind(reader),
+    close(name) {
+      depth--;
+      reader.close?.(localName(name));
+    },
   });
-  parser.on('doctype', () => {
-    throw new HostileXml('a document type declaration');
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    depth++;
-    elements++;
-    if (elements > MOST_ELEMENTS) throw new ExcessiveXml(`more than ${MOST_ELEMENTS} elements`);
-    if (depth > DEEPEST) throw new HostileXml(`nested deeper than ${DEEPEST}`);
-    reader.open(local(name), withoutPrefixes(attributes));
-  });
-  parser.on('closetag', ({ name }) => {
-    depth--;
-    reader.close?.(local(name));
-  });
-  if (reader.text) {
-    const text = reader.text.bind(reader);
-    parser.on('text', text);
-    parser.on('cdata', text);
-  }
   return {
     write: (chunk) => {
       decoder ??= decoderFor(chunk);
-      parser.write(decoder.decode(chunk, { stream: true }));
+      tokens.write(decoder.decode(chunk, { stream: true }));
     },
     end: () => {
-      if (decoder) parser.write(decoder.decode());
-      parser.close();
+      if (decoder) tokens.write(decoder.decode());
+      tokens.end();
     },
   };
 }

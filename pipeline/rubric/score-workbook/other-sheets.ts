@@ -2,6 +2,7 @@ import type ExcelJS from '#exceljs';
 import { levelsOf } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
 import { BOX, FONT, GREY, numberOf, YELLOW } from '../../writers/xlsx-cells.ts';
+import { appendixHash } from '../appendix-hash.ts';
 import type { ScoreWorkbookInput } from '../score-workbook.ts';
 import { FIRST_ROW } from './layout.ts';
 
@@ -70,6 +71,7 @@ export function addIdentitySheet(workbook: ExcelJS.Workbook, input: ScoreWorkboo
     ['regulation', input.identity?.regulation ?? ''],
     ['hash', input.identity?.hash ?? ''],
     ['appendix', input.appendix.id],
+    ['rubric', appendixHash(input.appendix)],
     ['unit', input.unit.code],
     ['year', String(input.year)],
   ];

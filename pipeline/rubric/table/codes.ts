@@ -15,7 +15,7 @@ const PIECE = '(?:[IVXivx]{1,5}|\\d{1,3}|[A-Za-zĐđ])';
 const WHOLE = new RegExp(`^${PIECE}(?:\\.${PIECE})*$`);
 /** At the start of a name: several pieces, or one with a dot, bracket or dash behind it. */
 const LEADING = new RegExp(
-  `^[(\\[]?(?:(${PIECE}(?:[.,]\\s?${PIECE}(?![\\p{L}]))+)[.,)\\]:]*[\\s:–-]*|(${PIECE})\\s?(?:[.)\\]:]|\\s[–-]\\s)\\s*)(?=[\\p{L}"“'(])`,
+  `^[(\\[]?(?:(${PIECE}(?:[.,]\\s?(?:\\d{1,3}|${PIECE}(?![\\p{L}])))+)[\\s.,)\\]:;/_–—-]*|(${PIECE})\\s?(?:[.)\\]:]|\\s[–-]\\s)\\s*)(?=[\\p{L}"“'(])`,
   'u',
 );
 
@@ -106,12 +106,14 @@ function textDate(text: string): readonly string[] | undefined {
   return year === undefined ? undefined : [`${month}.${Number(year)}`, `${Number(year)}.${month}`];
 }
 
+const BULLET = /^[-+•*–—·]\s*/;
+
 /** A name that begins with its code, taken apart. */
 export function splitLeadingCode(name: string): {
   readonly code: WrittenCode | undefined;
   readonly name: string;
 } {
-  const prefixed = name.replace(PREFIX, '');
+  const prefixed = name.replace(BULLET, '').replace(PREFIX, '');
   const match = LEADING.exec(prefixed);
   const written = match?.[1] ?? match?.[2];
   const exact = written === undefined ? undefined : normalCode(written);

@@ -65,12 +65,11 @@ export function nameColumn(
   points: number,
 ): number | undefined {
   const headed = withRole(columns, 'name');
-  const candidates =
-    headed.length > 0
-      ? headed
-      : [...columns]
-          .filter(([column, role]) => column < points && (role === 'code' || role === 'declared'))
-          .map(([column]) => column);
+  const unheaded = Array.from({ length: points - 1 }, (_, index) => index + 1).filter((column) => {
+    const role = columns.get(column);
+    return role === undefined || role === 'code' || role === 'declared';
+  });
+  const candidates = headed.length > 0 ? headed : unheaded;
   const words = (column: number): number => {
     let letters = 0;
     for (let row = firstRow; row < firstRow + SAMPLE; row++) {

@@ -25,11 +25,17 @@ export class Grid {
     this.#tall = sheet.merged.filter(({ top, bottom }) => bottom - top > TALL).slice(0, MOST_TALL);
     for (const area of sheet.merged) {
       for (let row = area.top; row <= area.bottom && area.bottom - area.top <= TALL; row++) {
+        if (!this.#rows.has(row)) continue;
         const areas = this.#merged.get(row);
         if (areas) areas.push(area);
         else this.#merged.set(row, [area]);
       }
     }
+  }
+
+  /** Numbers of the rows that hold something, from the top. */
+  get rows(): readonly number[] {
+    return [...this.#rows.keys()];
   }
 
   /** The cells of a row as they stand, by column. */

@@ -25,13 +25,19 @@ const SELF =
   /\btu (cham|danh gia|cho diem|xac dinh|dg|tinh diem|cd)\b|\b(xa|phuong|don vi|dia phuong|dac khu)( tu)? (cham|cho diem)\b|\bdiem (cua )?(xa|phuong|don vi)\b/;
 const APPRAISED =
   /tham dinh|cham thuc te|thuc cham|hoi dong|phuc tra|giup viec|cap tren|bi tru|sau khi tru|chi so|xep loai|xep hang|xa hoi hoc|dtxhh|dieu tra|chinh thuc|cong bo|to kiem tra|doan kiem tra/;
+/** Whose points they are, below "Điểm đánh giá". */
+const UNIT = /^(cua )?(cac )?(co quan )?(ubnd )?(don vi|xa|phuong|dac khu|dia phuong|xa phuong)$/;
+const GIVING = /\b(diem|cham|danh gia)\b/;
 const SECOND = /\blan (2|hai|ii|thu hai)\b|\bvong (2|ii)\b|bo sung|phuc khao/;
 
 /** In order: the first that fits. Synonyms from the tables described in research, and what their wording implies. */
 const RULES: readonly (readonly [RegExp, ColumnRole])[] = [
-  [/chenh lech|tang giam|so sanh|nam truoc/, 'ignored'],
   [
-    /^(stt|tt|so tt|so thu tu|thu tu|ma|ma so|ma tc|ma tctp|ma hieu|ky hieu|so hieu|muc)$|\bma (so )?(tieu chi|tc|tctp)\b|\bstt\b/,
+    /chenh lech|tang giam|so sanh|nam truoc|^(ty le|ti le|phan tram|%).*\b(diem|tu cham|tu danh gia)\b/,
+    'ignored',
+  ],
+  [
+    /^(stt|tt|s t t|so tt|so thu tu|thu tu|ma|ma so|ma tc|ma tctp|ma hieu|ky hieu|so hieu|muc)$|\bma (so )?(tieu chi|tc|tctp)\b|\bstt\b/,
     'code',
   ],
   [/khong danh gia|khong cham|khong ap dung|khong phat sinh|de nghi mien|khong thuoc/, 'notAssessed'],
@@ -40,7 +46,7 @@ const RULES: readonly (readonly [RegExp, ColumnRole])[] = [
     /(kiem chung|minh chung|tlkc|tai lieu).*(giai trinh|thuyet minh)|(giai trinh|thuyet minh).*(kiem chung|minh chung|tlkc|tai lieu)/,
     'evidenceAndJustification',
   ],
-  [/giai trinh|thuyet minh|ly do/, 'justification'],
+  [/giai trinh|thuyet minh|ly do|dien giai|ly giai|^co so\b/, 'justification'],
   [/(yeu cau|quy dinh|danh muc).*(kiem chung|minh chung|tlkc|tai lieu)/, 'requirement'],
   [
     /kiem chung|minh chung|chung minh|tlkc|bang chung|tai lieu|can cu|dinh kem|duong dan|lien ket|\blink\b|\bfile\b|ho so kem/,
@@ -65,6 +71,8 @@ const RULES: readonly (readonly [RegExp, ColumnRole])[] = [
 
 /** Longer than any heading; what is longer is a title or a note. */
 const LONGEST = 160;
+/** The same with marks, line breaks and spaces to spare. */
+const LONGEST_WRITTEN = 4 * LONGEST;
 
 /** `Điểm tối đa (3)`: the number of the column is no part of its name. */
 const withoutNumber = (folded: string): string => folded.replace(/ \d{1,2}$/, '');
@@ -76,13 +84,27 @@ const roleOf = (folded: string): ColumnRole | undefined =>
 
 const WEAK: ReadonlySet<ColumnRole | undefined> = new Set([undefined, 'points', 'given', 'note']);
 
+/** Cells say the same few words over and over; forgotten when there are many. */
+const known = new Map<string, ColumnRole | undefined>();
+const MOST_REMEMBERED = 2_000;
+
 /** The role of a column by its heading cells from top to bottom; a lower cell says more than the one above it. */
 export function columnRole(texts: readonly string[]): ColumnRole | undefined {
+  const key = texts.join('\0');
+  if (known.has(key)) return known.get(key);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  const role = texts.some((text) => text.length > LONGEST_WRITTEN) ? undefined : roleOfAll(texts);
+  known.set(key, role);
+  return role;
+}
+
+function roleOfAll(texts: readonly string[]): ColumnRole | undefined {
   const folded = texts.map(fold).filter((text, index, all) => text !== '' && text !== all[index - 1]);
   const [last = ''] = folded.slice(-1);
   const whole = folded.join(' ');
   const above = folded.slice(0, -1).join(' ');
   let role = roleOf(last);
+  if (UNIT.test(last) && GIVING.test(above) && !APPRAISED.test(above)) return 'self';
   const appraised = APPRAISED.test(above) && !SELF.test(above);
   if (appraised && role !== 'self') return 'ignored';
   if (WEAK.has(role)) role = roleOf(whole) ?? role;

@@ -54,10 +54,17 @@ export function likeness(a: string, b: string): number {
 const CUT_SHORT = 0.75;
 const FEWEST_WORDS = 4;
 
-const isCutShort = (short: string, long: string): boolean =>
-  long.startsWith(`${short} `) && short.split(' ').length >= FEWEST_WORDS;
+export const isCutShort = (short: string, long: string): boolean =>
+  short !== long && long.startsWith(short) && short.split(' ').length >= FEWEST_WORDS;
+
+const pieces = new Map<string, ReadonlySet<string>>();
 
 function piecesOf(folded: string): ReadonlySet<string> {
+  const known = pieces.get(folded);
+  if (known) return known;
   const words = folded.split(' ').filter(Boolean);
-  return new Set([...words, ...words.slice(1).map((word, index) => `${words[index]} ${word}`)]);
+  const made = new Set([...words, ...words.slice(1).map((word, index) => `${words[index]} ${word}`)]);
+  if (pieces.size >= MOST_REMEMBERED) pieces.clear();
+  pieces.set(folded, made);
+  return made;
 }

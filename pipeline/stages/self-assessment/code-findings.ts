@@ -13,8 +13,6 @@ import type { Table } from './table.ts';
 export interface CodeContext {
   readonly file: string;
   readonly table: Table;
-  readonly appendix: Appendix;
-  readonly unit: Unit | undefined;
 }
 
 /** What is wrong with codes, names and maximum points. */
@@ -26,7 +24,6 @@ export function codeFindings(
   return [
     ...matches.flatMap((match) => ofMatch(context, match)),
     ...rows.flatMap((row) => maxDiffers(context, row)),
-    ...missing(context, matches),
   ];
 }
 
@@ -99,7 +96,14 @@ function maxDiffers({ file, table }: CodeContext, { criterion, line, max }: Read
 }
 
 /** Leaves without a line; those given by others may be left out, and those that some line may yet be are not reported twice. */
-function missing({ file, appendix, unit }: CodeContext, matches: readonly Match[]): readonly Finding[] {
+export function missingFindings(
+  {
+    file,
+    appendix,
+    unit,
+  }: { readonly file: string; readonly appendix: Appendix; readonly unit: Unit | undefined },
+  matches: readonly Match[],
+): readonly Finding[] {
   const met = new Set(
     matches.flatMap((match): readonly string[] => {
       if (match.kind === 'matched') return [match.criterion.code];

@@ -19,6 +19,7 @@ export const computeSum = (grid: Grid, cell: Cell): Points | undefined => new Su
 class Sum {
   readonly #grid: Grid;
   #budget = LARGEST_AREA;
+  #brackets = 0;
 
   constructor(grid: Grid) {
     this.#grid = grid;
@@ -56,6 +57,18 @@ class Sum {
   }
 
   #term(tokens: readonly string[], at: number, depth: number): { value: Points; at: number } | undefined {
+    if (this.#brackets >= DEEPEST) return undefined;
+    this.#brackets++;
+    const term = this.#termInside(tokens, at, depth);
+    this.#brackets--;
+    return term;
+  }
+
+  #termInside(
+    tokens: readonly string[],
+    at: number,
+    depth: number,
+  ): { value: Points; at: number } | undefined {
     const token = tokens[at];
     if (token === undefined) return undefined;
     if (token === '(') {

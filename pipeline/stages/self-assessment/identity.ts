@@ -1,8 +1,13 @@
+import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
+import { finding } from '../../findings/finding.ts';
+import type { Dossier } from '../../model/dossier.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Workbook } from '../../readers/xlsx/workbook.ts';
+import { appendixHash } from '../../rubric/appendix-hash.ts';
 import { IDENTITY_MARK, IDENTITY_SHEET } from '../../rubric/score-workbook/other-sheets.ts';
 
-/** What a workbook that we made says of itself, by key: `regulation`, `hash`, `appendix`, `unit`, `year`. */
-export function identityOf({ sheets }: Workbook): ReadonlyMap<string, string> {
+/** What a workbook that we made says of itself, by key: `regulation`, `hash`, `appendix`, `rubric`, `unit`, `year`. */
+function identityOf({ sheets }: Workbook): ReadonlyMap<string, string> {
   const sheet = sheets.find(({ name }) => name === IDENTITY_SHEET);
   const mark = sheet?.cells.find(({ row, column }) => row === 1 && column === 1);
   if (!sheet || mark?.text !== IDENTITY_MARK) return new Map();
@@ -14,4 +19,32 @@ export function identityOf({ sheets }: Workbook): ReadonlyMap<string, string> {
       column === 1 ? [[text, values.get(row) ?? ''] as const] : [],
     ),
   );
+}
+
+/** What a dossier must be for its workbook to be its own; `id` is undefined where only an appendix was handed in. */
+export type Owner = Pick<Dossier, 'appendix' | 'unit'> & Partial<Pick<Dossier, 'id'>>;
+
+/** A workbook that we made knows for whom, for which year, and by which edition of the rubric. */
+export function identityFindings(
+  workbook: Workbook,
+  file: string,
+  { unit, appendix, id }: Owner,
+): readonly Finding[] {
+  const made = identityOf(workbook);
+  const [madeFor, year, regulation, rubric] = ['unit', 'year', 'regulation', 'rubric'].map((key) =>
+    made.get(key),
+  );
+  const findings: Finding[] = [];
+  if (madeFor && unit && madeFor !== unit.code)
+    findings.push(finding('workbook/other-unit', { file }, { found: madeFor, expected: unit.code }));
+  if (year && id && year !== String(id.year))
+    findings.push(finding('workbook/other-year', { file }, { found: year, expected: String(id.year) }));
+  if (!appendix || !rubric || rubric === appendixHash(appendix)) return findings;
+  const other = regulation && id && regulation !== id.regulation;
+  const found = other
+    ? WORKBOOK_WORDS.ofRegulation(made.get('appendix') ?? '', regulation)
+    : made.get('appendix') === appendix.id
+      ? WORKBOOK_WORDS.otherEdition
+      : WORKBOOK_WORDS.ofAppendix(made.get('appendix') ?? '');
+  return [...findings, finding('workbook/old-rubric', { file }, { found, expected: appendix.id })];
 }

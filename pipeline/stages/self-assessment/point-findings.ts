@@ -2,10 +2,11 @@ import { finding } from '../../findings/finding.ts';
 import type { Finding, Place } from '../../model/finding.ts';
 import { isNeverSelfScored, levelsOf } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
-import { add, type Points, round, vietnameseDecimal, ZERO } from '../../model/points.ts';
+import { type Points, round, vietnameseDecimal, ZERO } from '../../model/points.ts';
 import type { Method } from '../../model/regulation.ts';
 import type { ReadRow } from './assessed-rows.ts';
 import { isExempt } from './code-findings.ts';
+import { countedPoints } from './counted-points.ts';
 import { computePoints } from './declared.ts';
 
 export interface PointContext {
@@ -57,10 +58,9 @@ function ofPoints(
   if (found > max) return [finding('workbook/points-above-max', at, { code, found, max })];
   if (found < ZERO && method.kind !== 'penalty')
     return [finding('workbook/points-negative', at, { code, found })];
-  const levels = levelsOf(method, max) ?? countedPoints(method, max);
+  const levels = levelsOf(method, max) ?? countedPoints(method, max, found);
   if (levels && !levels.some((level) => level === found || round(level, decimals) === found)) {
-    const words = levels.map(vietnameseDecimal).join('; ');
-    return [finding('workbook/not-a-level', at, { code, found, levels: words })];
+    return [finding('workbook/not-a-level', at, { code, found, levels: listed(levels) })];
   }
   const computed = assessed && computePoints(method, max, assessed.declared, decimals);
   if (!computed || round(found, decimals) === computed.points) return [];
@@ -74,16 +74,12 @@ function ofPoints(
   ];
 }
 
-/** More levels than these are not listed: a sentence with thirty figures helps nobody. */
-const MOST_COUNTED = 12;
+/** More levels than these are not all listed: a sentence with thirty figures helps nobody. */
+const MOST_LISTED = 12;
+const SHOWN = 4;
 
-/** What counting gives: multiples up to the maximum, and the maximum itself. */
-function countedPoints(method: Method, max: Points): readonly Points[] | undefined {
-  if (method.kind !== 'countCapped' || method.per <= ZERO) return undefined;
-  const counted: Points[] = [];
-  for (let points = ZERO; points < max; points = add(points, method.per)) {
-    counted.push(points);
-    if (counted.length > MOST_COUNTED) return undefined;
-  }
-  return [...counted, max].reverse();
-}
+const listed = (levels: readonly Points[]): string =>
+  (levels.length > MOST_LISTED
+    ? [...levels.slice(0, SHOWN).map(vietnameseDecimal), '…', ...levels.slice(-1).map(vietnameseDecimal)]
+    : levels.map(vietnameseDecimal)
+  ).join('; ');

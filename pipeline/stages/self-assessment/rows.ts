@@ -27,13 +27,12 @@ const MOST_LINES = 3_000;
 
 /** The lines below the heading, without empty ones, repeated headings and rows of column numbers. */
 export function readLines(table: Table, decode: Decoder): readonly Line[] {
-  const { grid, firstRow, columns } = table;
+  const { grid, firstRow, lastRow, columns } = table;
   const hidden = new Set(grid.sheet.hiddenRows);
   const lines: Line[] = [];
   const carried: string[] = [];
-  const rows = [...new Set(grid.sheet.cells.map(({ row }) => row))];
-  for (const row of rows) {
-    if (row < firstRow) continue;
+  for (const row of grid.rows) {
+    if (row < firstRow || row > lastRow) continue;
     if (lines.length >= MOST_LINES) break;
     const cells = grid.row(row);
     if (isNumberRow(cells, columns) && !hasName(table, row)) continue;

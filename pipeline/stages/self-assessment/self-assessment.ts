@@ -1,21 +1,21 @@
 import { UNREADABLE_WORKBOOK, WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import { completed, finding, indeterminate, notRun } from '../../findings/finding.ts';
-import type { AssessedRow, Dossier, DossierFile, SelfAssessment } from '../../model/dossier.ts';
+import type { AssessedRow, DossierFile, SelfAssessment } from '../../model/dossier.ts';
 import type { Checked, CheckRun, Finding } from '../../model/finding.ts';
 import type { Unit } from '../../model/office.ts';
 import { plainName } from '../../model/plain.ts';
-import type { Appendix } from '../../model/regulation.ts';
 import type { Workbook, WorkbookRefusal } from '../../readers/xlsx/workbook.ts';
-import { type Decoder, SheetDecoder } from '../../rubric/table/decoder.ts';
+import { SheetDecoder } from '../../rubric/table/decoder.ts';
 import { readRows } from './assessed-rows.ts';
-import { codeFindings } from './code-findings.ts';
-import { identityOf } from './identity.ts';
-import { AppendixIndex, type Match, matchLines } from './match.ts';
+import { codeFindings, missingFindings } from './code-findings.ts';
+import { type FoundTable, findScoreTables } from './found-tables.ts';
+import { identityFindings, type Owner } from './identity.ts';
+import { titleYears } from './label.ts';
+import type { Match } from './match.ts';
 import { pointFindings } from './point-findings.ts';
-import { type Line, readLines } from './rows.ts';
 import { checkSums } from './sums.ts';
-import { findTables, rivalColumns, type Table, type TableFault, whyNoTable } from './table.ts';
-import { hiddenFindings, oldEncodingFindings } from './workbook-findings.ts';
+import { rivalColumns, type Table, type TableFault, whyNoTable } from './table.ts';
+import { hiddenFindings, hiddenSheetFindings, oldEncodingFindings } from './workbook-findings.ts';
 
 export interface SelfAssessmentInput {
   /** Undefined where the dossier has no workbook. */
@@ -23,7 +23,7 @@ export interface SelfAssessmentInput {
   /** Where the workbook lies inside the dossier: links start from its folder. */
   readonly file: Pick<DossierFile, 'path'> | undefined;
   /** Both undefined where the unit, and so its appendix, is unknown. */
-  readonly dossier: Pick<Dossier, 'appendix' | 'unit'>;
+  readonly dossier: Owner;
   /** All units of the office: the heading of the table may name another one. */
   readonly units?: readonly Unit[];
 }
@@ -44,16 +44,26 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
     return given(undefined, [finding('workbook/unreadable', { file }, { why, how })], WORKBOOK_WORDS.notRead);
   }
   if (!appendix) return given(undefined, [], WORKBOOK_WORDS.noAppendix);
-  const own = identityFindings(workbook, file, unit);
-  const found = findBest(workbook, appendix);
-  if (!found) {
-    const why = whyNoTable(workbook.sheets, new SheetDecoder().decode);
-    const missing = tableFault(why);
-    const findings = [finding('workbook/table-not-found', { file }, { missing }), ...own];
-    return given(undefined, findings, WORKBOOK_WORDS.notRead);
+  const own = identityFindings(workbook, file, input.dossier);
+  const year = input.dossier.id?.year;
+  const { parts, summaries, aside: others, rivals } = findScoreTables(workbook, appendix, year);
+  const [first] = parts;
+  const unread = (missing: string): SelfAssessmentResult =>
+    given(
+      undefined,
+      [finding('workbook/table-not-found', { file }, { missing }), ...own],
+      WORKBOOK_WORDS.notRead,
+    );
+  if (!first) return unread(tableFault(whyNoTable(workbook.sheets, new SheetDecoder().decode)));
+  if (rivals.length > 0) {
+    return unread(WORKBOOK_WORDS.severalTables(rivals.map(({ table }) => whereIs(table)).join('; ')));
   }
-  const { table, decoder, lines, matches } = found;
-  const rows = readRows({ table, decode: decoder.decode, file }, matches);
+  const read = parts.map((part) => ({
+    ...part,
+    rows: readRows({ table: part.table, decode: part.decoder.decode, file }, part.matches),
+  }));
+  const rows = read.flatMap((part) => part.rows);
+  const matches = parts.flatMap((part) => part.matches);
   const leaves = appendix.criteria.filter(({ method }) => method).length;
   const matched = rows.filter(({ assessed }) => assessed).length;
   const strange = matches.filter(
@@ -61,14 +71,26 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
   ).length;
   const aside = [
     ...own,
-    ...(own.length > 0 ? [] : headingFindings(table, decoder.decode, input)),
-    ...oldEncodingFindings(file, table, decoder),
-    ...hiddenFindings(file, workbook, table, rows),
+    ...(own.length > 0
+      ? []
+      : [headingFindings, titleYearFindings].flatMap((find) =>
+          parts.flatMap((part) => find(part, input)).slice(0, 1),
+        )),
+    ...parts.flatMap(({ table, decoder }) => oldEncodingFindings(file, table, decoder)),
+    ...read.flatMap((part) => hiddenFindings(file, part.table, part.rows)),
+    ...hiddenSheetFindings(file, workbook),
+    ...others.map(({ table }) =>
+      finding(
+        'workbook/other-table',
+        { file, cell: whereItBegins(table) },
+        { found: whereIs(table), taken: whereIs(first.table) },
+      ),
+    ),
   ];
   if ((matched - strange) * 2 < leaves) {
     const wrong = finding(
       'workbook/wrong-appendix',
-      { file, cell: table.grid.place({ ref: `A${table.firstRow}` }) },
+      { file, cell: whereItBegins(first.table) },
       {
         appendix: appendix.id,
         title: appendix.title,
@@ -78,67 +100,37 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
     );
     return given(undefined, [wrong, ...aside], WORKBOOK_WORDS.notRead);
   }
-  const rivals = rivalColumns(
-    table,
-    rows.map(({ line }) => line.row),
+  const twice = read.flatMap((part) =>
+    rivalColumns(
+      part.table,
+      part.rows.map(({ line }) => line.row),
+    ),
   );
-  if (rivals.length > 0) {
-    const missing = tableFault({ fault: 'twoPointsColumns', columns: rivals });
+  if (twice.length > 0) {
+    const missing = tableFault({ fault: 'twoPointsColumns', columns: [...new Set(twice)] });
     const findings = [finding('workbook/table-not-found', { file }, { missing }), ...aside];
     return given(undefined, findings, WORKBOOK_WORDS.notRead);
   }
-  const sums = checkSums({
-    file,
-    table,
-    decode: decoder.decode,
-    appendix,
-    rows,
-    lines,
-    untold: untoldCodes(matches),
-  });
+  const sums = checkSums({ file, appendix, rows, parts: read, summaries, untold: untoldCodes(matches) });
   const findings = [
     ...aside,
-    ...codeFindings({ file, table, appendix, unit }, matches, rows),
+    ...read.flatMap((part) => codeFindings({ file, table: part.table }, part.matches, part.rows)),
+    ...missingFindings({ file, appendix, unit }, matches),
     ...rows.flatMap((row) => pointFindings({ file, unit, decimals: appendix.decimals }, row)),
     ...sums.findings,
   ];
   const selfAssessment: SelfAssessment = {
-    sheet: table.grid.sheet.name,
+    sheet: first.table.grid.sheet.name,
     rows: rows.flatMap(({ assessed }): readonly AssessedRow[] => (assessed ? [assessed] : [])),
     declaredTotal: sums.declaredTotal,
   };
   return given(selfAssessment, findings, sums.told ? undefined : WORKBOOK_WORDS.rowsNotTold);
 }
 
-interface Found {
-  readonly table: Table;
-  readonly decoder: SheetDecoder;
-  readonly lines: readonly Line[];
-  readonly matches: readonly Match[];
-}
+const whereItBegins = ({ grid, firstRow }: Table): string => grid.place({ ref: `A${firstRow}` });
 
-/** Candidates of one sheet that are tried in full. */
-const MOST_TRIED = 4;
-
-/** The table whose lines are the criteria of this appendix, wherever it stands; sheets that are shown before hidden ones. */
-function findBest({ sheets }: Workbook, appendix: Appendix): Found | undefined {
-  const index = new AppendixIndex(appendix.criteria);
-  const enough = appendix.criteria.length * 0.8;
-  let best: { readonly found: Found; readonly weight: number } | undefined;
-  for (const sheet of sheets) {
-    const { decode } = new SheetDecoder();
-    for (const table of findTables(sheet, decode).slice(0, MOST_TRIED)) {
-      const decoder = new SheetDecoder();
-      const lines = readLines(table, decoder.decode);
-      const matches = matchLines(lines, index);
-      const matched = matches.filter(({ kind }) => kind === 'matched').length;
-      const weight = matched * 2 + (sheet.visibility === 'visible' ? 1 : 0);
-      if (sheet.visibility === 'visible' && matched >= enough) return { table, decoder, lines, matches };
-      if (!best || weight > best.weight) best = { found: { table, decoder, lines, matches }, weight };
-    }
-  }
-  return best?.found;
-}
+/** `trang "Bảng chấm", từ dòng 9`: two tables may share a sheet. */
+const whereIs = ({ grid, firstRow }: Table): string => WORKBOOK_WORDS.where(grid.sheet.name, firstRow);
 
 function tableFault(fault: TableFault): string {
   switch (fault.fault) {
@@ -155,8 +147,7 @@ function tableFault(fault: TableFault): string {
 
 /** What stands above the table names a unit: it must not be another one than the dossier's. */
 function headingFindings(
-  { grid, firstRow }: Table,
-  decode: Decoder,
+  { table: { grid, firstRow }, decoder: { decode } }: FoundTable,
   { file, dossier: { unit }, units = [] }: SelfAssessmentInput,
 ): readonly Finding[] {
   if (!unit || !file) return [];
@@ -171,11 +162,16 @@ function headingFindings(
   return [finding('workbook/other-unit', { file: file.path }, { found: other.name, expected: unit.name })];
 }
 
-/** A workbook that we made knows for whom. */
-function identityFindings(workbook: Workbook, file: string, unit: Unit | undefined): readonly Finding[] {
-  const made = identityOf(workbook).get('unit');
-  if (!made || !unit || made === unit.code) return [];
-  return [finding('workbook/other-unit', { file }, { found: made, expected: unit.code })];
+/** The title of the table names the year that it is for. */
+function titleYearFindings(
+  { table, decoder }: FoundTable,
+  { file, dossier: { id } }: SelfAssessmentInput,
+): readonly Finding[] {
+  const years = titleYears(table, decoder.decode);
+  const [found] = years;
+  if (!file || !id || found === undefined || years.includes(id.year)) return [];
+  const values = { found: String(found), expected: String(id.year) };
+  return [finding('workbook/other-year', { file: file.path, cell: whereItBegins(table) }, values)];
 }
 
 const untoldCodes = (matches: readonly Match[]): ReadonlySet<string> =>

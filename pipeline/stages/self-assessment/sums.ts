@@ -4,10 +4,8 @@ import type { SelfAssessment } from '../../model/dossier.ts';
 import type { Finding } from '../../model/finding.ts';
 import { add, type Points, round, subtract, toPoints, ZERO } from '../../model/points.ts';
 import type { Appendix, Criterion } from '../../model/regulation.ts';
-import type { Decoder } from '../../rubric/table/decoder.ts';
 import type { ReadRow } from './assessed-rows.ts';
-import type { Line } from './rows.ts';
-import type { Table } from './table.ts';
+import type { FoundTable } from './found-tables.ts';
 import { readPoints } from './values.ts';
 
 export interface Sums {
@@ -19,11 +17,12 @@ export interface Sums {
 
 export interface SumsInput {
   readonly file: string;
-  readonly table: Table;
-  readonly decode: Decoder;
   readonly appendix: Appendix;
   readonly rows: readonly ReadRow[];
-  readonly lines: readonly Line[];
+  /** The tables that the rows come from, in order. */
+  readonly parts: readonly (FoundTable & { readonly rows: readonly ReadRow[] })[];
+  /** Tables of groups only. */
+  readonly summaries: readonly FoundTable[];
   /** Codes that some line may mean, but none surely does. */
   readonly untold: ReadonlySet<string>;
 }
@@ -58,7 +57,11 @@ export function checkSums(input: SumsInput): Sums {
     ];
   });
   const expected = sumAll(members.get(undefined) ?? []);
-  const total = findTotal(input);
+  const agreesWith = (total: Total, of: readonly Criterion[]): boolean => {
+    const sum = sumAll(of);
+    return total.points !== undefined && sum !== undefined && agrees(total.points, sum, decimals);
+  };
+  const total = findTotal(input, agreesWith);
   return {
     findings: [...groups, ...totalFindings(input, total, expected)],
     declaredTotal: total?.points === undefined ? undefined : { points: total.points, cell: total.cell },
@@ -79,24 +82,62 @@ interface Total {
   readonly cell: string;
 }
 
-/** The last total below the criteria that has a value; one above them where none stands below. */
-function findTotal({ table, lines, rows, decode, appendix }: SumsInput): Total | undefined {
-  const { grid } = table;
-  const last = Math.max(0, ...rows.map(({ line }) => line.row));
-  const totals = lines.flatMap((line): readonly (Total & { readonly below: boolean })[] => {
-    if (line.kind !== 'total' || !line.selfCell) return [];
-    const value = readPoints(grid, line.selfCell, decode, appendix.scale);
-    if (value.kind !== 'points' && value.kind !== 'noValue') return [];
-    return [
-      {
-        points: value.kind === 'points' ? value.points : undefined,
-        formula: value.kind === 'noValue' ? value.formula : undefined,
-        cell: grid.place(line.selfCell),
-        below: line.row > last,
-      },
-    ];
-  });
-  return totals.findLast(({ below }) => below) ?? totals.at(-1);
+/** The leaves between one total and the next; without a total where nothing below them has one. */
+interface Stretch {
+  readonly leaves: readonly Criterion[];
+  readonly total: (Total & { readonly below: boolean }) | undefined;
+}
+
+/**
+ * The grand total: of a summary; else the last below the criteria that has a value; else one above them. Where each stretch
+ * of the table has a total of its own and nothing sums them up, what these totals come to together.
+ */
+function findTotal(
+  { parts, summaries, appendix }: SumsInput,
+  agreesWith: (total: Total, of: readonly Criterion[]) => boolean,
+): Total | undefined {
+  const summed = summaries
+    .flatMap((each) => stretchesOf(each, [], appendix))
+    .findLast(({ total }) => total)?.total;
+  if (summed) return summed;
+  const stretches = parts.flatMap((part) => stretchesOf(part, part.rows, appendix));
+  const totals = stretches.flatMap(({ total }) => total ?? []);
+  const last = totals.findLast(({ below }) => below) ?? totals.at(-1);
+  const filled = stretches.filter(({ leaves }) => leaves.length > 0);
+  const own = filled.find(({ total }) => total !== undefined && total === last);
+  const all = filled.flatMap(({ leaves }) => leaves);
+  if (!last || !own || filled.length < 2 || !agreesWith(last, own.leaves) || agreesWith(last, all))
+    return last;
+  const told = filled.flatMap(({ leaves, total }) => (total && agreesWith(total, leaves) ? [total] : []));
+  if (told.length < filled.length) return undefined;
+  return { ...last, points: add(...told.flatMap(({ points }) => points ?? [])) };
+}
+
+function stretchesOf(
+  { table: { grid }, decoder, lines }: FoundTable,
+  rows: readonly ReadRow[],
+  appendix: Appendix,
+): readonly Stretch[] {
+  const lastRow = Math.max(0, ...rows.map(({ line }) => line.row));
+  const leaves = rows.filter(({ criterion }) => criterion.method);
+  const stretches: Stretch[] = [];
+  let from = 0;
+  const upTo = (row: number): readonly Criterion[] =>
+    leaves.flatMap(({ line, criterion }) => (line.row > from && line.row <= row ? [criterion] : []));
+  for (const { kind, selfCell, row } of lines) {
+    if (kind !== 'total' || !selfCell) continue;
+    const value = readPoints(grid, selfCell, decoder.decode, appendix.scale);
+    if (value.kind !== 'points' && value.kind !== 'noValue') continue;
+    const total = {
+      points: value.kind === 'points' ? value.points : undefined,
+      formula: value.kind === 'noValue' ? value.formula : undefined,
+      cell: grid.place(selfCell),
+      below: row > lastRow,
+    };
+    stretches.push({ leaves: upTo(row), total });
+    from = row;
+  }
+  return [...stretches, { leaves: upTo(lastRow), total: undefined }];
 }
 
 function totalFindings(

@@ -17,6 +17,8 @@ import { fold } from '../../rubric/table/words.ts';
 export interface Table {
   readonly grid: Grid;
   readonly firstRow: number;
+  /** Before the next heading with other columns, or the last of the sheet. */
+  readonly lastRow: number;
   readonly columns: ReadonlyMap<number, ColumnRole>;
   /** What stands over each column, folded. */
   readonly headings: ReadonlyMap<number, readonly string[]>;
@@ -34,26 +36,81 @@ export type TableFault =
   | { readonly fault: 'twoPointsColumns'; readonly columns: readonly string[] };
 
 const DEEPEST_HEADING = 3;
+/** More places than these are no headings of tables. */
+const MOST_HEADINGS = 300;
+
+/** A heading found: where it begins, and whether it is one beyond doubt, so that a table above it ends here. */
+interface Heading {
+  readonly table: Table;
+  readonly top: number;
+  readonly weight: number;
+  readonly plain: boolean;
+}
 
 /** Every place of a sheet that may be the heading of a score table, the fullest first. */
 export function findTables(sheet: Sheet, decode: Decoder): readonly Table[] {
   const grid = new Grid(sheet);
-  const found: { readonly table: Table; readonly weight: number }[] = [];
-  for (let row = 1; row <= Math.min(LAST_HEADING_ROW, grid.lastRow); row++) {
-    const heads = (cell: Cell): boolean => cell.kind === 'text' && columnRole([decode(cell)]) !== undefined;
-    if (grid.row(row).length < 2 || !grid.row(row).some(heads)) continue;
+  const found: Heading[] = [];
+  const roles = new Map<number, readonly ColumnRole[]>();
+  for (const row of grid.rows) {
+    const cells = grid.row(row);
+    if (row <= LAST_HEADING_ROW + DEEPEST_HEADING || isShortWords(cells))
+      roles.set(row, rolesIn(cells, decode));
+  }
+  for (const [row, own] of roles) {
+    if (found.length >= MOST_HEADINGS) break;
+    const plain = isPlainHeading(grid.row(row), own);
+    if (!plain && (row > LAST_HEADING_ROW || own.length === 0 || grid.row(row).length < 2)) continue;
+    const near = Array.from({ length: DEEPEST_HEADING }, (_, below) => roles.get(row + below) ?? []).flat();
+    if (!near.some((role) => GIVES_POINTS.has(role))) continue;
     for (let depth = 1; depth <= DEEPEST_HEADING; depth++) {
       const table = tableAt(grid, row, depth, decode);
-      if (table) found.push({ table, weight: weightOf(table) * 10 - depth });
+      if (table) found.push({ table, top: row, weight: weightOf(table) * 10 - depth, plain });
     }
   }
-  const sorted = found.sort((a, b) => b.weight - a.weight).map(({ table }) => table);
-  return sorted.filter((table, at) => sorted.findIndex((each) => isSame(each, table)) === at);
+  const sorted = found.map((each) => bounded(each, found)).sort((a, b) => b.weight - a.weight);
+  return sorted
+    .filter((each, at) => !sorted.some((other, before) => isWithin(each, other, before < at)))
+    .map(({ table }) => table);
 }
 
-/** The same heading read with one more row above it. */
-const isSame = (a: Table, b: Table): boolean =>
-  a.firstRow === b.firstRow &&
+/** What a heading of the unit's points is by itself, whatever stands above it. */
+const GIVES_POINTS: ReadonlySet<ColumnRole> = new Set(['self', 'points', 'given']);
+
+const rolesIn = (cells: readonly Cell[], decode: Decoder): readonly ColumnRole[] =>
+  cells.flatMap((cell) => (cell.kind === 'text' ? (columnRole([decode(cell)]) ?? []) : []));
+
+/** Longer than any single heading in a row that consists of nothing else. */
+const LONGEST_HEADING = 60;
+
+const isShortWords = (cells: readonly Cell[]): boolean =>
+  cells.length >= 3 &&
+  cells.every(({ kind, text }) => kind === 'empty' || (kind === 'text' && text.length <= LONGEST_HEADING));
+
+/** Short words only, and nearly all of them head columns: no line of a table looks like this. */
+const isPlainHeading = (cells: readonly Cell[], roles: readonly ColumnRole[]): boolean =>
+  isShortWords(cells) &&
+  roles.length * 4 >= cells.filter(({ kind }) => kind !== 'empty').length * 3 &&
+  new Set(roles).size >= 3;
+
+/** The table with its end: the next heading that, however deep it is read, has other columns. */
+function bounded(heading: Heading, all: readonly Heading[]): Heading {
+  const { table } = heading;
+  const below = all.filter(({ plain, top }) => plain && top >= table.firstRow);
+  const next = [...Map.groupBy(below, ({ top }) => top)].flatMap(([top, read]) =>
+    read.some((each) => hasSameColumns(each.table, table)) ? [] : [top],
+  );
+  return { ...heading, table: { ...table, lastRow: Math.min(table.lastRow, ...next.map((top) => top - 1)) } };
+}
+
+/** The same heading read with one more row above it, or printed again further down the same table. */
+const isWithin = (inner: Heading, outer: Heading, earlier: boolean): boolean =>
+  hasSameColumns(inner.table, outer.table) &&
+  (inner.table.firstRow === outer.table.firstRow
+    ? earlier
+    : inner.plain && inner.top >= outer.table.firstRow && inner.top <= outer.table.lastRow);
+
+const hasSameColumns = (a: Table, b: Table): boolean =>
   a.columns.size === b.columns.size &&
   [...a.columns].every(([column, role]) => b.columns.get(column) === role);
 
@@ -75,6 +132,7 @@ function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): Table
   settlePoints(columns);
   settleNotes(columns);
   const firstRow = firstDataRow(grid, top + depth, columns);
+  settleSelf(grid, firstRow, columns);
   const [self, ...rivals] = withRole(columns, 'self');
   if (self === undefined) return undefined;
   const name = nameColumn(grid, firstRow, columns, self);
@@ -82,7 +140,8 @@ function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): Table
   const max = withRole(columns, 'max')[0];
   const codes = codeColumns(grid, firstRow, columns, name);
   const folded = new Map([...headings].map(([column, texts]) => [column, texts.map(fold)]));
-  return { grid, firstRow, columns, headings: folded, name, self, max, codes, rivals };
+  const { lastRow } = grid;
+  return { grid, firstRow, lastRow, columns, headings: folded, name, self, max, codes, rivals };
 }
 
 /** A bare "Điểm" is the maximum beside the unit's points; it, or "Điểm đánh giá", is the unit's points beside a maximum. */
@@ -100,6 +159,21 @@ function settlePoints(columns: Map<number, ColumnRole>): void {
     columns.set(self, 'self');
   }
 }
+
+/** Of several columns headed so, the only one with figures holds the points; "Kết quả tự đánh giá" in words explains them. */
+function settleSelf(grid: Grid, firstRow: number, columns: Map<number, ColumnRole>): void {
+  const headed = withRole(columns, 'self');
+  if (headed.length < 2) return;
+  const withFigures = headed.filter((column) =>
+    grid.rows.some((row) => row >= firstRow && isFigure(grid.own(row, column))),
+  );
+  if (withFigures.length !== 1) return;
+  for (const column of headed) if (!withFigures.includes(column)) columns.set(column, 'ignored');
+}
+
+const isFigure = (cell: Cell | undefined): boolean =>
+  cell !== undefined &&
+  (cell.kind === 'number' || cell.formula !== undefined || /^\s*[-+]?\d/.test(cell.text));
 
 /** "Ghi chú" explains where nothing else does; "Các yêu cầu và tài liệu kiểm chứng" holds links where nothing else does. */
 function settleNotes(columns: Map<number, ColumnRole>): void {

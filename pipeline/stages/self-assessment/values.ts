@@ -71,7 +71,7 @@ const unreadable = (found: string): PointsValue => ({ kind: 'unreadable', found,
 
 /** A decimal with comma or point, without signs for thousands. */
 export const parseDecimal = (text: string): Points | undefined =>
-  /^[+-−]?\s?\d+([.,]\d+)?$/.test(text)
+  /^[-+−]?\s?(\d+([.,]\d+)?|[.,]\d+)$/.test(text)
     ? parsePoints(text.replace(',', '.').replace('−', '-').replace(/\s/g, ''))
     : undefined;
 

@@ -27,10 +27,9 @@ export function oldEncodingFindings(
   });
 }
 
-/** Criteria in hidden rows, columns of the table that are hidden, and hidden sheets with something on them. */
+/** Criteria in hidden rows, and columns of the table that are hidden. */
 export function hiddenFindings(
   file: string,
-  { sheets }: Workbook,
   { grid, columns }: Table,
   rows: readonly ReadRow[],
 ): readonly Finding[] {
@@ -40,9 +39,6 @@ export function hiddenFindings(
     role !== 'ignored' && sheet.hiddenColumns.some(({ from, to }) => column >= from && column <= to)
       ? [columnLetters(column)]
       : [],
-  );
-  const hiddenSheets = sheets.filter(
-    ({ visibility, name, cells }) => visibility !== 'visible' && name !== IDENTITY_SHEET && cells.length > 0,
   );
   const [firstRow] = hiddenRows;
   const [firstColumn] = hiddenColumns;
@@ -62,16 +58,15 @@ export function hiddenFindings(
             what: WORKBOOK_WORDS.hiddenColumns(hiddenColumns.join(', ')),
           }),
         ]),
-    ...(hiddenSheets.length === 0
-      ? []
-      : [
-          finding(
-            'workbook/hidden-rows',
-            { file },
-            {
-              what: WORKBOOK_WORDS.hiddenSheets(hiddenSheets.map(({ name }) => `"${name}"`).join(', ')),
-            },
-          ),
-        ]),
   ];
+}
+
+/** Hidden sheets with something on them. */
+export function hiddenSheetFindings(file: string, { sheets }: Workbook): readonly Finding[] {
+  const hidden = sheets.filter(
+    ({ visibility, name, cells }) => visibility !== 'visible' && name !== IDENTITY_SHEET && cells.length > 0,
+  );
+  if (hidden.length === 0) return [];
+  const what = WORKBOOK_WORDS.hiddenSheets(hidden.map(({ name }) => `"${name}"`).join(', '));
+  return [finding('workbook/hidden-rows', { file }, { what })];
 }

@@ -150,6 +150,11 @@ describe('what is wrong with a row is said at its cell', () => {
       [set('1.6', 'self', { v: 1, style: 'percent' })],
       ['points-unreadable F8 1.6'],
     ],
+    [
+      'two numbers in one cell',
+      [set('1.1', 'self', '0 5'), group(7.5), total(7.5)],
+      ['points-unreadable F3 1.1'],
+    ],
     ['an error', [set('1.1', 'self', { v: '#DIV/0!', t: 'e' })], ['points-unreadable F3 1.1']],
     ['a point that may separate thousands', [set('1.10', 'self', '1.250')], ['points-unreadable F9 1.10']],
     [
@@ -240,10 +245,22 @@ describe('what is wrong with a row is said at its cell', () => {
   });
 });
 
+test.each<[string, string, number, readonly string[]]>([
+  ['a deduction by what no number of faults takes off', '1.4', 1.3, ['not-a-level F6 1.4']],
+  ['a deduction by two faults', '1.4', 1, []],
+  ['a bonus of half a time', '2.1', 1.5, ['not-a-level F11 2.1']],
+  ['a bonus for three times', '2.1', 3, []],
+  ['a penalty for half a time', '2.2', -0.5, ['not-a-level F12 2.2']],
+])('%s', async (_, code, value, expected) => {
+  const result = await assess(table([set(code, 'self', value)]), smallAppendix);
+  expect(saidOf(result).filter((each) => each.startsWith('not-a-level'))).toEqual(expected);
+});
+
 describe('points are read however they are written', () => {
   test.each<[string, Value, string | undefined]>([
     ['a comma', '0,5', '0.5'],
     ['a point', '0.5', '0.5'],
+    ['nothing before the comma', ',5', '0.5'],
     ['with its unit', '0,5 điểm', '0.5'],
     ['spaces around', ' 0,50 ', '0.5'],
     ['binary noise', 0.5000000000000001, '0.5'],

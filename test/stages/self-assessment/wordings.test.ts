@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import type { Criterion } from '../../../pipeline/model/regulation.ts';
+import { assess, saidOf } from '../../workbooks/assess.ts';
+import { goodPoints, isOpen, leavesOf, numberOf, quangNam1 } from '../../workbooks/rubrics.ts';
+import { type GridSheet, type Value, writeWorkbook } from '../../workbooks/write.ts';
+
+const points = goodPoints(quangNam1);
+const self = ({ code }: Criterion): number | undefined => {
+  const own = points.get(code);
+  return own === undefined ? undefined : numberOf(own);
+};
+
+async function expectWhole(sheet: Omit<GridSheet, 'name'>): Promise<void> {
+  const result = await assess(writeWorkbook({ sheets: [{ name: 'B', ...sheet }] }, 'wps'), quangNam1);
+  const rows = result.selfAssessment?.rows ?? [];
+  expect(new Map(rows.map((row) => [row.code, row.selfPoints]))).toEqual(
+    new Map(leavesOf(quangNam1).map(({ code }) => [code, points.get(code)])),
+  );
+  expect(saidOf(result)).toEqual(['total-missing']);
+}
+
+type RowOf = (criterion: Criterion) => readonly Value[];
+const table = (heading: readonly (readonly Value[])[], row: RowOf): readonly (readonly Value[])[] => [
+  ...heading,
+  ...quangNam1.criteria.map(row),
+];
+const plain: RowOf = (each) => [
+  each.code,
+  each.name,
+  numberOf(each.max),
+  self(each),
+  isOpen(each) ? 9 : undefined,
+];
+
+describe('the code before a name is told', () => {
+  test.each([
+    'Tiêu chí {c}: {n}',
+    'TC {c} – {n}',
+    '{c}{n}',
+    '- {c} {n}',
+    '+ {n}',
+    '{c}/ {n}',
+    '{c}_ {n}',
+    '{c} .{n}',
+    '[{c}] {n}',
+    '{c}.\n{n}',
+    '{c}\t{n}',
+  ])('written %j', async (form) => {
+    const rows = table([['Tiêu chí', 'Điểm tối đa', 'Tự chấm']], (each) => [
+      form.replace('{c}', each.code).replace('{n}', each.name),
+      numberOf(each.max),
+      self(each),
+    ]);
+    await expectWhole({ rows });
+  });
+});
+
+describe('the column of the unit is told from its neighbours', () => {
+  test.each<[string, readonly (readonly Value[])[], readonly string[]]>([
+    [
+      'under "Điểm đánh giá", beside the office',
+      [
+        ['STT', 'Nội dung', 'Điểm chuẩn', 'Điểm đánh giá'],
+        [undefined, undefined, undefined, 'Đơn vị', 'Sở Nội vụ'],
+      ],
+      ['D1:E1'],
+    ],
+    [
+      'under "Kết quả chấm điểm", beside the district',
+      [
+        ['TT', 'Tiêu chí', 'Điểm tối đa', 'Kết quả chấm điểm'],
+        [undefined, undefined, undefined, 'UBND xã', 'UBND huyện'],
+      ],
+      ['D1:E1'],
+    ],
+    ['beside its share', [['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự đánh giá', 'Tỷ lệ % điểm tự đánh giá']], []],
+    ['in letters below each other', [['S\nT\nT', 'N Ộ I  D U N G', 'ĐIỂM\nTỐI ĐA', 'ĐIỂM TỰ\nĐÁNH GIÁ']], []],
+  ])('%s', async (_, heading, merged) => {
+    await expectWhole({ rows: table(heading, plain), merged });
+  });
+
+  test.each(['Cơ sở tự đánh giá', 'Kết quả tự đánh giá'])('beside "%s" in words', async (heading) => {
+    const rows = table([['STT', 'Tiêu chí', 'Điểm tối đa', heading, 'Điểm tự đánh giá']], (each) => [
+      each.code,
+      each.name,
+      numberOf(each.max),
+      isOpen(each) ? 'Đã ban hành' : undefined,
+      self(each),
+    ]);
+    await expectWhole({ rows });
+  });
+});
+
+test('the beginning of a name that no other criterion has is that criterion', async () => {
+  const names = quangNam1.criteria.map(({ name }) => name);
+  const shortened = (name: string): string => {
+    const short = name.slice(0, 50);
+    return names.filter((each) => each.startsWith(short)).length === 1 ? short : name;
+  };
+  const rows = table([['Tiêu chí', 'Điểm tối đa', 'Tự chấm']], (each) => [
+    shortened(each.name),
+    numberOf(each.max),
+    self(each),
+  ]);
+  await expectWhole({ rows });
+});

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { type Mistake, mistakeLines, WorkerError } from '../model/errors.ts';
 import type { Appendix, Regulation } from '../model/regulation.ts';
 import { loadAppendix } from './appendix.ts';
@@ -49,7 +49,8 @@ export function readRegulation(folder: string): {
     ),
     ...appendicesMistakes(appendices),
     ...(appendices.length === names.length ? unitKindMistakes(main.data, appendices) : []),
-    ...templateMistakes(main.data, join(folder, '..', '..', 'templates')),
+    ...withoutSelfAssessment(main.data),
+    ...templateMistakes(main.data),
   ];
   mistakes.push(
     ...contradictions.map(({ path, message }) => ({ file: main.file, line: main.lineOf(path), message })),
@@ -128,9 +129,30 @@ function unitKindMistakes(data: RegulationData, appendices: readonly Appendix[])
   ];
 }
 
-function templateMistakes(data: RegulationData, templates: string): readonly DataMistake[] {
-  const name = data.documents.reportTemplate;
-  return !existsSync(templates) || existsSync(join(templates, name))
+/** The index is scored by the units themselves: a regulation without that task is not finished. */
+const withoutSelfAssessment = ({ tasks }: RegulationData): readonly DataMistake[] =>
+  tasks.some(({ kind }) => kind === 'selfAssessment')
     ? []
-    : [{ path: ['documents', 'reportTemplate'], message: `Không có mẫu "${name}" trong thư mục templates.` }];
+    : [
+        {
+          path: ['tasks'],
+          message:
+            'Quy chế chưa có nhiệm vụ tự đánh giá, chấm điểm: thêm một nhiệm vụ có "kind: selfAssessment".',
+        },
+      ];
+
+const TEMPLATES = join(import.meta.dirname, '..', '..', 'templates');
+
+/** Reports are made from the program's own templates only. */
+function templateMistakes({ documents }: RegulationData): readonly DataMistake[] {
+  const name = documents.reportTemplate;
+  const path = ['documents', 'reportTemplate'];
+  if (isAbsolute(name) || name.split(/[/\\]/).includes('..')) {
+    return [
+      { path, message: `Mẫu "${name}" nằm ngoài thư mục templates: chỉ ghi đường dẫn bên trong thư mục đó.` },
+    ];
+  }
+  return statSync(join(TEMPLATES, name), { throwIfNoEntry: false })?.isFile()
+    ? []
+    : [{ path, message: `Không có mẫu "${name}" trong thư mục templates.` }];
 }

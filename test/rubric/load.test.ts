@@ -274,6 +274,30 @@ describe('a mistake in a rubric is told with its file and line', () => {
     ],
     ['the identity is another folder’s', 'regulation.yaml', 'id: ninh-hoa-1149-2021', 'id: ninh-hoa', 'Mã'],
     ['indentation is by tab', 'regulation.yaml', '\n  whenMissing', '\n\twhenMissing', 'Tab'],
+    [
+      'a template is not there',
+      'regulation.yaml',
+      'reportTemplate: ninh-hoa/bao-cao.docx',
+      'reportTemplate: ninh-hoa/bao-cao-2.docx',
+      'Không có mẫu "ninh-hoa/bao-cao-2.docx"',
+    ],
+    [
+      'a template is a folder',
+      'regulation.yaml',
+      'reportTemplate: ninh-hoa/bao-cao.docx',
+      'reportTemplate: ninh-hoa',
+      'Không có mẫu "ninh-hoa"',
+    ],
+    ...['../../../etc/passwd', '/etc/passwd', '..\\..\\bao-cao.docx', 'ninh-hoa/../../package.json'].map(
+      (path) =>
+        [
+          `a template lies outside of the templates: ${path}`,
+          'regulation.yaml',
+          'reportTemplate: ninh-hoa/bao-cao.docx',
+          `reportTemplate: ${path}`,
+          'nằm ngoài thư mục templates',
+        ] as const,
+    ),
     ['a key is doubled', 'regulation.yaml', '  whenJustified: zero', '  whenMissing: zero', 'hai lần'],
   ])('%s', (_, name, from, to, says) => {
     const { mistakes, line } = breaking(name, from, to);
@@ -288,6 +312,23 @@ describe('a mistake in a rubric is told with its file and line', () => {
       lines.some((each) => Math.abs(each - line) <= 5),
       `${lines} near ${line}`,
     ).toBe(true);
+  });
+
+  test('a regulation without a self-assessment has nothing to score', () => {
+    const file = join(original, 'regulation.yaml');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replaceAll('kind: selfAssessment', 'kind: report'));
+    const { regulation, mistakes } = readRegulation(original);
+    writeFileSync(file, text);
+    expect(regulation).toBeUndefined();
+    const line = text.split('\n').indexOf('tasks:') + 1;
+    expect(mistakes).toEqual([
+      {
+        file: 'ninh-hoa-1149-2021/regulation.yaml',
+        line: expect.closeTo(line, -0.5),
+        message: expect.stringContaining('kind: selfAssessment'),
+      },
+    ]);
   });
 
   test('a regulation that is silent on a finding does not load', () => {

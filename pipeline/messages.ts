@@ -145,6 +145,8 @@ export const MESSAGES = {
   regulationMade: (out: string, like: string) =>
     `Đã tạo ${out} từ ${like}.\nViệc tiếp theo: sửa title, citation, thời hạn và điều khoản trong regulation.yaml, sửa các appendix-*.yaml, rồi chạy: npx ${PROGRAM} rubric check ${out}`,
   noSuchRegulation: (name: string) => `Không có quy chế "${name}"`,
+  noShareOf: (unit: string, appendix: string, units: string) =>
+    `Phụ lục "${appendix}" không giao tiêu chí nào cho đơn vị "${unit}". Các đơn vị được giao (ghi mã ở --unit): ${units}.`,
   noSuchAppendix: (id: string, known: string) => `Quy chế không có phụ lục "${id}"; có: ${known}`,
   noSuchUnit: (name: string) => `Không có đơn vị "${name}" trong danh sách đơn vị`,
   badYear: (text: string) => `"${text}" không phải là năm`,

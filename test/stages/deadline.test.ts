@@ -62,6 +62,7 @@ interface Case {
   readonly task?: string;
   readonly year?: number;
   readonly receivedAt?: string;
+  readonly decidedAt?: string;
   readonly overrides?: readonly DeadlineOverride[];
   readonly files?: readonly DossierFile[];
 }
@@ -71,7 +72,7 @@ function deadlineOf({ regulation = ninhHoa, task = 'tu-danh-gia', year = 2026, .
   if (!found) throw new RangeError(task);
   const { deadline, findings, checks } = checkDeadline({
     office: officeOf(year, rest.overrides),
-    decidedAt: at('2026-12-31T00:00:00'),
+    decidedAt: at(rest.decidedAt ?? '2026-12-31T00:00:00'),
     calendar,
     dossier: {
       id: { regulation: regulation.id, year, unit: unit.code, task, part: 1, round: 1 },
@@ -89,6 +90,22 @@ function deadlineOf({ regulation = ninhHoa, task = 'tu-danh-gia', year = 2026, .
   });
   return { ...deadline, ids: findings.map(({ id }) => id), findings, checks };
 }
+
+describe('received nobody knows when: what filing now would cost is told', () => {
+  test.each([
+    ['2026-12-08T12:00', '0', false],
+    ['2026-12-09T12:00', '1', false],
+    ['2026-12-10T12:00', '2', false],
+    ['2026-12-11T12:00', '0', true],
+  ])('now being %s', (decidedAt, penalty, zero) => {
+    const { state, ifFiledNow } = deadlineOf({ decidedAt });
+    expect([state, ifFiledNow]).toEqual(['unknown', { penalty: toPoints(penalty), zero }]);
+  });
+
+  test('not where the receipt is known', () => {
+    expect(deadlineOf({ receivedAt: '2026-12-08T12:00' }).ifFiledNow).toBeUndefined();
+  });
+});
 
 describe('Ninh Hòa Điều 7 khoản 5: worked late days, official last day 08/12', () => {
   // Filed at noon; grace by calendar days (A2), the shift moves the official last day only (A5).

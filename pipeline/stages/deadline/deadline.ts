@@ -53,8 +53,10 @@ export function checkDeadline(filing: Filing): Checked & { readonly deadline: De
   }
   const rule = ruleOf(task.deadline, lastDay);
   const reckoned = reckon(rule, receivedAt, calendar);
+  const now = receivedAt ? undefined : reckon(rule, decidedAt, calendar);
   const deadline: DeadlineResult = {
     ...reckoned,
+    ifFiledNow: now && { penalty: now.penalty, zero: isZero(now, rule) },
     zero: isZero(reckoned, rule),
     basis: { article: override ? cite(override) : task.deadline.article },
     alternatives: task.deadline.otherReadings.flatMap((other) => {

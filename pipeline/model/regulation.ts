@@ -133,6 +133,9 @@ export interface Task {
   readonly sharedAppendix: string | undefined;
   readonly deadline: Deadline;
   readonly article: string;
+  /** Kính gửi, nơi nhận; those of the regulation's documents where the task has none of its own. */
+  readonly addressees?: readonly string[] | undefined;
+  readonly recipients?: readonly string[] | undefined;
 }
 
 export interface Deadline {

@@ -69,6 +69,8 @@ export const regulationSchema = z.strictObject({
         sharedAppendix: maybe(text),
         article,
         deadline,
+        addressees: texts.min(1).optional(),
+        recipients: texts.min(1).optional(),
       }),
     )
     .min(1),

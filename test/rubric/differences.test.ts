@@ -47,6 +47,21 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
       ['tu-danh-gia: selfAssessment', 'tong-hop: report', 'nhap-phan-mem-bo-noi-vu: report'],
     ],
   ],
+  'Nơi gửi': [
+    ({ tasks, documents }) => tasks.map(({ addressees }) => (addressees ?? documents.addressees).join()),
+    [
+      Array(2).fill('UBND thị xã Ninh Hòa (qua Phòng Nội vụ)'),
+      ['Sở Nội vụ'],
+      ['Hội đồng thẩm định Chỉ số CCHC tỉnh (qua Sở Nội vụ)'],
+      [
+        ...Array(2).fill('UBND huyện Kon Rẫy (qua Phòng Nội vụ)'),
+        'Phòng Nội vụ huyện Kon Rẫy',
+        'UBND huyện Kon Rẫy (qua Phòng Nội vụ)',
+        'Phần mềm chấm điểm Chỉ số CCHC của tỉnh',
+      ],
+      ['Sở Nội vụ', 'UBND tỉnh Quảng Trị', 'Bộ Nội vụ (qua phần mềm)'],
+    ],
+  ],
   'Hạn nộp': [
     ({ tasks }) => tasks.map(({ deadline }) => dueOf(deadline)),
     [

@@ -117,6 +117,10 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
     (regulation) => levelOf(regulation, 'formats/word-or-excel'),
     ['fail', 'fail', 'fail', 'fail', 'inform'],
   ],
+  'Word, Excel có chữ ký số': [
+    (regulation) => levelOf(regulation, 'formats/signed-office'),
+    ['warn', 'warn', 'warn', 'warn', 'warn'],
+  ],
   'Biên bản họp': [
     (regulation) => [regulation.documents.minutes.length, levelOf(regulation, 'contents/minutes-missing')],
     [[2, 'inform'], ...Array(4).fill([0, 'ignore'])],

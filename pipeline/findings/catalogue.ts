@@ -8,12 +8,14 @@ import { minutes } from './catalogue/minutes.ts';
 import { scoring } from './catalogue/scoring.ts';
 import { selfAssessment } from './catalogue/self-assessment.ts';
 import { signatures } from './catalogue/signatures.ts';
+import { signers } from './catalogue/signers.ts';
 
 /** Everything that may be said of a dossier: id, sentence, what to do. An id is never renamed. */
 export const catalogue = {
   ...contents,
   ...formats,
   ...signatures,
+  ...signers,
   ...evidence,
   ...minutes,
   ...deadline,
@@ -47,6 +49,7 @@ export const CHECKS = {
   'signatures/intact': 'Nội dung còn nguyên từ khi ký',
   'signatures/authority': 'Nơi cấp và hiệu lực của chữ ký số',
   'signatures/time': 'Thời gian ký',
+  'signatures/signer': 'Người ký báo cáo, biên bản',
   'minutes/total': 'Tổng điểm trong biên bản, so với bảng chấm',
   'minutes/meeting': 'Ngày họp, chủ trì, thư ký, thành phần trong biên bản',
   'minutes/council': 'Hội đồng tự chấm điểm ghi trong biên bản',

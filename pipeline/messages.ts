@@ -17,6 +17,7 @@ Cách dùng: npx ${PROGRAM} <lệnh> [tham số]
   rubric     kiểm tra quy chế và bộ tiêu chí; nhập, xuất, so sánh bộ tiêu chí
   regulation tạo quy chế mới từ một quy chế có sẵn
   workbook   đọc thử bảng chấm điểm, lập bảng chấm điểm trống
+  appraise   tính chỉ số và xếp loại từ điểm thẩm định
 
 Xem cách dùng từng lệnh: npx ${PROGRAM} <lệnh> --help
 Mã kết thúc: 0 mọi việc ổn; 1 có hồ sơ cần hoàn thiện; 2 dùng sai lệnh; 3 máy hoặc cài đặt có lỗi.`,
@@ -87,6 +88,22 @@ Cách dùng: npx ${PROGRAM} regulation new --like QUY_CHẾ --out THƯ_MỤC
 
   --like         tên một thư mục trong rubrics, hoặc đường dẫn tới thư mục như vậy
   --out          thư mục sẽ tạo; tên của nó là mã của quy chế mới (không ghi đè thư mục đã có)`,
+
+  appraise: `Tính chỉ số và xếp loại của một đơn vị từ điểm thẩm định đã có.
+
+Cách dùng: npx ${PROGRAM} appraise --office office.yaml KẾT_QUẢ.yaml [--json]
+
+  KẾT_QUẢ.yaml   do cơ quan tiếp nhận ghi sau khi có kết quả thẩm định:
+                   regulation: mã quy chế
+                   unit: mã đơn vị
+                   lateDays: số ngày nộp chậm (không chậm thì bỏ)
+                   notAssessed: [mã các tiêu chí được xác nhận không đánh giá]
+                   rows:
+                     mã tiêu chí: {first: điểm thẩm định lần đầu, second: mức đạt sau bổ sung, chưa nhân tỷ lệ}
+  --office       tệp khai báo cơ quan tiếp nhận
+  --json         chỉ in dữ liệu
+
+Mã kết thúc: 0 đủ điểm thẩm định; 1 còn thiếu; 2 dùng sai lệnh; 3 tệp có lỗi.`,
 
   workbook: `Đọc thử bảng chấm điểm của đơn vị, hoặc lập bảng chấm điểm trống.
 

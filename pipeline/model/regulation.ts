@@ -27,6 +27,8 @@ export interface Regulation {
   readonly signatures: SignaturePolicy;
   readonly scoring: ScoringPolicy;
   readonly documents: DocumentPolicy;
+  /** Undefined where the text gives no index. */
+  readonly appraisal?: AppraisalPolicy | undefined;
   /** One entry for every finding of the catalogue. */
   readonly findings: ReadonlyMap<string, Weight>;
   /** What the text leaves open, with the reading taken: printed behind the figures that rest on it. */
@@ -217,6 +219,24 @@ export interface ScoringPolicy {
   readonly penalties: 'subtracted' | 'scenario';
   /** Tolerance where a re-keyed total is compared. */
   readonly totalTolerance: Points;
+}
+
+/** What follows once appraisers have given their points; before that there is no index and no rating. */
+export interface AppraisalPolicy {
+  /** Share of the points of the level proved, in per cent, where named evidence was incomplete and supplemented. */
+  readonly supplementedShare: { readonly percent: Points; readonly article: string } | undefined;
+  readonly index: { readonly decimals: number; readonly article: string };
+  /** Highest first; empty where the text gives none. */
+  readonly ratings: readonly Rating[];
+  readonly ratingsArticle: string | undefined;
+  /** Ids of the regulation's readings on which the figures rest. */
+  readonly readings: readonly string[];
+}
+
+/** Xếp loại: a share of the maximum, in per cent, from which on it holds. */
+export interface Rating {
+  readonly name: string;
+  readonly atLeast: Points;
 }
 
 export interface DocumentPolicy {

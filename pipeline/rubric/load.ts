@@ -50,6 +50,7 @@ export function readRegulation(folder: string): {
     ...appendicesMistakes(appendices),
     ...(appendices.length === names.length ? unitKindMistakes(main.data, appendices) : []),
     ...withoutSelfAssessment(main.data),
+    ...ratingMistakes(main.data),
     ...templateMistakes(main.data),
   ];
   mistakes.push(
@@ -61,6 +62,7 @@ export function readRegulation(folder: string): {
     hash.update(createHash('sha256').update(each.bytes).digest());
   const { id, title, citation, status, tasks, evidence, signatures, scoring, documents, readings } =
     main.data;
+  const { appraisal } = main.data;
   return {
     mistakes,
     regulation: {
@@ -74,6 +76,7 @@ export function readRegulation(folder: string): {
       signatures,
       scoring,
       documents,
+      appraisal,
       findings: weights,
       readings,
       hash: hash.digest('hex'),
@@ -140,6 +143,29 @@ const withoutSelfAssessment = ({ tasks }: RegulationData): readonly DataMistake[
             'Quy chế chưa có nhiệm vụ tự đánh giá, chấm điểm: thêm một nhiệm vụ có "kind: selfAssessment".',
         },
       ];
+
+/** From the highest down to 0, or an index would have no rating; and resting on readings that are there. */
+function ratingMistakes({ appraisal, readings }: RegulationData): readonly DataMistake[] {
+  const ratings = appraisal?.ratings ?? [];
+  const falls = ratings.every(
+    ({ atLeast }, index) => atLeast < (ratings[index - 1]?.atLeast ?? atLeast + 1n),
+  );
+  return [
+    ...(ratings.length === 0 || (falls && ratings.at(-1)?.atLeast === 0n)
+      ? []
+      : [
+          {
+            path: ['appraisal', 'ratings'],
+            message: 'Các mức xếp loại phải xếp từ cao xuống thấp, mức cuối từ 0.',
+          },
+        ]),
+    ...(appraisal?.readings ?? []).flatMap((id, index) =>
+      readings.some((each) => each.id === id)
+        ? []
+        : [{ path: ['appraisal', 'readings', index], message: `Không có cách hiểu "${id}" ở mục readings.` }],
+    ),
+  ];
+}
 
 const TEMPLATES = join(import.meta.dirname, '..', '..', 'templates');
 

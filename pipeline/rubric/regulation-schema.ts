@@ -96,6 +96,15 @@ export const regulationSchema = z.strictObject({
     penalties: z.enum(['subtracted', 'scenario']),
     totalTolerance: decimal,
   }),
+  appraisal: maybe(
+    z.strictObject({
+      supplementedShare: maybe(z.strictObject({ percent: decimal, article })),
+      index: z.strictObject({ decimals: whole, article }),
+      ratings: z.array(z.strictObject({ name: text, atLeast: decimal })).default([]),
+      ratingsArticle: maybe(article),
+      readings: maybeTexts,
+    }),
+  ),
   documents: z.strictObject({
     reportTemplate: text,
     reportTemplateIllustrative: flag,

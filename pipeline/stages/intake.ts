@@ -87,10 +87,10 @@ export function recognise(name: string, units: readonly Unit[]): Unit | undefine
 }
 
 /** An appendix that names the unit itself goes before one that names its kind; a report is scored by none. */
-function appendixOf(
+export function appendixOf(
   unit: Unit,
   { kind, sharedAppendix }: Task,
-  { appendices }: Rules['regulation'],
+  { appendices }: Pick<Regulation, 'appendices'>,
 ): Appendix | undefined {
   if (kind === 'report') return undefined;
   const shared = appendices.find(({ id }) => id === sharedAppendix);

@@ -151,6 +151,17 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
     ({ scoring }) => scoring.penalties,
     ['scenario', 'scenario', 'subtracted', 'scenario', 'scenario'],
   ],
+  'Sau thẩm định: bổ sung tài liệu': [
+    ({ appraisal }) => appraisal?.supplementedShare && decimalString(appraisal.supplementedShare.percent),
+    ['70', undefined, undefined, undefined, undefined],
+  ],
+  'Sau thẩm định: chỉ số, xếp loại': [
+    ({ appraisal }) => [
+      appraisal?.index.decimals,
+      appraisal?.ratings.map(({ name, atLeast }) => `${name} ${decimalString(atLeast)}`).join(),
+    ],
+    [[2, 'TỐT 85,KHÁ 75,TRUNG BÌNH 60,YẾU 0'], ...Array(4).fill([undefined, undefined])],
+  ],
   'Đề nghị không đánh giá': [
     ({ scoring }) => scoring.notAssessed,
     ['reducesMaximum', 'notProvided', 'notProvided', 'reducesMaximum', 'notProvided'],
@@ -169,7 +180,7 @@ const TABLE = readFileSync(join(rubrics, 'README.md'), 'utf8')
       .map((cell) => cell.trim()),
   );
 
-const ruleOf = (name = ''): string => name.replace(/( \[[DS]\])+$/, '');
+const ruleOf = (name = ''): string => name.replace(/( \[[DST]\])+$/, '');
 
 test('every row of the table of differences has its test, and every test its row', () => {
   const named = (TABLE ?? []).map(([name]) => ruleOf(name));

@@ -275,6 +275,20 @@ describe('a mistake in a rubric is told with its file and line', () => {
     ['the identity is another folder’s', 'regulation.yaml', 'id: ninh-hoa-1149-2021', 'id: ninh-hoa', 'Mã'],
     ['indentation is by tab', 'regulation.yaml', '\n  whenMissing', '\n\twhenMissing', 'Tab'],
     [
+      'ratings do not fall to 0',
+      'regulation.yaml',
+      'ratings:\n    - {name: "TỐT", atLeast: 85}',
+      'ratings:\n    - {name: "TỐT", atLeast: 70}',
+      'Các mức xếp loại',
+    ],
+    [
+      'a reading that an index rests on does not exist',
+      'regulation.yaml',
+      'readings: [A1, A8,',
+      'readings: [A1, A8x,',
+      'Không có cách hiểu "A8x"',
+    ],
+    [
       'a template is not there',
       'regulation.yaml',
       'reportTemplate: ninh-hoa/bao-cao.docx',

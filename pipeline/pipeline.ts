@@ -13,6 +13,7 @@ import { checkDeadline } from './stages/deadline/deadline.ts';
 import { linkEvidence } from './stages/evidence.ts';
 import { examineFiles, openWorkbook, type Trust } from './stages/examine.ts';
 import { checkFormats } from './stages/formats.ts';
+import { checkInitiatives } from './stages/initiatives.ts';
 import { type Arrival, intake } from './stages/intake.ts';
 import { checkMinutes } from './stages/minutes/minutes.ts';
 import { foreseeDocuments } from './stages/render/foresee.ts';
@@ -63,10 +64,23 @@ export async function processDossier(
   const signed = checkSignatures({ office, contents, facts, regulation, dossier, due: deadline.due });
   const authorised = checkSigners({ contents, facts, dossier });
   const dated = checkTexts({ contents, facts, dossier });
+  const proposed = checkInitiatives({ contents, facts, dossier, selfAssessment });
   const foreseen = await foreseeDocuments(contents, selfAssessment, renderTools);
 
   // How much does each finding weigh, and what is the dossier worth?
-  const stages = [arrived, content, timely, assessed, linked, formats, signed, authorised, dated, foreseen];
+  const stages = [
+    arrived,
+    content,
+    timely,
+    assessed,
+    linked,
+    formats,
+    signed,
+    authorised,
+    dated,
+    proposed,
+    foreseen,
+  ];
   const found = weigh(
     stages.flatMap((each) => each.findings),
     regulation,

@@ -4,6 +4,7 @@ import { deadline } from './catalogue/deadline.ts';
 import { documents } from './catalogue/documents.ts';
 import { evidence } from './catalogue/evidence.ts';
 import { formats } from './catalogue/formats.ts';
+import { initiatives } from './catalogue/initiatives.ts';
 import { minutes } from './catalogue/minutes.ts';
 import { scoring } from './catalogue/scoring.ts';
 import { selfAssessment } from './catalogue/self-assessment.ts';
@@ -18,6 +19,7 @@ export const catalogue = {
   ...signers,
   ...evidence,
   ...minutes,
+  ...initiatives,
   ...deadline,
   ...scoring,
   ...selfAssessment,
@@ -53,6 +55,7 @@ export const CHECKS = {
   'minutes/total': 'Tổng điểm trong biên bản, so với bảng chấm',
   'minutes/meeting': 'Ngày họp, chủ trì, thư ký, thành phần trong biên bản',
   'minutes/council': 'Hội đồng tự chấm điểm ghi trong biên bản',
+  'initiatives/proposed': 'Sáng kiến đơn vị đề xuất',
   'scoring/bonus': 'Điểm thưởng không quá mức tối đa',
   'scoring/penalty': 'Điểm trừ',
   'documents/made': 'Văn bản kết quả',
@@ -64,7 +67,7 @@ const isCheckId = (id: string): id is CheckId => Object.hasOwn(CHECKS, id);
 
 /** Checks that make sense for one kind of task only; all others are for every dossier. */
 const ONLY_FOR: Readonly<Record<Task['kind'], RegExp>> = {
-  selfAssessment: /^(workbook|evidence|minutes|scoring)\/|^contents\/(workbook|minutes)$/,
+  selfAssessment: /^(workbook|evidence|minutes|initiatives|scoring)\/|^contents\/(workbook|minutes)$/,
   report: /^contents\/report$/,
 };
 

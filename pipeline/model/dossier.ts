@@ -145,6 +145,14 @@ export interface SelfAssessment {
   readonly declaredTotal: { readonly points: Points; readonly cell: string } | undefined;
   /** Đề xuất, kiến nghị of the unit, where its workbook has a place for them. */
   readonly proposals?: readonly string[];
+  readonly initiatives?: readonly Initiative[];
+}
+
+/** A sáng kiến as the unit's workbook states it. */
+export interface Initiative {
+  readonly cell: string;
+  /** By the code of the field. */
+  readonly stated: ReadonlyMap<string, string>;
 }
 
 /** What stands behind each row: files found by link, or by a folder or file named with the code. */

@@ -58,6 +58,19 @@ export interface Appendix {
   readonly bonusInsideScale: boolean;
   /** In the order of the appendix, groups before their members. */
   readonly criteria: readonly Criterion[];
+  readonly initiatives?: InitiativesRule | undefined;
+}
+
+/** Sáng kiến that the unit has to propose, and what each has to state. */
+export interface InitiativesRule {
+  readonly minimum: number;
+  readonly fields: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly required: boolean;
+    /** How a document speaks of it; empty where it cannot be looked for. */
+    readonly words: readonly string[];
+  }[];
 }
 
 export type CriterionKind = 'section' | 'domain' | 'criterion' | 'subCriterion';

@@ -8,7 +8,7 @@ import type {
   SelfAssessment,
 } from '../model/dossier.ts';
 import type { Checked, CheckRun, Finding } from '../model/finding.ts';
-import { plainName } from '../model/plain.ts';
+import { plainName, plainWords } from '../model/plain.ts';
 import { ZERO } from '../model/points.ts';
 import type { Appendix, Criterion, Regulation } from '../model/regulation.ts';
 
@@ -42,11 +42,17 @@ export function linkEvidence({ contents, selfAssessment, appendix, regulation }:
   const findings = [
     ...rows.flatMap(({ row }) => row.evidence.flatMap((link) => linkFindings(link, row, files, workbook))),
     ...rows.flatMap((each) => rowFindings(each, criterionOf(each.row, appendix), regulation)),
-    ...fileFindings(contents.evidence, rowEvidence),
+    ...fileFindings(contents.evidence.filter(isNoInitiative(appendix)), rowEvidence),
     ...oftenUsed(rowEvidence, regulation),
   ];
   return { rowEvidence, findings, checks: CHECKS.map(completed) };
 }
+
+/** Proposed initiatives stand behind no row of the appendix. */
+const isNoInitiative =
+  ({ initiatives }: Appendix) =>
+  ({ path }: DossierFile): boolean =>
+    initiatives === undefined || !/\bsang kien\b/.test(plainWords(path));
 
 const CHECKS = [
   'evidence/present',

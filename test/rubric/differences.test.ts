@@ -151,6 +151,17 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
     ({ scoring }) => scoring.penalties,
     ['scenario', 'scenario', 'subtracted', 'scenario', 'scenario'],
   ],
+  'Sáng kiến': [
+    ({ appendices }) => [
+      appendices.filter(({ initiatives }) => initiatives?.minimum === 1).length,
+      ...new Set(
+        appendices.flatMap(({ initiatives }) =>
+          initiatives ? initiatives.fields.filter(({ required }) => required).map(({ code }) => code) : [],
+        ),
+      ),
+    ],
+    [[0], [0], [0], [0], [8, 'ten', 'linh-vuc', 'quy-mo-ap-dung', 'kinh-phi', 'thoi-gian']],
+  ],
   'Sau thẩm định: bổ sung tài liệu': [
     ({ appraisal }) => appraisal?.supplementedShare && decimalString(appraisal.supplementedShare.percent),
     ['70', undefined, undefined, undefined, undefined],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AssessedRow, EvidenceLink } from '../../pipeline/model/dossier.ts';
 import { ZERO } from '../../pipeline/model/points.ts';
-import type { Regulation } from '../../pipeline/model/regulation.ts';
+import type { Appendix, Regulation } from '../../pipeline/model/regulation.ts';
 import { linkEvidence } from '../../pipeline/stages/evidence.ts';
 import { appendix, contents, criterion, file, row, said } from './builders.ts';
 
@@ -100,6 +100,24 @@ describe('a file', () => {
     expect(said(ofRow(row('1.2'), ['la.pdf']).findings)).toEqual([
       ['evidence/file-unused', { file: 'la.pdf' }],
     ]);
+  });
+
+  test('that proposes an initiative which the appendix asks for needs no row', () => {
+    const unused = (initiatives?: Appendix['initiatives']) =>
+      said(
+        linkEvidence({
+          contents: contents(['tl/De xuat sang kien.pdf']),
+          selfAssessment: {
+            sheet: 'Bảng',
+            rows: [row('1.2', { selfPoints: ZERO })],
+            declaredTotal: undefined,
+          },
+          appendix: { ...appendix(criterion('1.2')), initiatives },
+          regulation: policy(),
+        }).findings,
+      ).map(([id]) => id);
+    expect(unused({ minimum: 1, fields: [] })).toEqual([]);
+    expect(unused()).toEqual(['evidence/file-unused']);
   });
 
   test('that equals another one is told', () => {

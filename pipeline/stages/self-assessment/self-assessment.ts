@@ -15,6 +15,7 @@ import { pointFindings } from './point-findings.ts';
 import { type Line, readLines } from './rows.ts';
 import { checkSums } from './sums.ts';
 import { findTables, rivalColumns, type Table, type TableFault, whyNoTable } from './table.ts';
+import { readUnitSheets } from './unit-sheets.ts';
 import { hiddenFindings, oldEncodingFindings } from './workbook-findings.ts';
 
 export interface SelfAssessmentInput {
@@ -106,6 +107,7 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
     sheet: table.grid.sheet.name,
     rows: rows.flatMap(({ assessed }): readonly AssessedRow[] => (assessed ? [assessed] : [])),
     declaredTotal: sums.declaredTotal,
+    ...readUnitSheets(workbook, appendix),
   };
   return given(selfAssessment, findings, sums.told ? undefined : WORKBOOK_WORDS.rowsNotTold);
 }

@@ -131,7 +131,11 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
   ],
   'Văn bản ghi ngày sau ngày nhận': [
     (regulation) => levelOf(regulation, 'evidence/dated-after-receipt'),
-    ['fail', 'warn', 'warn', 'warn', 'warn'],
+    ['fail', 'warn', 'warn', 'fail', 'warn'],
+  ],
+  'Thứ tự tài liệu': [
+    (regulation) => levelOf(regulation, 'evidence/out-of-order'),
+    ['ignore', 'ignore', 'warn', 'ignore', 'ignore'],
   ],
   'Điểm thưởng': [
     ({ scoring: { bonusCap }, appendices }) => [

@@ -174,7 +174,7 @@ describe('what the five regulations say differently', () => {
     ['ninh-hoa-1149-2021', 'fail', 'warn'],
     ['quang-nam-2744-2020', 'warn', 'ignore'],
     ['lai-chau-29-2019', 'warn', 'ignore'],
-    ['kon-ray-1253-2022', 'warn', 'ignore'],
+    ['kon-ray-1253-2022', 'fail', 'ignore'],
     ['quang-tri-320-2021', 'warn', 'ignore'],
   ])('%s: a document dated after the receipt is "%s", a secretary not found "%s"', (id, dated, secretary) => {
     const { findings } = load(id);

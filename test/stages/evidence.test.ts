@@ -120,6 +120,27 @@ describe('a file', () => {
     expect(unused()).toEqual(['evidence/file-unused']);
   });
 
+  test.each([
+    ['in the order of the criteria', ['01/a.pdf', '02/b.pdf'], ['01/a.pdf', '02/b.pdf'], []],
+    ['in that order by number', ['2/a.pdf', '10/b.pdf'], ['2/a.pdf', '10/b.pdf'], []],
+    ['used again by a later criterion', ['01/a.pdf', '02/b.pdf'], ['01/a.pdf', '02/b.pdf', '01/a.pdf'], []],
+    ['the wrong way round', ['01/a.pdf', '02/b.pdf'], ['02/b.pdf', '01/a.pdf'], ['01/a.pdf', '02/b.pdf']],
+  ] as const)('%s: documents stand so', (_, files, links, wrong) => {
+    const codes = ['1.1', '1.2', '1.3'];
+    const { findings } = linkEvidence({
+      contents: contents(files),
+      selfAssessment: {
+        sheet: 'Bảng',
+        rows: links.map((target, at) => row(codes[at] ?? '', { evidence: [link(target)] })),
+        declaredTotal: undefined,
+      },
+      appendix: appendix(...codes.map((code) => criterion(code))),
+      regulation: policy(),
+    });
+    const expected = wrong.slice(1).map((path) => ['evidence/out-of-order', { file: path }]);
+    expect(said(findings)).toEqual(expected);
+  });
+
   test('that equals another one is told', () => {
     const twins = {
       ...contents([]),

@@ -25,7 +25,7 @@ Mã kết thúc: 0 mọi việc ổn; 1 có hồ sơ cần hoàn thiện; 2 dùn
   process: `Kiểm tra hồ sơ một lần, không theo dõi thư mục.
 
 Cách dùng: npx ${PROGRAM} process HỒ_SƠ... --office office.yaml --out THƯ_MỤC [--task NHIỆM_VỤ]
-                          [--received-at THỜI_ĐIỂM] [--json]
+                          [--received-at THỜI_ĐIỂM] [--filed-at THỜI_ĐIỂM] [--json]
 
   HỒ_SƠ          thư mục hoặc tệp .zip, đặt tên theo mã hay tên đơn vị
   --office       tệp khai báo cơ quan tiếp nhận
@@ -34,6 +34,7 @@ Cách dùng: npx ${PROGRAM} process HỒ_SƠ... --office office.yaml --out THƯ_
   --task         mã nhiệm vụ trong quy chế; không có thì là nhiệm vụ tự đánh giá, chấm điểm
   --received-at  thời điểm nhận hồ sơ, ví dụ 2026-12-08T16:30:00+07:00;
                  không có thì ghi "chưa xác định được thời điểm nhận"
+  --filed-at     thời điểm đơn vị đã nộp trước đó, khi hồ sơ này là bản gửi lại
   --at           thời điểm xét, mặc định là bây giờ
   --json         chỉ in nội dung ket-qua.json và thư mục kết quả, mỗi hồ sơ một dòng`,
 

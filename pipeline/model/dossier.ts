@@ -48,6 +48,8 @@ export interface Dossier {
   readonly contentHash: string;
   readonly firstSeenAt: Instant | undefined;
   readonly receivedAt: Instant | undefined;
+  /** When the unit had filed before, as the office knows it: what came now is to replace that. */
+  readonly filedAt?: Instant | undefined;
 }
 
 export interface DossierFile {

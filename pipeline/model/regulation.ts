@@ -171,6 +171,8 @@ export interface Deadline {
   /** After the deadline and any grace: `zero` points for the dossier, filing is only `locked`, or the text says nothing. */
   readonly afterwards: 'zero' | 'locked' | 'notStated';
   readonly afterwardsArticle: string | undefined;
+  /** A dossier that was filed in time is locked once the deadline is over: the grace is for those who have not filed. */
+  readonly lockedOnceFiled?: boolean;
   /** Last minute of the last day where the text names one (`23:59`); seconds of that minute can be disputed. */
   readonly lastMinute: string | undefined;
   readonly article: string;

@@ -33,6 +33,7 @@ const deadline = z.strictObject({
   grace: maybe(grace),
   afterwards: z.enum(['zero', 'locked', 'notStated']),
   afterwardsArticle: maybe(article),
+  lockedOnceFiled: flag.default(false),
   lastMinute: maybe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'phải là giờ và phút, viết dạng 23:59')),
   article,
   otherReadings: z

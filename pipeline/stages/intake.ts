@@ -16,6 +16,7 @@ export interface Arrival {
   readonly round: number;
   readonly firstSeenAt: Instant | undefined;
   readonly receivedAt: Instant | undefined;
+  readonly filedAt?: Instant | undefined;
 }
 
 interface Rules {
@@ -52,6 +53,7 @@ export function intake(
       contentHash: contentHash(snapshot),
       firstSeenAt: arrival.firstSeenAt,
       receivedAt: arrival.receivedAt,
+      filedAt: arrival.filedAt,
     },
     findings: [
       ...unitFindings(arrivedAs, { unit, appendix, task: arrival.task }, { office, regulation }),

@@ -76,6 +76,10 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
     (regulation) => [own(regulation).shift, own(regulation).shiftArticle],
     [['nextWorkingDay', 'Điều 7 khoản 5'], ...Array(4).fill(['hint', undefined])],
   ],
+  Khóa: [
+    (regulation) => [own(regulation).lockedOnceFiled, own(regulation).afterwards === 'locked'],
+    [[true, false], [false, true], ...Array(3).fill([false, false])],
+  ],
   'Nộp trễ': [
     (regulation) => {
       const { grace, afterwards } = own(regulation);

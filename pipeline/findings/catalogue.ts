@@ -58,6 +58,7 @@ export const CHECKS = {
   'initiatives/proposed': 'Sáng kiến đơn vị đề xuất',
   'scoring/bonus': 'Điểm thưởng không quá mức tối đa',
   'scoring/penalty': 'Điểm trừ',
+  'scoring/appraiser': 'Đơn vị không tự thẩm định tiêu chí của mình',
   'documents/made': 'Văn bản kết quả',
 } as const satisfies Record<(typeof catalogue)[FindingId]['check'], string>;
 

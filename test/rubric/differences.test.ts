@@ -181,6 +181,7 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
     ],
     [[2, 'TỐT 85,KHÁ 75,TRUNG BÌNH 60,YẾU 0'], ...Array(4).fill([undefined, undefined])],
   ],
+  'Tự thẩm định': [(regulation) => levelOf(regulation, 'scoring/self-appraised'), Array(5).fill('inform')],
   'Đề nghị không đánh giá': [
     ({ scoring }) => scoring.notAssessed,
     ['reducesMaximum', 'notProvided', 'notProvided', 'reducesMaximum', 'notProvided'],

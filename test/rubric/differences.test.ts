@@ -159,6 +159,48 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
     ({ scoring }) => scoring.penalties,
     ['scenario', 'scenario', 'subtracted', 'scenario', 'scenario'],
   ],
+  'Cấp phó ký thay (KT.)': [
+    (regulation) => levelOf(regulation, 'signatures/deputy'),
+    ['warn', 'ignore', 'ignore', 'ignore', 'inform'],
+  ],
+  'Người khác ký báo cáo, biên bản': [
+    (regulation) => [
+      levelOf(regulation, 'signatures/other-signer'),
+      levelOf(regulation, 'signatures/other-organization'),
+    ],
+    Array(5).fill(['fail', 'fail']),
+  ],
+  'Chỉ có chữ ký của cơ quan': [
+    (regulation) => levelOf(regulation, 'signatures/organization-only'),
+    ['ignore', 'ignore', 'warn', 'ignore', 'ignore'],
+  ],
+  'Hình ảnh': [
+    (regulation) => [levelOf(regulation, 'formats/image'), levelOf(regulation, 'formats/image-not-allowed')],
+    [
+      ['ignore', 'warn'],
+      ['warn', 'warn'],
+      ['inform', 'warn'],
+      ['warn', 'warn'],
+      ['warn', 'warn'],
+    ],
+  ],
+  'Số lẻ; lệch cho phép của tổng': [
+    ({ appendices, scoring }) => [
+      [...new Set(appendices.map(({ decimals }) => decimals))],
+      decimalString(scoring.totalTolerance),
+    ],
+    [[[2], '0.01'], ...Array(4).fill([[2], '0'])],
+  ],
+  'Mẫu báo cáo': [
+    ({ documents }) => [documents.reportTemplate.split('/')[0], documents.reportTemplateIllustrative],
+    [
+      ['ninh-hoa', true],
+      ['quang-nam', false],
+      ['lai-chau', true],
+      ['kon-ray', true],
+      ['quang-tri', true],
+    ],
+  ],
   'Sáng kiến': [
     ({ appendices }) => [
       appendices.filter(({ initiatives }) => initiatives?.minimum === 1).length,

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   trust: async (args) => (await import('./worker/trust-command.ts')).trustCommand(args),
   rubric: async (args) => (await import('./worker/rubric-command.ts')).rubricCommand(args),
   regulation: async (args) => (await import('./worker/regulation-command.ts')).regulationCommand(args),
+  appraise: async (args) => (await import('./worker/appraise-command.ts')).appraiseCommand(args),
   workbook: async (args) => (await import('./worker/workbook-command.ts')).workbookCommand(args),
 };
 

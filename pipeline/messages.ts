@@ -17,6 +17,7 @@ Cách dùng: npx ${PROGRAM} <lệnh> [tham số]
   rubric     kiểm tra quy chế và bộ tiêu chí; nhập, xuất, so sánh bộ tiêu chí
   regulation tạo quy chế mới từ một quy chế có sẵn
   workbook   đọc thử bảng chấm điểm, lập bảng chấm điểm trống
+  appraise   tính chỉ số và xếp loại từ điểm thẩm định
 
 Xem cách dùng từng lệnh: npx ${PROGRAM} <lệnh> --help
 Mã kết thúc: 0 mọi việc ổn; 1 có hồ sơ cần hoàn thiện; 2 dùng sai lệnh; 3 máy hoặc cài đặt có lỗi.`,
@@ -24,7 +25,7 @@ Mã kết thúc: 0 mọi việc ổn; 1 có hồ sơ cần hoàn thiện; 2 dùn
   process: `Kiểm tra hồ sơ một lần, không theo dõi thư mục.
 
 Cách dùng: npx ${PROGRAM} process HỒ_SƠ... --office office.yaml --out THƯ_MỤC [--task NHIỆM_VỤ]
-                          [--received-at THỜI_ĐIỂM] [--json]
+                          [--received-at THỜI_ĐIỂM] [--filed-at THỜI_ĐIỂM] [--json]
 
   HỒ_SƠ          thư mục hoặc tệp .zip, đặt tên theo mã hay tên đơn vị
   --office       tệp khai báo cơ quan tiếp nhận
@@ -33,6 +34,7 @@ Cách dùng: npx ${PROGRAM} process HỒ_SƠ... --office office.yaml --out THƯ_
   --task         mã nhiệm vụ trong quy chế; không có thì là nhiệm vụ tự đánh giá, chấm điểm
   --received-at  thời điểm nhận hồ sơ, ví dụ 2026-12-08T16:30:00+07:00;
                  không có thì ghi "chưa xác định được thời điểm nhận"
+  --filed-at     thời điểm đơn vị đã nộp trước đó, khi hồ sơ này là bản gửi lại
   --at           thời điểm xét, mặc định là bây giờ
   --json         chỉ in nội dung ket-qua.json và thư mục kết quả, mỗi hồ sơ một dòng`,
 
@@ -87,6 +89,22 @@ Cách dùng: npx ${PROGRAM} regulation new --like QUY_CHẾ --out THƯ_MỤC
 
   --like         tên một thư mục trong rubrics, hoặc đường dẫn tới thư mục như vậy
   --out          thư mục sẽ tạo; tên của nó là mã của quy chế mới (không ghi đè thư mục đã có)`,
+
+  appraise: `Tính chỉ số và xếp loại của một đơn vị từ điểm thẩm định đã có.
+
+Cách dùng: npx ${PROGRAM} appraise --office office.yaml KẾT_QUẢ.yaml [--json]
+
+  KẾT_QUẢ.yaml   do cơ quan tiếp nhận ghi sau khi có kết quả thẩm định:
+                   regulation: mã quy chế
+                   unit: mã đơn vị
+                   lateDays: số ngày nộp chậm (không chậm thì bỏ)
+                   notAssessed: [mã các tiêu chí được xác nhận không đánh giá]
+                   rows:
+                     mã tiêu chí: {first: điểm thẩm định lần đầu, second: mức đạt sau bổ sung, chưa nhân tỷ lệ}
+  --office       tệp khai báo cơ quan tiếp nhận
+  --json         chỉ in dữ liệu
+
+Mã kết thúc: 0 đủ điểm thẩm định; 1 còn thiếu; 2 dùng sai lệnh; 3 tệp có lỗi.`,
 
   workbook: `Đọc thử bảng chấm điểm của đơn vị, hoặc lập bảng chấm điểm trống.
 
@@ -145,6 +163,8 @@ export const MESSAGES = {
   regulationMade: (out: string, like: string) =>
     `Đã tạo ${out} từ ${like}.\nViệc tiếp theo: sửa title, citation, thời hạn và điều khoản trong regulation.yaml, sửa các appendix-*.yaml, rồi chạy: npx ${PROGRAM} rubric check ${out}`,
   noSuchRegulation: (name: string) => `Không có quy chế "${name}"`,
+  noShareOf: (unit: string, appendix: string, units: string) =>
+    `Phụ lục "${appendix}" không giao tiêu chí nào cho đơn vị "${unit}". Các đơn vị được giao (ghi mã ở --unit): ${units}.`,
   noSuchAppendix: (id: string, known: string) => `Quy chế không có phụ lục "${id}"; có: ${known}`,
   noSuchUnit: (name: string) => `Không có đơn vị "${name}" trong danh sách đơn vị`,
   badYear: (text: string) => `"${text}" không phải là năm`,

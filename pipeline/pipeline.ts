@@ -13,6 +13,7 @@ import { checkDeadline } from './stages/deadline/deadline.ts';
 import { linkEvidence } from './stages/evidence.ts';
 import { examineFiles, openWorkbook, type Trust } from './stages/examine.ts';
 import { checkFormats } from './stages/formats.ts';
+import { checkInitiatives } from './stages/initiatives.ts';
 import { type Arrival, intake } from './stages/intake.ts';
 import { checkMinutes } from './stages/minutes/minutes.ts';
 import { foreseeDocuments } from './stages/render/foresee.ts';
@@ -20,6 +21,7 @@ import { type RenderTools, render } from './stages/render/render.ts';
 import { scoreDossier } from './stages/scoring/scoring.ts';
 import { readSelfAssessment } from './stages/self-assessment/self-assessment.ts';
 import { checkSignatures } from './stages/signatures.ts';
+import { checkSigners } from './stages/signers.ts';
 import { checkTexts } from './stages/texts.ts';
 
 /** What stays the same from dossier to dossier. */
@@ -60,11 +62,25 @@ export async function processDossier(
   const { rowEvidence, ...linked } = linkEvidence({ contents, selfAssessment, appendix, regulation });
   const formats = checkFormats({ contents, facts, rowEvidence, appendix });
   const signed = checkSignatures({ office, contents, facts, regulation, dossier, due: deadline.due });
+  const authorised = checkSigners({ contents, facts, dossier });
   const dated = checkTexts({ contents, facts, dossier });
+  const proposed = checkInitiatives({ contents, facts, dossier, selfAssessment });
   const foreseen = await foreseeDocuments(contents, selfAssessment, renderTools);
 
   // How much does each finding weigh, and what is the dossier worth?
-  const stages = [arrived, content, timely, assessed, linked, formats, signed, dated, foreseen];
+  const stages = [
+    arrived,
+    content,
+    timely,
+    assessed,
+    linked,
+    formats,
+    signed,
+    authorised,
+    dated,
+    proposed,
+    foreseen,
+  ];
   const found = weigh(
     stages.flatMap((each) => each.findings),
     regulation,

@@ -4,18 +4,22 @@ import { deadline } from './catalogue/deadline.ts';
 import { documents } from './catalogue/documents.ts';
 import { evidence } from './catalogue/evidence.ts';
 import { formats } from './catalogue/formats.ts';
+import { initiatives } from './catalogue/initiatives.ts';
 import { minutes } from './catalogue/minutes.ts';
 import { scoring } from './catalogue/scoring.ts';
 import { selfAssessment } from './catalogue/self-assessment.ts';
 import { signatures } from './catalogue/signatures.ts';
+import { signers } from './catalogue/signers.ts';
 
 /** Everything that may be said of a dossier: id, sentence, what to do. An id is never renamed. */
 export const catalogue = {
   ...contents,
   ...formats,
   ...signatures,
+  ...signers,
   ...evidence,
   ...minutes,
+  ...initiatives,
   ...deadline,
   ...scoring,
   ...selfAssessment,
@@ -47,11 +51,14 @@ export const CHECKS = {
   'signatures/intact': 'Nội dung còn nguyên từ khi ký',
   'signatures/authority': 'Nơi cấp và hiệu lực của chữ ký số',
   'signatures/time': 'Thời gian ký',
+  'signatures/signer': 'Người ký báo cáo, biên bản',
   'minutes/total': 'Tổng điểm trong biên bản, so với bảng chấm',
   'minutes/meeting': 'Ngày họp, chủ trì, thư ký, thành phần trong biên bản',
   'minutes/council': 'Hội đồng tự chấm điểm ghi trong biên bản',
+  'initiatives/proposed': 'Sáng kiến đơn vị đề xuất',
   'scoring/bonus': 'Điểm thưởng không quá mức tối đa',
   'scoring/penalty': 'Điểm trừ',
+  'scoring/appraiser': 'Đơn vị không tự thẩm định tiêu chí của mình',
   'documents/made': 'Văn bản kết quả',
 } as const satisfies Record<(typeof catalogue)[FindingId]['check'], string>;
 
@@ -61,7 +68,7 @@ const isCheckId = (id: string): id is CheckId => Object.hasOwn(CHECKS, id);
 
 /** Checks that make sense for one kind of task only; all others are for every dossier. */
 const ONLY_FOR: Readonly<Record<Task['kind'], RegExp>> = {
-  selfAssessment: /^(workbook|evidence|minutes|scoring)\/|^contents\/(workbook|minutes)$/,
+  selfAssessment: /^(workbook|evidence|minutes|initiatives|scoring)\/|^contents\/(workbook|minutes)$/,
   report: /^contents\/report$/,
 };
 

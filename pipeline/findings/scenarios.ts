@@ -5,6 +5,7 @@ export const scenarios = {
     'Nếu các tiêu chí đề nghị không đánh giá, chấm điểm được xác nhận (điểm tối đa khi đó là {max})',
   penaltiesDeclared: 'Nếu trừ điểm theo phần đơn vị tự kê khai',
   latePenalty: 'Nếu trừ điểm do nộp trễ hạn',
+  filedNow: 'Thời điểm nhận chưa xác định được; nếu hồ sơ được nộp vào lúc lập phiếu này',
   tooLateClaimed:
     'Nếu chỉ phần tự chấm bị tính 0 điểm do quá hạn, phần không tự chấm vẫn được tính (con số cao nhất có thể)',
   lateAccepted: 'Nếu hồ sơ nộp quá hạn vẫn được chấp nhận',

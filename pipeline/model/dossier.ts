@@ -48,6 +48,8 @@ export interface Dossier {
   readonly contentHash: string;
   readonly firstSeenAt: Instant | undefined;
   readonly receivedAt: Instant | undefined;
+  /** When the unit had filed before, as the office knows it: what came now is to replace that. */
+  readonly filedAt?: Instant | undefined;
 }
 
 export interface DossierFile {
@@ -94,6 +96,8 @@ export interface FileFacts {
   readonly pdf: PdfFacts | undefined;
   /** Undefined while signatures were not looked at. */
   readonly signatures: SignedDocumentReport | undefined;
+  /** A Word or Excel file with a digital signature in its package, which nobody here verifies. */
+  readonly packageSigned?: boolean;
   /** Set when reading was given up: the file hit a limit or killed its reader. */
   readonly lost: 'timeout' | 'memory' | 'crash' | undefined;
 }
@@ -143,6 +147,14 @@ export interface SelfAssessment {
   readonly declaredTotal: { readonly points: Points; readonly cell: string } | undefined;
   /** Đề xuất, kiến nghị of the unit, where its workbook has a place for them. */
   readonly proposals?: readonly string[];
+  readonly initiatives?: readonly Initiative[];
+}
+
+/** A sáng kiến as the unit's workbook states it. */
+export interface Initiative {
+  readonly cell: string;
+  /** By the code of the field. */
+  readonly stated: ReadonlyMap<string, string>;
 }
 
 /** What stands behind each row: files found by link, or by a folder or file named with the code. */

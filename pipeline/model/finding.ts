@@ -66,6 +66,8 @@ export interface DeadlineResult {
   /** The same under the other readings of the text. */
   readonly alternatives: readonly DeadlineAlternative[];
   readonly decidedAt: Instant;
+  /** What a filing at the moment of the decision would cost; only where the moment of receipt is not known. */
+  readonly ifFiledNow?: { readonly penalty: Points; readonly zero: boolean } | undefined;
 }
 
 export interface DeadlineAlternative {

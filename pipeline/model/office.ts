@@ -41,7 +41,14 @@ export interface Unit {
   readonly place: string;
   /** Ký hiệu after the number: `BC-UBND`. */
   readonly symbol: string;
-  readonly head: { readonly title: string; readonly capacity: string | undefined };
+  /** The name as it stands in the certificate; undefined where the office has not entered it. */
+  readonly head: {
+    readonly title: string;
+    readonly capacity: string | undefined;
+    readonly name?: string | undefined;
+  };
+  /** Names of those who may sign in the head's place (KT.). */
+  readonly deputies?: readonly string[];
   readonly recipients: readonly string[];
 }
 

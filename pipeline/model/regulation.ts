@@ -27,6 +27,8 @@ export interface Regulation {
   readonly signatures: SignaturePolicy;
   readonly scoring: ScoringPolicy;
   readonly documents: DocumentPolicy;
+  /** Undefined where the text gives no index. */
+  readonly appraisal?: AppraisalPolicy | undefined;
   /** One entry for every finding of the catalogue. */
   readonly findings: ReadonlyMap<string, Weight>;
   /** What the text leaves open, with the reading taken: printed behind the figures that rest on it. */
@@ -56,6 +58,19 @@ export interface Appendix {
   readonly bonusInsideScale: boolean;
   /** In the order of the appendix, groups before their members. */
   readonly criteria: readonly Criterion[];
+  readonly initiatives?: InitiativesRule | undefined;
+}
+
+/** Sáng kiến that the unit has to propose, and what each has to state. */
+export interface InitiativesRule {
+  readonly minimum: number;
+  readonly fields: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly required: boolean;
+    /** How a document speaks of it; empty where it cannot be looked for. */
+    readonly words: readonly string[];
+  }[];
 }
 
 export type CriterionKind = 'section' | 'domain' | 'criterion' | 'subCriterion';
@@ -133,6 +148,9 @@ export interface Task {
   readonly sharedAppendix: string | undefined;
   readonly deadline: Deadline;
   readonly article: string;
+  /** Kính gửi, nơi nhận; those of the regulation's documents where the task has none of its own. */
+  readonly addressees?: readonly string[] | undefined;
+  readonly recipients?: readonly string[] | undefined;
 }
 
 export interface Deadline {
@@ -153,6 +171,8 @@ export interface Deadline {
   /** After the deadline and any grace: `zero` points for the dossier, filing is only `locked`, or the text says nothing. */
   readonly afterwards: 'zero' | 'locked' | 'notStated';
   readonly afterwardsArticle: string | undefined;
+  /** A dossier that was filed in time is locked once the deadline is over: the grace is for those who have not filed. */
+  readonly lockedOnceFiled?: boolean;
   /** Last minute of the last day where the text names one (`23:59`); seconds of that minute can be disputed. */
   readonly lastMinute: string | undefined;
   readonly article: string;
@@ -214,6 +234,24 @@ export interface ScoringPolicy {
   readonly penalties: 'subtracted' | 'scenario';
   /** Tolerance where a re-keyed total is compared. */
   readonly totalTolerance: Points;
+}
+
+/** What follows once appraisers have given their points; before that there is no index and no rating. */
+export interface AppraisalPolicy {
+  /** Share of the points of the level proved, in per cent, where named evidence was incomplete and supplemented. */
+  readonly supplementedShare: { readonly percent: Points; readonly article: string } | undefined;
+  readonly index: { readonly decimals: number; readonly article: string };
+  /** Highest first; empty where the text gives none. */
+  readonly ratings: readonly Rating[];
+  readonly ratingsArticle: string | undefined;
+  /** Ids of the regulation's readings on which the figures rest. */
+  readonly readings: readonly string[];
+}
+
+/** Xếp loại: a share of the maximum, in per cent, from which on it holds. */
+export interface Rating {
+  readonly name: string;
+  readonly atLeast: Points;
 }
 
 export interface DocumentPolicy {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { FileFacts } from '../model/dossier.ts';
+import { holdsPackageSignature } from './office-signature.ts';
 import { readPdfText } from './pdf-text.ts';
 import type { VerifyPolicy } from './signature/policy.ts';
 import { type TrustMaterial, verifyPdf } from './signature/verify.ts';
@@ -13,6 +14,10 @@ export async function examineFile(
 ): Promise<FileFacts> {
   const bytes = await readFile(path);
   const format = sniff(bytes);
+  if (format === 'word' || format === 'excel') {
+    const packageSigned = await holdsPackageSignature(bytes);
+    return { format, pdf: undefined, signatures: undefined, packageSigned, lost: undefined };
+  }
   if (format !== 'pdf') return { format, pdf: undefined, signatures: undefined, lost: undefined };
   const signatures = verifyPdf(bytes, material, policy);
   return { format, pdf: await readPdfText(bytes), signatures, lost: undefined };

@@ -68,7 +68,13 @@ const initiatives = z.strictObject({
   from: z.enum(['source', 'illustrative']),
   cite: text,
   fields: z.array(
-    z.strictObject({ code: text, name: text, required: flag, from: z.enum(['source', 'illustrative']) }),
+    z.strictObject({
+      code: text,
+      name: text,
+      required: flag,
+      words: maybeTexts,
+      from: z.enum(['source', 'illustrative']),
+    }),
   ),
 });
 

@@ -35,6 +35,7 @@ const toAppendix = (data: AppendixData): Appendix => ({
   decimals: data.decimals,
   bonusInsideScale: data.bonusInsideScale,
   criteria: data.items.map(toCriterion),
+  initiatives: data.initiatives,
 });
 
 const toCriterion = (item: AppendixData['items'][number]): Criterion => ({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { type Mistake, mistakeLines, WorkerError } from '../model/errors.ts';
 import type { Appendix, Regulation } from '../model/regulation.ts';
 import { loadAppendix } from './appendix.ts';
@@ -49,7 +49,9 @@ export function readRegulation(folder: string): {
     ),
     ...appendicesMistakes(appendices),
     ...(appendices.length === names.length ? unitKindMistakes(main.data, appendices) : []),
-    ...templateMistakes(main.data, join(folder, '..', '..', 'templates')),
+    ...withoutSelfAssessment(main.data),
+    ...ratingMistakes(main.data),
+    ...templateMistakes(main.data),
   ];
   mistakes.push(
     ...contradictions.map(({ path, message }) => ({ file: main.file, line: main.lineOf(path), message })),
@@ -60,6 +62,7 @@ export function readRegulation(folder: string): {
     hash.update(createHash('sha256').update(each.bytes).digest());
   const { id, title, citation, status, tasks, evidence, signatures, scoring, documents, readings } =
     main.data;
+  const { appraisal } = main.data;
   return {
     mistakes,
     regulation: {
@@ -73,6 +76,7 @@ export function readRegulation(folder: string): {
       signatures,
       scoring,
       documents,
+      appraisal,
       findings: weights,
       readings,
       hash: hash.digest('hex'),
@@ -128,9 +132,53 @@ function unitKindMistakes(data: RegulationData, appendices: readonly Appendix[])
   ];
 }
 
-function templateMistakes(data: RegulationData, templates: string): readonly DataMistake[] {
-  const name = data.documents.reportTemplate;
-  return !existsSync(templates) || existsSync(join(templates, name))
+/** The index is scored by the units themselves: a regulation without that task is not finished. */
+const withoutSelfAssessment = ({ tasks }: RegulationData): readonly DataMistake[] =>
+  tasks.some(({ kind }) => kind === 'selfAssessment')
     ? []
-    : [{ path: ['documents', 'reportTemplate'], message: `Không có mẫu "${name}" trong thư mục templates.` }];
+    : [
+        {
+          path: ['tasks'],
+          message:
+            'Quy chế chưa có nhiệm vụ tự đánh giá, chấm điểm: thêm một nhiệm vụ có "kind: selfAssessment".',
+        },
+      ];
+
+/** From the highest down to 0, or an index would have no rating; and resting on readings that are there. */
+function ratingMistakes({ appraisal, readings }: RegulationData): readonly DataMistake[] {
+  const ratings = appraisal?.ratings ?? [];
+  const falls = ratings.every(
+    ({ atLeast }, index) => atLeast < (ratings[index - 1]?.atLeast ?? atLeast + 1n),
+  );
+  return [
+    ...(ratings.length === 0 || (falls && ratings.at(-1)?.atLeast === 0n)
+      ? []
+      : [
+          {
+            path: ['appraisal', 'ratings'],
+            message: 'Các mức xếp loại phải xếp từ cao xuống thấp, mức cuối từ 0.',
+          },
+        ]),
+    ...(appraisal?.readings ?? []).flatMap((id, index) =>
+      readings.some((each) => each.id === id)
+        ? []
+        : [{ path: ['appraisal', 'readings', index], message: `Không có cách hiểu "${id}" ở mục readings.` }],
+    ),
+  ];
+}
+
+const TEMPLATES = join(import.meta.dirname, '..', '..', 'templates');
+
+/** Reports are made from the program's own templates only. */
+function templateMistakes({ documents }: RegulationData): readonly DataMistake[] {
+  const name = documents.reportTemplate;
+  const path = ['documents', 'reportTemplate'];
+  if (isAbsolute(name) || name.split(/[/\\]/).includes('..')) {
+    return [
+      { path, message: `Mẫu "${name}" nằm ngoài thư mục templates: chỉ ghi đường dẫn bên trong thư mục đó.` },
+    ];
+  }
+  return statSync(join(TEMPLATES, name), { throwIfNoEntry: false })?.isFile()
+    ? []
+    : [{ path, message: `Không có mẫu "${name}" trong thư mục templates.` }];
 }

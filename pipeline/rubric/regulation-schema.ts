@@ -33,6 +33,7 @@ const deadline = z.strictObject({
   grace: maybe(grace),
   afterwards: z.enum(['zero', 'locked', 'notStated']),
   afterwardsArticle: maybe(article),
+  lockedOnceFiled: flag.default(false),
   lastMinute: maybe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'phải là giờ và phút, viết dạng 23:59')),
   article,
   otherReadings: z
@@ -69,6 +70,8 @@ export const regulationSchema = z.strictObject({
         sharedAppendix: maybe(text),
         article,
         deadline,
+        addressees: texts.min(1).optional(),
+        recipients: texts.min(1).optional(),
       }),
     )
     .min(1),
@@ -94,6 +97,15 @@ export const regulationSchema = z.strictObject({
     penalties: z.enum(['subtracted', 'scenario']),
     totalTolerance: decimal,
   }),
+  appraisal: maybe(
+    z.strictObject({
+      supplementedShare: maybe(z.strictObject({ percent: decimal, article })),
+      index: z.strictObject({ decimals: whole, article }),
+      ratings: z.array(z.strictObject({ name: text, atLeast: decimal })).default([]),
+      ratingsArticle: maybe(article),
+      readings: maybeTexts,
+    }),
+  ),
   documents: z.strictObject({
     reportTemplate: text,
     reportTemplateIllustrative: flag,

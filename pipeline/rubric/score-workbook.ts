@@ -5,6 +5,7 @@ import type { Appendix } from '../model/regulation.ts';
 import { repack } from '../writers/repack.ts';
 import { addGuideSheet, addIdentitySheet, addSignatorySheet } from './score-workbook/other-sheets.ts';
 import { addScoreSheet } from './score-workbook/score-sheet.ts';
+import { addInitiativesSheet, addProposalsSheet } from './score-workbook/unit-sheets.ts';
 
 /** What a unit has filled in for one criterion. */
 export interface FilledRow {
@@ -34,7 +35,8 @@ export interface ScoreWorkbookInput {
  * The workbook that a unit fills in, sheet `Bảng chấm điểm`: heading in rows 7 and 8 (A STT, B Tiêu chí, C Cách chấm,
  * D Điểm tối đa, E and F Số liệu kê khai, G Điểm tự đánh giá, from H Tài liệu kiểm chứng in three or more columns, then
  * Giải trình and Đề nghị không đánh giá), criteria from row 9 in the order of the appendix, group rows and the total
- * below as formulas with cached values. Two more sheets for signatory and instructions, one hidden with the identity.
+ * below as formulas with cached values. More sheets for signatory, proposals, initiatives
+ * (where the appendix asks for them) and instructions, one hidden with the identity.
  * The same input gives the same bytes.
  */
 export async function makeScoreWorkbook(input: ScoreWorkbookInput): Promise<Uint8Array> {
@@ -45,6 +47,8 @@ export async function makeScoreWorkbook(input: ScoreWorkbookInput): Promise<Uint
   workbook.modified = day;
   addScoreSheet(workbook, input);
   addSignatorySheet(workbook, input.unit);
+  addProposalsSheet(workbook);
+  addInitiativesSheet(workbook, input.appendix);
   addGuideSheet(workbook);
   addIdentitySheet(workbook, input);
   return repack(new Uint8Array(await workbook.xlsx.writeBuffer()));

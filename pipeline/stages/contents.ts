@@ -49,7 +49,8 @@ function reportContents(
   const others = files.filter((file) => !tables.includes(file));
   const report = reportIn(others, task, facts);
   const evidence = others.filter((file) => file !== report);
-  const missing = [
+  const told = [
+    ...tables.map(({ path }) => finding('contents/table-beside-report', { file: path })),
     ...(report ? [] : [finding('contents/report-missing', {}, { task: task.name })]),
     ...(report && evidence.length === 0
       ? [finding('contents/report-without-evidence', { file: report.path })]
@@ -57,10 +58,13 @@ function reportContents(
   ];
   return {
     contents: { workbook: undefined, report, minutes: [], evidence },
-    findings: missing,
+    findings: told,
     checks: [completed('contents/report')],
   };
 }
+
+/** Named as the place where a unit keeps its evidence. */
+export const isEvidenceFolder = (name: string): boolean => LIKE_A_FOLDER_OF_EVIDENCE.test(plainWords(name));
 
 const LIKE_A_FOLDER_OF_EVIDENCE = /\b(kiem chung|minh chung|tai lieu|phu luc)\b/;
 
@@ -76,7 +80,7 @@ function reportIn(files: readonly DossierFile[], task: Task, facts: Facts): Doss
   };
   return files
     .filter((file) => /\bbao cao\b/.test(plainWords(nameOf(file))))
-    .filter((file) => !LIKE_A_FOLDER_OF_EVIDENCE.test(plainWords(folderOf(file))))
+    .filter((file) => !isEvidenceFolder(folderOf(file)))
     .toSorted((a, b) => weigh(b) - weigh(a))[0];
 }
 

@@ -8,7 +8,7 @@ import type {
   SelfAssessment,
 } from '../model/dossier.ts';
 import type { Checked, CheckRun, Finding } from '../model/finding.ts';
-import { plainName } from '../model/plain.ts';
+import { plainName, plainWords } from '../model/plain.ts';
 import { ZERO } from '../model/points.ts';
 import type { Appendix, Criterion, Regulation } from '../model/regulation.ts';
 
@@ -42,11 +42,18 @@ export function linkEvidence({ contents, selfAssessment, appendix, regulation }:
   const findings = [
     ...rows.flatMap(({ row }) => row.evidence.flatMap((link) => linkFindings(link, row, files, workbook))),
     ...rows.flatMap((each) => rowFindings(each, criterionOf(each.row, appendix), regulation)),
-    ...fileFindings(contents.evidence, rowEvidence),
+    ...fileFindings(contents.evidence.filter(isNoInitiative(appendix)), rowEvidence),
     ...oftenUsed(rowEvidence, regulation),
+    ...outOfOrder(contents.evidence, rowEvidence, appendix),
   ];
   return { rowEvidence, findings, checks: CHECKS.map(completed) };
 }
+
+/** Proposed initiatives stand behind no row of the appendix. */
+const isNoInitiative =
+  ({ initiatives }: Appendix) =>
+  ({ path }: DossierFile): boolean =>
+    initiatives === undefined || !/\bsang kien\b/.test(plainWords(path));
 
 const CHECKS = [
   'evidence/present',
@@ -184,4 +191,34 @@ function oftenUsed(
   return [...rows].flatMap(([path, { size: count }]) =>
     count > evidence.usedOften ? [finding('evidence/used-often', { file: path }, { count })] : [],
   );
+}
+
+const byNumber = new Intl.Collator('vi', { numeric: true });
+
+/** Listed by name, as people and file managers do, documents stand in the order of the criteria that use them first. */
+function outOfOrder(
+  evidence: readonly DossierFile[],
+  rowEvidence: readonly RowEvidence[],
+  { criteria }: Appendix,
+): readonly Finding[] {
+  const filesOf = new Map(rowEvidence.map(({ code, files }) => [code, files]));
+  const first = new Map<string, { readonly code: string; readonly at: number }>();
+  for (const [at, { code }] of criteria.entries())
+    for (const { path } of filesOf.get(code) ?? []) if (!first.has(path)) first.set(path, { code, at });
+  const astray = (compare: (a: string, b: string) => number): readonly Finding[] => {
+    const used = evidence
+      .map(({ path }) => path)
+      .toSorted(compare)
+      .flatMap((path) => {
+        const use = first.get(path);
+        return use ? [{ path, ...use }] : [];
+      });
+    const wrong = used.findIndex(({ at }, index) => at < (used[index - 1]?.at ?? 0));
+    const [before, file] = [used[wrong - 1], used[wrong]];
+    return before && file
+      ? [finding('evidence/out-of-order', { file: file.path }, { code: file.code, after: before.code })]
+      : [];
+  };
+  const plain = astray((a, b) => (a < b ? -1 : 1));
+  return plain.length === 0 ? [] : astray(byNumber.compare);
 }

@@ -1,4 +1,5 @@
-import { completed, finding } from '../findings/finding.ts';
+import { formatsUnknown } from '../findings/catalogue/formats.ts';
+import { completed, finding, indeterminate } from '../findings/finding.ts';
 import {
   type Contents,
   type DossierFile,
@@ -23,7 +24,10 @@ export function checkFormats({ contents, facts, rowEvidence, appendix }: Given):
     const known = facts.get(file.path);
     return known ? [...fileFindings(file, known), ...imageFindings(file, known, rowEvidence, appendix)] : [];
   });
-  return { findings, checks: [completed('formats/allowed'), completed('formats/opens')] };
+  const allowed = findings.some(({ id }) => id === 'formats/signed-office')
+    ? indeterminate('formats/allowed', formatsUnknown)
+    : completed('formats/allowed');
+  return { findings, checks: [allowed, completed('formats/opens')] };
 }
 
 const CALLED: Readonly<Record<FileFormat, string>> = {
@@ -45,7 +49,7 @@ const WHY_LOST = {
   crash: 'tệp làm chương trình đọc bị dừng',
 } as const satisfies Record<NonNullable<FileFacts['lost']>, string>;
 
-function fileFindings({ path }: DossierFile, { format, pdf, lost }: FileFacts): Finding[] {
+function fileFindings({ path }: DossierFile, { format, pdf, packageSigned, lost }: FileFacts): Finding[] {
   const place = { file: path };
   if (lost) return [finding('formats/reader-gave-up', place, { because: WHY_LOST[lost] })];
   if (/\.pdf$/i.test(path) && format !== 'pdf' && format !== 'empty') {
@@ -58,6 +62,8 @@ function fileFindings({ path }: DossierFile, { format, pdf, lost }: FileFacts): 
       return pdf.content === 'scan' ? [finding('formats/scan', place)] : [];
     case 'word':
     case 'excel':
+      if (packageSigned) return [finding('formats/signed-office', place, { format: CALLED[format] })];
+      return [finding('formats/word-or-excel', place, { format: CALLED[format] })];
     case 'oldOffice':
       return [finding('formats/word-or-excel', place, { format: CALLED[format] })];
     case 'image':

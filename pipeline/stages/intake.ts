@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { NO_TASK } from '../findings/catalogue/contents.ts';
 import { completed, finding } from '../findings/finding.ts';
 import type { Instant } from '../model/day.ts';
 import type { Dossier, Snapshot, SnapshotProblem } from '../model/dossier.ts';
@@ -15,11 +16,12 @@ export interface Arrival {
   readonly round: number;
   readonly firstSeenAt: Instant | undefined;
   readonly receivedAt: Instant | undefined;
+  readonly filedAt?: Instant | undefined;
 }
 
 interface Rules {
   readonly office: Pick<Office, 'units' | 'assessmentYear'>;
-  readonly regulation: Pick<Regulation, 'id' | 'appendices'>;
+  readonly regulation: Pick<Regulation, 'id' | 'appendices' | 'tasks'>;
 }
 
 /** Tells whose dossier a snapshot is and by which appendix it is scored. Pure. */
@@ -51,9 +53,10 @@ export function intake(
       contentHash: contentHash(snapshot),
       firstSeenAt: arrival.firstSeenAt,
       receivedAt: arrival.receivedAt,
+      filedAt: arrival.filedAt,
     },
     findings: [
-      ...unitFindings(arrivedAs, { unit, appendix, task: arrival.task }, office),
+      ...unitFindings(arrivedAs, { unit, appendix, task: arrival.task }, { office, regulation }),
       ...(unit && others.length > 0
         ? [
             finding(
@@ -86,10 +89,10 @@ export function recognise(name: string, units: readonly Unit[]): Unit | undefine
 }
 
 /** An appendix that names the unit itself goes before one that names its kind; a report is scored by none. */
-function appendixOf(
+export function appendixOf(
   unit: Unit,
   { kind, sharedAppendix }: Task,
-  { appendices }: Rules['regulation'],
+  { appendices }: Pick<Regulation, 'appendices'>,
 ): Appendix | undefined {
   if (kind === 'report') return undefined;
   const shared = appendices.find(({ id }) => id === sharedAppendix);
@@ -106,12 +109,20 @@ const contentHash = ({ files }: Snapshot): string =>
     .update(files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(''))
     .digest('hex');
 
+const isGivenTo = ({ unitKinds }: Task, { code, kind }: Unit): boolean =>
+  unitKinds.includes(code) || unitKinds.includes(kind);
+
 function unitFindings(
   name: string,
   { unit, appendix, task }: Pick<Dossier, 'unit' | 'appendix' | 'task'>,
-  office: Rules['office'],
+  { office, regulation }: Rules,
 ): Finding[] {
   if (!unit) return [finding('contents/unit-unknown', {}, { name, example: office.units[0]?.code ?? '' })];
+  if (!isGivenTo(task, unit)) {
+    const own = regulation.tasks.filter((each) => isGivenTo(each, unit)).map((each) => `"${each.name}"`);
+    const values = { task: task.name, unit: unit.name, own: own.join('; ') || NO_TASK };
+    return [finding('contents/unit-not-in-task', {}, values)];
+  }
   return appendix || task.kind === 'report'
     ? []
     : [finding('contents/unit-without-appendix', {}, { unit: unit.name })];

@@ -8,8 +8,7 @@ import {
   type FileFacts,
 } from '../model/dossier.ts';
 import type { Checked, CheckRun, Finding } from '../model/finding.ts';
-import type { Office, Unit } from '../model/office.ts';
-import { plainName } from '../model/plain.ts';
+import type { Office } from '../model/office.ts';
 import type { Regulation } from '../model/regulation.ts';
 import type { SignatureReport, SignerCertificate } from '../model/signature.ts';
 
@@ -18,7 +17,7 @@ interface Given {
   readonly contents: Contents;
   readonly facts: ReadonlyMap<string, FileFacts>;
   readonly regulation: Pick<Regulation, 'signatures'>;
-  readonly dossier: Pick<Dossier, 'unit' | 'receivedAt'>;
+  readonly dossier: Pick<Dossier, 'receivedAt'>;
   readonly due: Day | undefined;
 }
 
@@ -96,13 +95,10 @@ function fileFindings({ path }: DossierFile, facts: FileFacts | undefined, given
   if (report.document === 'unreadable') return [finding('signatures/unreadable', place)];
   const signatures = report.signatures.filter(({ kind }) => kind === 'signature');
   if (signatures.length === 0) return missing(place, facts, given);
-  const { minutes, report: own } = given.contents;
-  const isTheirOwn = path === own?.path || minutes.some((each) => each.path === path);
   return signatures.flatMap((each) => [
     ...integrityFindings(each, place),
     ...(each.integrity === 'intact' ? authorityFindings(each, place, given) : []),
     ...timeFindings(each, place, given),
-    ...(isTheirOwn ? organizationFindings(each, place, given.dossier.unit) : []),
   ]);
 }
 
@@ -175,19 +171,4 @@ function timeFindings(
   if (received && signed > received)
     return [finding('signatures/after-receipt', place, { signer, signed, received })];
   return due && signed > due ? [finding('signatures/after-deadline', place, { signer, signed, due })] : [];
-}
-
-function organizationFindings({ signer }: SignatureReport, place: Place, unit: Unit | undefined): Finding[] {
-  const organization = signer?.organization;
-  if (!signer || !organization || !unit) return [];
-  const known = [unit.name, ...unit.otherNames].map(plainName);
-  if (known.some((name) => plainName(organization).includes(name) || name.includes(plainName(organization))))
-    return [];
-  return [
-    finding('signatures/other-organization', place, {
-      signer: nameOf(signer),
-      organization,
-      unit: unit.name,
-    }),
-  ];
 }

@@ -176,7 +176,8 @@ function toOffice(data: OfficeData, folder: string): Office {
       ...unit,
       parent: unit.parent ?? data.parent,
       place: unit.place ?? data.place,
-      head: { title: unit.head.title, capacity: unit.head.capacity },
+      head: { title: unit.head.title, capacity: unit.head.capacity, name: unit.head.name },
+      deputies: unit.deputies,
     })),
     folders: {
       results: place(results),

@@ -36,7 +36,8 @@ export const officeSchema = z.strictObject({
         parent: maybe(text),
         place: maybe(text),
         symbol: text,
-        head: z.strictObject({ title: text, capacity: maybe(text) }),
+        head: z.strictObject({ title: text, capacity: maybe(text), name: maybe(text) }),
+        deputies: maybeTexts,
         recipients: maybeTexts,
       }),
     )

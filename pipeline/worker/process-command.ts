@@ -25,6 +25,7 @@ export async function processCommand(args: readonly string[]): Promise<number> {
       out: { type: 'string' },
       task: { type: 'string' },
       'received-at': { type: 'string' },
+      'filed-at': { type: 'string' },
       at: { type: 'string' },
       json: { type: 'boolean' },
       help: { type: 'boolean' },
@@ -38,6 +39,7 @@ export async function processCommand(args: readonly string[]): Promise<number> {
   if (office === undefined) throw usageError(MESSAGES.missingOption('office'), 'process');
   if (positionals.length === 0) throw usageError(MESSAGES.missingDossier, 'process');
   const receivedAt = readInstant(values['received-at']);
+  const filedAt = readInstant(values['filed-at']);
   const decidedAt = readInstant(values.at) ?? instant(Date.now());
   const tell = (line: string): void => {
     if (!values.json) process.stderr.write(`${line}\n`);
@@ -60,7 +62,7 @@ export async function processCommand(args: readonly string[]): Promise<number> {
       const name = basename(resolve(source));
       tell(MESSAGES.working(name, index + 1, positionals.length));
       try {
-        const submission = { source, task, receivedAt, decidedAt };
+        const submission = { source, task, receivedAt, filedAt, decidedAt };
         const { judgement, files, folder } = await processInto(results, submission, desk);
         if (values.json) process.stdout.write(`${JSON.stringify({ folder, ...resultOf(files) })}\n`);
         else process.stdout.write(`${MESSAGES.processed(name, stateName(judgement), folder)}\n`);
@@ -97,6 +99,7 @@ export interface Submission {
   /** Id of the regulation's task; undefined for the self-assessment. */
   readonly task?: string | undefined;
   readonly receivedAt: Instant | undefined;
+  readonly filedAt?: Instant | undefined;
   readonly decidedAt: Instant;
   /** The clock is handed in for a sample: the times of its files are those of a checkout and tell nothing. */
   readonly staged?: true;
@@ -114,7 +117,7 @@ export interface Processed {
  * folder; where another run takes the same n meanwhile, the documents are made again under the next one.
  */
 export async function processInto(out: string, submission: Submission, desk: Desk): Promise<Processed> {
-  const { source, receivedAt, decidedAt, staged } = submission;
+  const { source, receivedAt, filedAt, decidedAt, staged } = submission;
   const work = await mkdtemp(join(desk.renderTools.workFolder, 'ho-so-'));
   try {
     const taken = await takeSnapshot(source, work);
@@ -122,7 +125,7 @@ export async function processInto(out: string, submission: Submission, desk: Des
       ? { ...taken, files: taken.files.map((file) => ({ ...file, modifiedAt: undefined })) }
       : taken;
     const task = taskOf(desk, submission.task);
-    const first = { task, version: 1, round: 1, firstSeenAt: receivedAt, receivedAt };
+    const first = { task, version: 1, round: 1, firstSeenAt: receivedAt, receivedAt, filedAt };
     const { year, unit, task: taskId } = intake(snapshot, first, desk).dossier.id;
     const parent = join(out, String(year), folderName(unit), taskId);
     for (let attempt = 1; ; attempt += 1) {

@@ -6,6 +6,7 @@ import { instant } from '../model/day.ts';
 import type { DossierFile, Snapshot, SnapshotProblem } from '../model/dossier.ts';
 import { WorkerError } from '../model/errors.ts';
 import { isZipRefusal, openZip, type ZipEntry, type ZipProblem } from '../readers/zip.ts';
+import { isEvidenceFolder } from '../stages/contents.ts';
 
 /** More than any honest dossier; beyond it the folder is no dossier. */
 const LIMITS = { files: 5_000, bytes: 4 * 2 ** 30, depth: 16 } as const;
@@ -137,7 +138,7 @@ class Copy {
       this.#files.map(({ path }) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '')),
     );
     const [top = ''] = tops;
-    const lone = tops.size === 1 && top !== '';
+    const lone = tops.size === 1 && top !== '' && !this.#isOnlyEvidence(top);
     const files = this.#files
       .map((file) => (lone ? { ...file, path: file.path.slice(top.length + 1) } : file))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -147,6 +148,12 @@ class Copy {
       ignored: this.#ignored,
       problems: this.#problems,
     };
+  }
+
+  /** All that came is the folder of evidence: no wrapping, or its reports would pass for the unit's own. */
+  #isOnlyEvidence(top: string): boolean {
+    const rest = this.#files.map(({ path }) => path.slice(top.length + 1));
+    return isEvidenceFolder(top) && !rest.some((path) => /^[^/]+\.(xlsx|xlsm|xls|ods)$/i.test(path));
   }
 
   /** Of two files with one path, the second gets a number: a link leads to the first, and nothing is lost. */

@@ -15,6 +15,7 @@ import { readWorkbook } from '../readers/xlsx/read.ts';
 import { loadAppendix } from '../rubric/appendix.ts';
 import { loadRegulation } from '../rubric/load.ts';
 import { makeScoreWorkbook } from '../rubric/score-workbook.ts';
+import { shareOf } from '../rubric/share.ts';
 import { readSelfAssessment } from '../stages/self-assessment/self-assessment.ts';
 import { loadOffice } from './config.ts';
 import { readOptions, usageError } from './usage.ts';
@@ -129,10 +130,11 @@ async function create(args: readonly string[]): Promise<number> {
   if (existsSync(out)) throw new WorkerError('OUTPUT_EXISTS', MESSAGES.fileExists(out));
   const office = values.office === undefined ? undefined : loadOffice(values.office, RUBRICS).office;
   const regulation = findRegulation(needed('regulation'));
+  const unit = findUnit(office, needed('unit'));
   const bytes = await makeScoreWorkbook({
-    appendix: findAppendix(regulation, needed('appendix')),
+    appendix: appendixFor(unit, findAppendix(regulation, needed('appendix')), regulation),
     regulationTitle: regulation.citation,
-    unit: findUnit(office, needed('unit')),
+    unit,
     year: findYear(values.year, office),
     identity: { regulation: regulation.id, hash: regulation.hash },
   });
@@ -151,6 +153,21 @@ function findAppendix({ appendices }: Regulation, id: string): Appendix {
   const found = appendices.find((each) => each.id.toLowerCase() === id.toLowerCase());
   if (found) return found;
   throw usageError(MESSAGES.noSuchAppendix(id, appendices.map((each) => each.id).join(', ')), 'workbook');
+}
+
+/** Of a shared appendix, the unit's own rows. */
+function appendixFor(
+  { code, name }: Pick<Unit, 'code' | 'name'>,
+  whole: Appendix,
+  { tasks }: Regulation,
+): Appendix {
+  if (!tasks.some(({ sharedAppendix }) => sharedAppendix === whole.id)) return whole;
+  const share = shareOf(whole, code);
+  if (share) return share;
+  const units = new Set(
+    whole.criteria.flatMap(({ method, contributors }) => (method ? contributors.slice(0, 1) : [])),
+  );
+  throw usageError(MESSAGES.noShareOf(name, whole.id, [...units].join(', ')), 'workbook');
 }
 
 /** One of the office's units; without an office, a unit of that name about which nothing more is known. */

@@ -47,6 +47,21 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
       ['tu-danh-gia: selfAssessment', 'tong-hop: report', 'nhap-phan-mem-bo-noi-vu: report'],
     ],
   ],
+  'Nơi gửi': [
+    ({ tasks, documents }) => tasks.map(({ addressees }) => (addressees ?? documents.addressees).join()),
+    [
+      Array(2).fill('UBND thị xã Ninh Hòa (qua Phòng Nội vụ)'),
+      ['Sở Nội vụ'],
+      ['Hội đồng thẩm định Chỉ số CCHC tỉnh (qua Sở Nội vụ)'],
+      [
+        ...Array(2).fill('UBND huyện Kon Rẫy (qua Phòng Nội vụ)'),
+        'Phòng Nội vụ huyện Kon Rẫy',
+        'UBND huyện Kon Rẫy (qua Phòng Nội vụ)',
+        'Phần mềm chấm điểm Chỉ số CCHC của tỉnh',
+      ],
+      ['Sở Nội vụ', 'UBND tỉnh Quảng Trị', 'Bộ Nội vụ (qua phần mềm)'],
+    ],
+  ],
   'Hạn nộp': [
     ({ tasks }) => tasks.map(({ deadline }) => dueOf(deadline)),
     [
@@ -60,6 +75,10 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
   'Ngày nghỉ': [
     (regulation) => [own(regulation).shift, own(regulation).shiftArticle],
     [['nextWorkingDay', 'Điều 7 khoản 5'], ...Array(4).fill(['hint', undefined])],
+  ],
+  Khóa: [
+    (regulation) => [own(regulation).lockedOnceFiled, own(regulation).afterwards === 'locked'],
+    [[true, false], [false, true], ...Array(3).fill([false, false])],
   ],
   'Nộp trễ': [
     (regulation) => {
@@ -102,6 +121,10 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
     (regulation) => levelOf(regulation, 'formats/word-or-excel'),
     ['fail', 'fail', 'fail', 'fail', 'inform'],
   ],
+  'Word, Excel có chữ ký số': [
+    (regulation) => levelOf(regulation, 'formats/signed-office'),
+    ['warn', 'warn', 'warn', 'warn', 'warn'],
+  ],
   'Biên bản họp': [
     (regulation) => [regulation.documents.minutes.length, levelOf(regulation, 'contents/minutes-missing')],
     [[2, 'inform'], ...Array(4).fill([0, 'ignore'])],
@@ -112,7 +135,11 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
   ],
   'Văn bản ghi ngày sau ngày nhận': [
     (regulation) => levelOf(regulation, 'evidence/dated-after-receipt'),
-    ['fail', 'warn', 'warn', 'warn', 'warn'],
+    ['fail', 'warn', 'warn', 'fail', 'warn'],
+  ],
+  'Thứ tự tài liệu': [
+    (regulation) => levelOf(regulation, 'evidence/out-of-order'),
+    ['ignore', 'ignore', 'warn', 'ignore', 'ignore'],
   ],
   'Điểm thưởng': [
     ({ scoring: { bonusCap }, appendices }) => [
@@ -132,6 +159,71 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
     ({ scoring }) => scoring.penalties,
     ['scenario', 'scenario', 'subtracted', 'scenario', 'scenario'],
   ],
+  'Cấp phó ký thay (KT.)': [
+    (regulation) => levelOf(regulation, 'signatures/deputy'),
+    ['warn', 'ignore', 'ignore', 'ignore', 'inform'],
+  ],
+  'Người khác ký báo cáo, biên bản': [
+    (regulation) => [
+      levelOf(regulation, 'signatures/other-signer'),
+      levelOf(regulation, 'signatures/other-organization'),
+    ],
+    Array(5).fill(['fail', 'fail']),
+  ],
+  'Chỉ có chữ ký của cơ quan': [
+    (regulation) => levelOf(regulation, 'signatures/organization-only'),
+    ['ignore', 'ignore', 'warn', 'ignore', 'ignore'],
+  ],
+  'Hình ảnh': [
+    (regulation) => [levelOf(regulation, 'formats/image'), levelOf(regulation, 'formats/image-not-allowed')],
+    [
+      ['ignore', 'warn'],
+      ['warn', 'warn'],
+      ['inform', 'warn'],
+      ['warn', 'warn'],
+      ['warn', 'warn'],
+    ],
+  ],
+  'Số lẻ; lệch cho phép của tổng': [
+    ({ appendices, scoring }) => [
+      [...new Set(appendices.map(({ decimals }) => decimals))],
+      decimalString(scoring.totalTolerance),
+    ],
+    [[[2], '0.01'], ...Array(4).fill([[2], '0'])],
+  ],
+  'Mẫu báo cáo': [
+    ({ documents }) => [documents.reportTemplate.split('/')[0], documents.reportTemplateIllustrative],
+    [
+      ['ninh-hoa', true],
+      ['quang-nam', false],
+      ['lai-chau', true],
+      ['kon-ray', true],
+      ['quang-tri', true],
+    ],
+  ],
+  'Sáng kiến': [
+    ({ appendices }) => [
+      appendices.filter(({ initiatives }) => initiatives?.minimum === 1).length,
+      ...new Set(
+        appendices.flatMap(({ initiatives }) =>
+          initiatives ? initiatives.fields.filter(({ required }) => required).map(({ code }) => code) : [],
+        ),
+      ),
+    ],
+    [[0], [0], [0], [0], [8, 'ten', 'linh-vuc', 'quy-mo-ap-dung', 'kinh-phi', 'thoi-gian']],
+  ],
+  'Sau thẩm định: bổ sung tài liệu': [
+    ({ appraisal }) => appraisal?.supplementedShare && decimalString(appraisal.supplementedShare.percent),
+    ['70', undefined, undefined, undefined, undefined],
+  ],
+  'Sau thẩm định: chỉ số, xếp loại': [
+    ({ appraisal }) => [
+      appraisal?.index.decimals,
+      appraisal?.ratings.map(({ name, atLeast }) => `${name} ${decimalString(atLeast)}`).join(),
+    ],
+    [[2, 'TỐT 85,KHÁ 75,TRUNG BÌNH 60,YẾU 0'], ...Array(4).fill([undefined, undefined])],
+  ],
+  'Tự thẩm định': [(regulation) => levelOf(regulation, 'scoring/self-appraised'), Array(5).fill('inform')],
   'Đề nghị không đánh giá': [
     ({ scoring }) => scoring.notAssessed,
     ['reducesMaximum', 'notProvided', 'notProvided', 'reducesMaximum', 'notProvided'],
@@ -150,7 +242,7 @@ const TABLE = readFileSync(join(rubrics, 'README.md'), 'utf8')
       .map((cell) => cell.trim()),
   );
 
-const ruleOf = (name = ''): string => name.replace(/( \[[DS]\])+$/, '');
+const ruleOf = (name = ''): string => name.replace(/( \[[DST]\])+$/, '');
 
 test('every row of the table of differences has its test, and every test its row', () => {
   const named = (TABLE ?? []).map(([name]) => ruleOf(name));

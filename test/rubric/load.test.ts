@@ -174,7 +174,7 @@ describe('what the five regulations say differently', () => {
     ['ninh-hoa-1149-2021', 'fail', 'warn'],
     ['quang-nam-2744-2020', 'warn', 'ignore'],
     ['lai-chau-29-2019', 'warn', 'ignore'],
-    ['kon-ray-1253-2022', 'warn', 'ignore'],
+    ['kon-ray-1253-2022', 'fail', 'ignore'],
     ['quang-tri-320-2021', 'warn', 'ignore'],
   ])('%s: a document dated after the receipt is "%s", a secretary not found "%s"', (id, dated, secretary) => {
     const { findings } = load(id);
@@ -274,6 +274,34 @@ describe('a mistake in a rubric is told with its file and line', () => {
     ],
     ['the identity is another folder’s', 'regulation.yaml', 'id: ninh-hoa-1149-2021', 'id: ninh-hoa', 'Mã'],
     ['indentation is by tab', 'regulation.yaml', '\n  whenMissing', '\n\twhenMissing', 'Tab'],
+    [
+      'ratings do not fall to 0',
+      'regulation.yaml',
+      'ratings:\n    - {name: "TỐT", atLeast: 85}',
+      'ratings:\n    - {name: "TỐT", atLeast: 70}',
+      'Các mức xếp loại',
+    ],
+    [
+      'a reading that an index rests on does not exist',
+      'regulation.yaml',
+      'readings: [A1, A8,',
+      'readings: [A1, A8x,',
+      'Không có cách hiểu "A8x"',
+    ],
+    [
+      'a template is not there',
+      'regulation.yaml',
+      'reportTemplate: ninh-hoa/bao-cao.docx',
+      'reportTemplate: ninh-hoa/bao-cao-2.docx',
+      'Không có mẫu "ninh-hoa/bao-cao-2.docx"',
+    ],
+    [
+      'a template is a folder',
+      'regulation.yaml',
+      'reportTemplate: ninh-hoa/bao-cao.docx',
+      'reportTemplate: ninh-hoa',
+      'Không có mẫu "ninh-hoa"',
+    ],
     ['a key is doubled', 'regulation.yaml', '  whenJustified: zero', '  whenMissing: zero', 'hai lần'],
   ])('%s', (_, name, from, to, says) => {
     const { mistakes, line } = breaking(name, from, to);
@@ -288,6 +316,38 @@ describe('a mistake in a rubric is told with its file and line', () => {
       lines.some((each) => Math.abs(each - line) <= 5),
       `${lines} near ${line}`,
     ).toBe(true);
+  });
+
+  test.each(['../../../etc/passwd', '/etc/passwd', '..\\..\\bao-cao.docx', 'ninh-hoa/../../package.json'])(
+    'a template lies outside of the templates: %s',
+    (path) => {
+      const from = 'reportTemplate: ninh-hoa/bao-cao.docx';
+      const { mistakes, line } = breaking('regulation.yaml', from, `reportTemplate: ${path}`);
+      expect(mistakes).toEqual([
+        {
+          file: 'ninh-hoa-1149-2021/regulation.yaml',
+          line,
+          message: expect.stringContaining('nằm ngoài thư mục templates'),
+        },
+      ]);
+    },
+  );
+
+  test('a regulation without a self-assessment has nothing to score', () => {
+    const file = join(original, 'regulation.yaml');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replaceAll('kind: selfAssessment', 'kind: report'));
+    const { regulation, mistakes } = readRegulation(original);
+    writeFileSync(file, text);
+    expect(regulation).toBeUndefined();
+    const line = text.split('\n').indexOf('tasks:') + 1;
+    expect(mistakes).toEqual([
+      {
+        file: 'ninh-hoa-1149-2021/regulation.yaml',
+        line: expect.closeTo(line, -0.5),
+        message: expect.stringContaining('kind: selfAssessment'),
+      },
+    ]);
   });
 
   test('a regulation that is silent on a finding does not load', () => {

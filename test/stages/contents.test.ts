@@ -120,8 +120,9 @@ describe('a report with its evidence', () => {
     ]);
   });
 
-  test('a score table beside it is neither scored nor evidence', () => {
-    const { contents } = checkReport(['bao-cao.pdf', 'Bang tu cham.xlsx', 'a.pdf']);
+  test('a score table beside it is neither scored nor evidence, and told', () => {
+    const { contents, findings } = checkReport(['bao-cao.pdf', 'Bang tu cham.xlsx', 'a.pdf']);
+    expect(said(findings)).toEqual([['contents/table-beside-report', { file: 'Bang tu cham.xlsx' }]]);
     expect(contents.workbook).toBeUndefined();
     expect(contents.evidence.map(({ path }) => path)).toEqual(['a.pdf']);
   });

@@ -62,6 +62,8 @@ interface Case {
   readonly task?: string;
   readonly year?: number;
   readonly receivedAt?: string;
+  readonly decidedAt?: string;
+  readonly filedAt?: string;
   readonly overrides?: readonly DeadlineOverride[];
   readonly files?: readonly DossierFile[];
 }
@@ -71,7 +73,7 @@ function deadlineOf({ regulation = ninhHoa, task = 'tu-danh-gia', year = 2026, .
   if (!found) throw new RangeError(task);
   const { deadline, findings, checks } = checkDeadline({
     office: officeOf(year, rest.overrides),
-    decidedAt: at('2026-12-31T00:00:00'),
+    decidedAt: at(rest.decidedAt ?? '2026-12-31T00:00:00'),
     calendar,
     dossier: {
       id: { regulation: regulation.id, year, unit: unit.code, task, part: 1, round: 1 },
@@ -85,10 +87,52 @@ function deadlineOf({ regulation = ninhHoa, task = 'tu-danh-gia', year = 2026, .
       contentHash: '',
       firstSeenAt: undefined,
       receivedAt: rest.receivedAt === undefined ? undefined : at(rest.receivedAt),
+      filedAt: rest.filedAt === undefined ? undefined : at(rest.filedAt),
     },
   });
   return { ...deadline, ids: findings.map(({ id }) => id), findings, checks };
 }
+
+describe('Ninh Hòa Điều 7 khoản 5: who filed in time is locked, the grace is for the others', () => {
+  test.each([
+    ['again in time (A19)', '2026-12-07T09:00', '2026-12-08T23:00', 'inTime', []],
+    ['again in the grace (A20)', '2026-12-08T09:00', '2026-12-09T09:00', 'inTime', ['deadline/locked']],
+    ['again after the grace', '2026-12-08T09:00', '2026-12-20T09:00', 'inTime', ['deadline/locked']],
+    ['for the first time in the grace', undefined, '2026-12-09T09:00', 'late', ['deadline/late']],
+    [
+      'again in the grace, first in it too',
+      '2026-12-09T09:00',
+      '2026-12-10T09:00',
+      'late',
+      ['deadline/late'],
+    ],
+  ] as const)('filed %s', (_, filedAt, receivedAt, state, ids) => {
+    const result = deadlineOf({ receivedAt, ...(filedAt && { filedAt }) });
+    const told = result.ids.filter((id) => id !== 'deadline/calendar-unofficial');
+    expect([result.state, told]).toEqual([state, ids]);
+  });
+
+  test('Quảng Nam mục 4 locks all at once: nobody has a grace', () => {
+    const found = quangNam.tasks.map(({ deadline }) => [deadline.lockedOnceFiled, deadline.afterwards]);
+    expect(found).toEqual([[false, 'locked']]);
+  });
+});
+
+describe('received nobody knows when: what filing now would cost is told', () => {
+  test.each([
+    ['2026-12-08T12:00', '0', false],
+    ['2026-12-09T12:00', '1', false],
+    ['2026-12-10T12:00', '2', false],
+    ['2026-12-11T12:00', '0', true],
+  ])('now being %s', (decidedAt, penalty, zero) => {
+    const { state, ifFiledNow } = deadlineOf({ decidedAt });
+    expect([state, ifFiledNow]).toEqual(['unknown', { penalty: toPoints(penalty), zero }]);
+  });
+
+  test('not where the receipt is known', () => {
+    expect(deadlineOf({ receivedAt: '2026-12-08T12:00' }).ifFiledNow).toBeUndefined();
+  });
+});
 
 describe('Ninh Hòa Điều 7 khoản 5: worked late days, official last day 08/12', () => {
   // Filed at noon; grace by calendar days (A2), the shift moves the official last day only (A5).

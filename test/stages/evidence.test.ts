@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AssessedRow, EvidenceLink } from '../../pipeline/model/dossier.ts';
 import { ZERO } from '../../pipeline/model/points.ts';
-import type { Regulation } from '../../pipeline/model/regulation.ts';
+import type { Appendix, Regulation } from '../../pipeline/model/regulation.ts';
 import { linkEvidence } from '../../pipeline/stages/evidence.ts';
 import { appendix, contents, criterion, file, row, said } from './builders.ts';
 
@@ -100,6 +100,45 @@ describe('a file', () => {
     expect(said(ofRow(row('1.2'), ['la.pdf']).findings)).toEqual([
       ['evidence/file-unused', { file: 'la.pdf' }],
     ]);
+  });
+
+  test('that proposes an initiative which the appendix asks for needs no row', () => {
+    const unused = (initiatives?: Appendix['initiatives']) =>
+      said(
+        linkEvidence({
+          contents: contents(['tl/De xuat sang kien.pdf']),
+          selfAssessment: {
+            sheet: 'Bảng',
+            rows: [row('1.2', { selfPoints: ZERO })],
+            declaredTotal: undefined,
+          },
+          appendix: { ...appendix(criterion('1.2')), initiatives },
+          regulation: policy(),
+        }).findings,
+      ).map(([id]) => id);
+    expect(unused({ minimum: 1, fields: [] })).toEqual([]);
+    expect(unused()).toEqual(['evidence/file-unused']);
+  });
+
+  test.each([
+    ['in the order of the criteria', ['01/a.pdf', '02/b.pdf'], ['01/a.pdf', '02/b.pdf'], []],
+    ['in that order by number', ['2/a.pdf', '10/b.pdf'], ['2/a.pdf', '10/b.pdf'], []],
+    ['used again by a later criterion', ['01/a.pdf', '02/b.pdf'], ['01/a.pdf', '02/b.pdf', '01/a.pdf'], []],
+    ['the wrong way round', ['01/a.pdf', '02/b.pdf'], ['02/b.pdf', '01/a.pdf'], ['01/a.pdf', '02/b.pdf']],
+  ] as const)('%s: documents stand so', (_, files, links, wrong) => {
+    const codes = ['1.1', '1.2', '1.3'];
+    const { findings } = linkEvidence({
+      contents: contents(files),
+      selfAssessment: {
+        sheet: 'Bảng',
+        rows: links.map((target, at) => row(codes[at] ?? '', { evidence: [link(target)] })),
+        declaredTotal: undefined,
+      },
+      appendix: appendix(...codes.map((code) => criterion(code))),
+      regulation: policy(),
+    });
+    const expected = wrong.slice(1).map((path) => ['evidence/out-of-order', { file: path }]);
+    expect(said(findings)).toEqual(expected);
   });
 
   test('that equals another one is told', () => {

@@ -23,6 +23,13 @@ test.each<[string, string, FileFacts, string[]]>([
   ['a damaged PDF', 'a.pdf', pdf({ state: 'damaged' }), ['formats/damaged']],
   ['a Word file', 'a.docx', facts('word'), ['formats/word-or-excel']],
   ['an Excel file', 'a.xlsx', facts('excel'), ['formats/word-or-excel']],
+  [
+    'a Word file signed inside',
+    'a.docx',
+    { ...facts('word'), packageSigned: true },
+    ['formats/signed-office'],
+  ],
+  ['one named .pdf', 'a.pdf', { ...facts('word'), packageSigned: true }, ['formats/renamed']],
   ['an old Office file', 'a.doc', facts('oldOffice'), ['formats/word-or-excel']],
   ['a Word file named .pdf', 'a.pdf', facts('word'), ['formats/renamed']],
   ['a PDF by content under another name', 'a.docx', pdf(), []],
@@ -40,4 +47,12 @@ test.each<[string, string, FileFacts, string[]]>([
   const found = findingsFor(path, known);
   expect(found.map(([id]) => id)).toEqual(expected);
   expect(found.every(([, place]) => place.file === path)).toBe(true);
+});
+
+test('whether a signed Word file is of an allowed format a person has to say', () => {
+  const known = { ...facts('word'), packageSigned: true };
+  const given = { contents: contents(['a.docx']), rowEvidence: [], appendix: undefined };
+  const run = (packageSigned: boolean) =>
+    checkFormats({ ...given, facts: new Map([['a.docx', { ...known, packageSigned }]]) }).checks[0]?.ran;
+  expect([run(true), run(false)]).toEqual(['indeterminate', 'completed']);
 });

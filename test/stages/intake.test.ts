@@ -32,7 +32,7 @@ const arrive = (given: Snapshot, appliesTo = ['xa']) =>
   intake(
     given,
     { task, version: 1, round: 1, firstSeenAt: undefined, receivedAt: undefined },
-    { office, regulation: { id: 'thu', appendices: [{ ...appendix(), appliesTo }] } },
+    { office, regulation: { id: 'thu', tasks: [task], appendices: [{ ...appendix(), appliesTo }] } },
   );
 
 describe('a dossier', () => {
@@ -58,7 +58,10 @@ describe('a dossier', () => {
     const { findings } = intake(
       snapshot(more),
       { task, version: 1, round: 1, firstSeenAt: undefined, receivedAt: undefined },
-      { office: both, regulation: { id: 'thu', appendices: [{ ...appendix(), appliesTo: ['xa'] }] } },
+      {
+        office: both,
+        regulation: { id: 'thu', tasks: [task], appendices: [{ ...appendix(), appliesTo: ['xa'] }] },
+      },
     );
     expect(said(findings)).toEqual([['contents/unit-contradicted', {}]]);
   });
@@ -111,6 +114,7 @@ describe('the task of a dossier', () => {
         office,
         regulation: {
           id: 'thu',
+          tasks: [task, { ...task, id: 'bao-cao', name: 'Báo cáo', unitKinds: ['xa-khac'] }],
           appendices: [
             { ...appendix(criterion('1')), id: 'xa', appliesTo: ['xa'] },
             {
@@ -135,4 +139,18 @@ describe('the task of a dossier', () => {
       expect(findings).toEqual([]);
     },
   );
+
+  test.each([
+    ['to its kind', ['xa'], []],
+    ['to the unit by its code', ['xa-mau'], []],
+    ['to others only', ['so', 'xa-khac'], [['contents/unit-not-in-task', {}]]],
+  ])('given %s', (_, unitKinds, expected) => {
+    for (const kind of ['report', 'selfAssessment'] as const)
+      expect(said(by({ kind, unitKinds }).findings)).toEqual(expected);
+  });
+
+  test('that is not the unit’s is told with those that are', () => {
+    const [told] = by({ kind: 'report', unitKinds: ['so'] }).findings;
+    expect(told?.values).toMatchObject({ unit: unit.name, own: `"${task.name}"` });
+  });
 });

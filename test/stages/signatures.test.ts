@@ -3,26 +3,21 @@ import { parseDay, parseInstant } from '../../pipeline/model/day.ts';
 import type { FileFacts } from '../../pipeline/model/dossier.ts';
 import type { Regulation } from '../../pipeline/model/regulation.ts';
 import { checkSignatures } from '../../pipeline/stages/signatures.ts';
-import { contents, facts, pdf, said, signature, signaturePolicy, unit } from './builders.ts';
+import { contents, facts, pdf, said, signature, signaturePolicy } from './builders.ts';
 
 const anchor = { file: '/goc.cer', sha256: '', hierarchy: 'cong-vu' };
 
-const check = (
-  known: FileFacts,
-  policy: Partial<Regulation['signatures']> = {},
-  minutes = false,
-  anchors = [anchor],
-) =>
+const check = (known: FileFacts, policy: Partial<Regulation['signatures']> = {}, anchors = [anchor]) =>
   checkSignatures({
     office: { anchors },
-    contents: minutes ? contents([], ['a.pdf']) : contents(['a.pdf']),
+    contents: contents(['a.pdf']),
     facts: new Map([['a.pdf', known]]),
     regulation: { signatures: signaturePolicy(policy) },
-    dossier: { unit, receivedAt: parseInstant('2026-12-08T03:00:00Z') },
+    dossier: { receivedAt: parseInstant('2026-12-08T03:00:00Z') },
     due: parseDay('2026-12-08'),
   });
-const ids = (known: FileFacts, policy: Partial<Regulation['signatures']> = {}, minutes = false) =>
-  said(check(known, policy, minutes).findings).map(([id]) => id);
+const ids = (known: FileFacts, policy: Partial<Regulation['signatures']> = {}) =>
+  said(check(known, policy).findings).map(([id]) => id);
 const runOf = (known: FileFacts, id: string) => check(known).checks.find((each) => each.id === id)?.ran;
 
 describe('a signature', () => {
@@ -61,7 +56,7 @@ describe('a signature', () => {
   });
 
   test('cannot be judged by an office without anchors, and nobody is blamed for it', () => {
-    const { findings, checks } = check(pdf({}, [signature({ trust: 'no-anchor' })]), {}, false, []);
+    const { findings, checks } = check(pdf({}, [signature({ trust: 'no-anchor' })]), {}, []);
     expect(said(findings)).toEqual([['signatures/no-anchors', {}]]);
     expect(checks.find(({ id }) => id === 'signatures/authority')?.ran).toBe('indeterminate');
   });
@@ -80,12 +75,6 @@ describe('a signature', () => {
     const revocations = ['unknown', 'not-checked', third] as const;
     const signatures = revocations.map((revocation) => signature({ revocation }));
     expect(said(check(pdf({}, signatures)).findings)).toEqual(expected);
-  });
-
-  test('of another agency is told on minutes, not on evidence', () => {
-    const signer = { ...(signature().signer ?? expect.fail()), organization: 'UBND xã Khác' };
-    expect(ids(pdf({}, [signature({ signer })]))).toEqual([]);
-    expect(ids(pdf({}, [signature({ signer })]), {}, true)).toEqual(['signatures/other-organization']);
   });
 });
 
@@ -138,7 +127,7 @@ describe('what could not be told is neither passed nor failed', () => {
       contents: contents([]),
       facts: new Map(),
       regulation: { signatures: signaturePolicy() },
-      dossier: { unit, receivedAt: undefined },
+      dossier: { receivedAt: undefined },
       due: undefined,
     });
     expect(none.checks.every(({ ran }) => ran === 'notRun')).toBe(true);

@@ -17,8 +17,10 @@ export const ninhHoa3 = load('rubrics/ninh-hoa-1149-2021/appendix-3.yaml');
 /** Plain codes: 1, 1.1, 1.1.1. */
 export const quangNam1 = load('rubrics/quang-nam-2744-2020/appendix-1.yaml');
 /** Sections I to X, and criteria numbered through: 1 to 33. */
-export const laiChau1 = load('test/rubrics/lai-chau-01.yaml');
-export const konRay = load('test/rubrics/kon-ray-commune.yaml');
+export const laiChau1 = load('rubrics/lai-chau-29-2019/appendix-01.yaml');
+export const konRay = load('rubrics/kon-ray-1253-2022/appendix-commune.yaml');
+/** With initiatives that the agency has to propose. */
+export const quangTri6 = load('rubrics/quang-tri-320-2021/appendix-6.yaml');
 
 export const leavesOf = ({ criteria }: Appendix): readonly Criterion[] =>
   criteria.filter(({ method }) => method);

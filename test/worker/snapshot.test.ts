@@ -61,6 +61,21 @@ test('a lone folder around everything is a second name, not a part of the paths'
   expect(files.map(({ path }) => path)).toEqual(['a.xlsx', 'b/c.pdf']);
 });
 
+test.each([
+  ['evidence only', ['tai-lieu-kiem-chung/bao-cao.pdf'], ['phong-a'], ['tai-lieu-kiem-chung/bao-cao.pdf']],
+  [
+    'a workbook too',
+    ['Tài liệu/cham.xlsx', 'Tài liệu/b.pdf'],
+    ['phong-a', 'Tài liệu'],
+    ['b.pdf', 'cham.xlsx'],
+  ],
+])('a lone folder of evidence around %s', async (_, paths, expectedNames, expectedPaths) => {
+  const source = write(join(fresh(), 'phong-a'), Object.fromEntries(paths.map((path) => [path, path])));
+  const { names, files } = await takeSnapshot(source, fresh());
+  expect(names).toEqual(expectedNames);
+  expect(files.map(({ path }) => path)).toEqual(expectedPaths);
+});
+
 test('names are NFC, however the sender decomposed them', async () => {
   const source = write(join(fresh(), 'xã'.normalize('NFD')), {
     [`${'kế hoạch'.normalize('NFD')}.pdf`]: 'K',

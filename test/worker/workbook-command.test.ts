@@ -1,7 +1,10 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Criterion } from '../../pipeline/model/regulation.ts';
+import { readWorkbook } from '../../pipeline/readers/xlsx/read.ts';
+import { loadAppendix } from '../../pipeline/rubric/appendix.ts';
 import { workbookCommand } from '../../pipeline/worker/workbook-command.ts';
 import { LAYOUTS } from '../workbooks/layouts.ts';
 import { ninhHoa3 } from '../workbooks/rubrics.ts';
@@ -88,4 +91,26 @@ test.each([
   [['new', '--regulation', 'ninh-hoa-1149-2021', '--appendix', '9', '--unit', 'x', '--out', 'x.xlsx']],
 ])('wrong usage is told: %j', async (args) => {
   await expect(workbookCommand(args)).rejects.toMatchObject({ code: 'USAGE' });
+});
+
+test('of a shared appendix a unit gets its own rows only', async () => {
+  const make = (unit: string, file: string) =>
+    workbookCommand([
+      ...['new', '--regulation', 'kon-ray-1253-2022', '--appendix', 'district'],
+      ...['--unit', unit, '--out', file],
+    ]);
+  const file = join(folder, 'phan-cua-phong.xlsx');
+  expect(await make('phong-van-hoa-thong-tin', file)).toBe(0);
+  const read = await readWorkbook(readFileSync(file));
+  const cells = 'sheets' in read ? (read.sheets[0]?.cells ?? []) : [];
+  const codes = cells.flatMap(({ row, column, text }) => (column === 1 && row > 8 ? [text] : []));
+  const district = loadAppendix(
+    join(appendix, '..', '..', 'kon-ray-1253-2022', 'appendix-district.yaml'),
+    '',
+  );
+  const leaves = (district.appendix?.criteria ?? []).filter(({ method }) => method);
+  const isOwn = ({ contributors }: Criterion) => contributors[0] === 'phong-van-hoa-thong-tin';
+  expect(leaves.filter(({ code }) => codes.includes(code))).toEqual(leaves.filter(isOwn));
+  expect(leaves.filter(isOwn).length).toBeGreaterThan(0);
+  await expect(make('xa-phep-thu', join(folder, 'khong.xlsx'))).rejects.toMatchObject({ code: 'USAGE' });
 });

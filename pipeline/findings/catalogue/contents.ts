@@ -20,6 +20,12 @@ export const contents = {
     sentence: 'Quy chế không có phụ lục chấm điểm nào dành cho loại đơn vị của {unit}.',
     remedy: 'Đề nghị cơ quan tiếp nhận kiểm tra lại loại đơn vị đã khai trong danh sách đơn vị.',
   },
+  'contents/unit-not-in-task': {
+    check: 'contents/unit',
+    sentence: 'Nhiệm vụ "{task}" không giao cho {unit}.',
+    remedy:
+      'Gửi hồ sơ theo nhiệm vụ được giao cho đơn vị: {own}. Nếu đơn vị được giao thêm, đề nghị cơ quan tiếp nhận bổ sung.',
+  },
   'contents/archive-unreadable': {
     check: 'contents/files',
     sentence: 'Tệp zip của hồ sơ không mở được trọn vẹn: {because}.',
@@ -79,6 +85,13 @@ export const contents = {
     sentence: 'Báo cáo không kèm tài liệu kiểm chứng nào.',
     remedy: 'Đặt tài liệu kiểm chứng của báo cáo vào thư mục hồ sơ.',
   },
+  'contents/table-beside-report': {
+    check: 'contents/report',
+    sentence:
+      'Bảng chấm điểm để cạnh báo cáo không được đọc và không được chấm: nhiệm vụ này chỉ kiểm tra báo cáo và tài liệu kiểm chứng.',
+    remedy:
+      'Nếu đây là hồ sơ tự chấm điểm thì gửi theo nhiệm vụ tự đánh giá, chấm điểm; nếu không, cán bộ tiếp nhận xem bảng này.',
+  },
   'contents/minutes-missing': {
     check: 'contents/minutes',
     sentence: 'Chưa có biên bản họp {body}.',
@@ -86,3 +99,6 @@ export const contents = {
       'Bổ sung biên bản họp (PDF đã ký) trước khi gửi chính thức; đặt tên tệp có chữ "bien ban" để được nhận ra.',
   },
 } as const satisfies Record<string, Entry>;
+
+/** Tasks of a unit that has none. */
+export const NO_TASK = 'không có nhiệm vụ nào trong quy chế này';

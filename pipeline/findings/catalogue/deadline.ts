@@ -8,6 +8,13 @@ export const deadline = {
     sentence: 'Hồ sơ được nhận ngày {received:day}, sau hạn nộp {due:day}: trễ {late:count} ngày{effect}.',
     remedy: 'Hoàn tất việc nộp càng sớm càng tốt.',
   },
+  'deadline/locked': {
+    check: 'deadline/due',
+    sentence:
+      'Đơn vị đã nộp hồ sơ ngày {filed:day}, còn trong hạn; hồ sơ đã khóa sau ngày {due:day} nên bản nhận ngày {received:day} không thay được bản đã nộp.',
+    remedy:
+      'Bản đã nộp được giữ để thẩm định, không bị tính là nộp chậm; bổ sung khi cơ quan thẩm định đề nghị giải trình.',
+  },
   'deadline/too-late': {
     check: 'deadline/due',
     sentence: 'Hồ sơ được nhận ngày {received:day}, sau ngày cuối cùng còn nhận hồ sơ là {last:day}.',

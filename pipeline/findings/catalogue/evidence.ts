@@ -21,6 +21,13 @@ export const evidence = {
       'Đơn vị đề nghị không đánh giá, chấm điểm tiêu chí {code}. Đề nghị này chờ cơ quan thẩm định xác nhận.',
     remedy: 'Ghi rõ lý do và văn bản làm căn cứ ở cột giải trình.',
   },
+  'evidence/out-of-order': {
+    check: 'evidence/used',
+    sentence:
+      'Tài liệu kiểm chứng chưa xếp theo thứ tự tiêu chí: tệp này của tiêu chí {code} nhưng đứng sau tài liệu của tiêu chí {after}.',
+    remedy:
+      'Đặt tên thư mục hoặc tệp bắt đầu bằng số thứ tự (01, 02, …) theo thứ tự của phụ lục; tài liệu dùng cho nhiều tiêu chí để ở tiêu chí đầu tiên.',
+  },
   'evidence/link-broken': {
     check: 'evidence/links',
     sentence: 'Đường dẫn "{target}" không trỏ tới tệp nào trong hồ sơ.',

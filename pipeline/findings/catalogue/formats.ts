@@ -7,6 +7,13 @@ export const formats = {
     sentence: 'Tài liệu là tệp {format}, không phải PDF.',
     remedy: 'Xuất tài liệu ra PDF và ký số theo quy định, rồi thay tệp này.',
   },
+  'formats/signed-office': {
+    check: 'formats/allowed',
+    sentence:
+      'Tài liệu là tệp {format} có chữ ký số bên trong; phần mềm không kiểm tra được loại chữ ký này.',
+    remedy:
+      'Cán bộ mở tệp bằng {format}, xem chữ ký số còn hợp lệ không. Nên xuất tài liệu ra PDF và ký số để được kiểm tra tự động.',
+  },
   'formats/renamed': {
     check: 'formats/allowed',
     sentence: 'Tên tệp là {named} nhưng nội dung thật là {format}.',
@@ -54,3 +61,6 @@ export const formats = {
     remedy: 'Nên dùng bản PDF xuất từ phần mềm soạn thảo nếu có.',
   },
 } as const satisfies Record<string, Entry>;
+
+/** Why it was not told whether every file has a format that is allowed. */
+export const formatsUnknown = 'có tệp Word, Excel mang chữ ký số mà phần mềm không kiểm tra được';

@@ -12,6 +12,12 @@ export const scoring = {
     sentence: 'Đơn vị tự kê khai điểm trừ {penalty:points} ở mục {code}.',
     remedy: 'Điểm trừ do cơ quan thẩm định xác định; phần kê khai được chuyển để tham khảo.',
   },
+  'scoring/self-appraised': {
+    check: 'scoring/appraiser',
+    sentence: 'Đơn vị cũng là cơ quan thẩm định của {count:count} tiêu chí trong bảng của mình: {codes}.',
+    remedy:
+      'Cơ quan tiếp nhận cho người khác thẩm định, hoặc ghi rõ là tự thẩm định. Đơn vị không phải làm gì.',
+  },
 } as const satisfies Record<string, Entry>;
 
 /** Why nothing was scored. */

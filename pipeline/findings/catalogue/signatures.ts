@@ -77,11 +77,6 @@ export const signatures = {
     sentence: 'Chữ ký số của {signer} dùng thuật toán hoặc chứng thư không đạt yêu cầu hiện nay.',
     remedy: 'Ký lại bằng thiết bị và phần mềm ký số đang được cấp.',
   },
-  'signatures/other-organization': {
-    check: 'signatures/authority',
-    sentence: 'Biên bản được ký bởi {signer}, thuộc {organization}, không phải {unit}.',
-    remedy: 'Biên bản phải do người có thẩm quyền của đơn vị ký.',
-  },
   'signatures/after-receipt': {
     check: 'signatures/time',
     sentence:

@@ -49,6 +49,7 @@ const GUIDE = [
   '6. Không có tài liệu kiểm chứng thì ghi lý do vào cột "Giải trình".',
   '7. Tiêu chí không phát sinh nhiệm vụ trong năm: ghi chữ x vào cột "Đề nghị không đánh giá" và nêu lý do ở cột "Giải trình".',
   '8. Điền thông tin người ký ở trang "Người ký". Không đổi tên, không xóa các trang của bảng này.',
+  '9. Đề xuất, kiến nghị của đơn vị (nếu có) ghi ở trang "Kiến nghị", mỗi ô một ý; các ý này được đưa vào báo cáo. Nếu bảng có trang "Sáng kiến" thì mỗi dòng ghi một sáng kiến, đủ các cột.',
 ];
 
 export function addGuideSheet(workbook: ExcelJS.Workbook): void {

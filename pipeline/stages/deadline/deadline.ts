@@ -27,11 +27,11 @@ export interface Filing {
 /** Holds the moment of receipt against the task's deadline. Times inside files are told, they never decide. */
 export function checkDeadline(filing: Filing): Checked & { readonly deadline: DeadlineResult } {
   const { dossier, calendar, decidedAt } = filing;
-  const { task, receivedAt } = dossier;
+  const { task } = dossier;
   const override = overrideFor(filing);
   const lastDay = namedDay(task.deadline, override, dossier.id.year);
   const times = filesAfterReceipt(dossier);
-  const timesCheck = receivedAt
+  const timesCheck = dossier.receivedAt
     ? completed('deadline/times')
     : indeterminate('deadline/times', deadlineUnknown.noReceipt);
   if (!lastDay) {
@@ -52,9 +52,13 @@ export function checkDeadline(filing: Filing): Checked & { readonly deadline: De
     };
   }
   const rule = ruleOf(task.deadline, lastDay);
+  const filed = lockedFiling(rule, dossier, calendar);
+  const receivedAt = filed ?? dossier.receivedAt;
   const reckoned = reckon(rule, receivedAt, calendar);
+  const now = receivedAt ? undefined : reckon(rule, decidedAt, calendar);
   const deadline: DeadlineResult = {
     ...reckoned,
+    ifFiledNow: now && { penalty: now.penalty, zero: isZero(now, rule) },
     zero: isZero(reckoned, rule),
     basis: { article: override ? cite(override) : task.deadline.article },
     alternatives: task.deadline.otherReadings.flatMap((other) => {
@@ -66,7 +70,11 @@ export function checkDeadline(filing: Filing): Checked & { readonly deadline: De
     decidedAt,
   };
   return {
-    findings: [...lateness(deadline, receivedAt), ...doubts(deadline, filing), ...times],
+    findings: [
+      ...(filed ? locked(deadline, filed, dossier) : lateness(deadline, receivedAt)),
+      ...doubts(deadline, filing),
+      ...times,
+    ],
     checks: [
       receivedAt ? completed('deadline/due') : indeterminate('deadline/due', deadlineUnknown.noReceipt),
       timesCheck,
@@ -148,6 +156,23 @@ function lateness(deadline: DeadlineResult, receivedAt: Instant | undefined): re
     finding('deadline/too-late', {}, { received, last }),
     ...(zero ? [finding('deadline/zero', {}, { last })] : []),
   ];
+}
+
+/** The filing that counts where the unit had filed in time and sends again when its dossier is locked. */
+function lockedFiling(
+  rule: Rule,
+  { task, filedAt, receivedAt }: Dossier,
+  calendar: Calendar,
+): Instant | undefined {
+  if (!task.deadline.lockedOnceFiled || !filedAt || !receivedAt) return undefined;
+  const isInTime = (at: Instant): boolean => reckon(rule, at, calendar).state === 'inTime';
+  return isInTime(filedAt) && !isInTime(receivedAt) ? filedAt : undefined;
+}
+
+function locked({ due }: DeadlineResult, filedAt: Instant, { receivedAt }: Dossier): readonly Finding[] {
+  if (!due || !receivedAt) return [];
+  const [filed, received] = [dayInVietnam(filedAt), dayInVietnam(receivedAt)];
+  return [finding('deadline/locked', {}, { filed, due, received })];
 }
 
 /** What may make the day another one: a day off the text is silent on, a list of days off that is not final, the last minute. */

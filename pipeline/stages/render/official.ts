@@ -33,6 +33,12 @@ export function officialHead(unit: Unit): OfficialHead {
   };
 }
 
+/** Kính gửi: of the task, else of the regulation, else the office. */
+export function addresseesOf({ regulation, dossier, office }: Judgement): readonly string[] {
+  const named = dossier.task.addressees ?? regulation.documents.addressees;
+  return named.length > 0 ? named : [office.name];
+}
+
 export const capitals = (text: string): string => text.toLocaleUpperCase('vi');
 
 /** Nothing of it is official in every part: why every page says MINH HỌA. Empty where all of it is. */

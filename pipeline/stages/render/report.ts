@@ -5,7 +5,7 @@ import type { Score } from '../../model/score.ts';
 import { fillTemplate, type TemplateData } from '../../writers/docx.ts';
 import type { Template } from '../../writers/docx-template.ts';
 import { type DeclaredLine, declaredLines, explainedLines } from './lines.ts';
-import { illustrativeReason, officialHead } from './official.ts';
+import { addresseesOf, illustrativeReason, officialHead } from './official.ts';
 import { REPORT_TAGS } from './report-tags.ts';
 
 /** Báo cáo tự đánh giá as a Word file. It states only what the unit declares. */
@@ -24,12 +24,11 @@ export const selfAssessmentReport = (
   });
 
 function reportData(judgement: Judgement, unit: Unit, score: Score): TemplateData {
-  const { regulation, office, dossier, state } = judgement;
+  const { regulation, dossier, state } = judgement;
   const head = officialHead(unit);
   const lines = declaredLines(judgement);
   const explained = explainedLines(lines).map((each) => explanation(each, state === 'toMend'));
-  const { addressees } = regulation.documents;
-  const to = addressees.length > 0 ? addressees : [office.name];
+  const to = addresseesOf(judgement);
   const reason = illustrativeReason(judgement);
   return {
     co_quan_chu_quan: head.parent,
@@ -86,9 +85,16 @@ const listed = (lines: readonly string[]): readonly string[] =>
   lines.map((each, index) => `- ${each.replace(/[;.]\s*$/, '')}${index === lines.length - 1 ? '.' : ';'}`);
 
 /** Those after the form's own first line: the unit's own, else the regulation's; archives last. */
-function recipients({ regulation }: Judgement, unit: Unit, to: readonly string[]): readonly string[] {
+function recipients(
+  { regulation, dossier }: Judgement,
+  unit: Unit,
+  to: readonly string[],
+): readonly string[] {
   const said = new Set([...to, 'Như trên'].map((each) => each.toLowerCase()));
-  const named = unit.recipients.length > 0 ? unit.recipients : regulation.documents.recipients;
+  const named =
+    unit.recipients.length > 0
+      ? unit.recipients
+      : (dossier.task.recipients ?? regulation.documents.recipients);
   const all = named
     .map((each) => each.replace(/^-\s*/, '').replace(/[;.]\s*$/, ''))
     .filter((each, index, list) => list.indexOf(each) === index && !said.has(each.toLowerCase()));

@@ -29,6 +29,7 @@ export function scenariosOf(outcome: Outcome): readonly Scenario[] {
     ...exemptionsConfirmed(outcome),
     ...penaltiesDeclared(outcome),
     ...latePenalty(outcome),
+    ...filedNow(outcome),
   ];
 }
 
@@ -78,6 +79,18 @@ function latePenalty({ deadline, regulation, checkedTotal, maxTotal }: Outcome):
   if (deadline.penalty === ZERO) return [];
   const basis = basisOf('deadline/late', regulation);
   return [scenario('latePenalty', basis, subtract(checkedTotal, deadline.penalty), maxTotal)];
+}
+
+function filedNow({
+  deadline: { ifFiledNow },
+  regulation,
+  checkedTotal,
+  maxTotal,
+}: Outcome): readonly Scenario[] {
+  if (!ifFiledNow || (ifFiledNow.penalty === ZERO && !ifFiledNow.zero)) return [];
+  const basis = basisOf(ifFiledNow.zero ? 'deadline/zero' : 'deadline/late', regulation);
+  const total = ifFiledNow.zero ? ZERO : subtract(checkedTotal, ifFiledNow.penalty);
+  return [scenario('filedNow', basis, total, maxTotal)];
 }
 
 /** Where the dossier counts as 0, nothing else that is open matters before this. */

@@ -1,7 +1,8 @@
 import { scoringNotRun } from '../../findings/catalogue/scoring.ts';
 import { completed, finding, notRun } from '../../findings/finding.ts';
 import type { Dossier, SelfAssessment } from '../../model/dossier.ts';
-import type { Checked, DeadlineResult, Finding, WeighedFinding } from '../../model/finding.ts';
+import type { Checked, CheckRun, DeadlineResult, Finding, WeighedFinding } from '../../model/finding.ts';
+import type { Unit } from '../../model/office.ts';
 import { add, subtract, ZERO } from '../../model/points.ts';
 import type { Appendix, Regulation } from '../../model/regulation.ts';
 import type { Score } from '../../model/score.ts';
@@ -30,7 +31,7 @@ export function scoreDossier(input: ToScore): Checked & { readonly score: Score 
     return {
       score: undefined,
       findings: [],
-      checks: [notRun('scoring/bonus', because), notRun('scoring/penalty', because)],
+      checks: CHECKS.map((id) => notRun(id, because)),
     };
   }
   const leaves = leavesOf(appendix, selfAssessment, input);
@@ -44,8 +45,12 @@ export function scoreDossier(input: ToScore): Checked & { readonly score: Score 
     bonusInsideScale,
   );
   return {
-    findings: [...bonusOverCap(leaves, regulation), ...penalties(leaves)],
-    checks: [completed('scoring/bonus'), completed('scoring/penalty')],
+    findings: [
+      ...bonusOverCap(leaves, regulation),
+      ...penalties(leaves),
+      ...selfAppraised(leaves, dossier.unit),
+    ],
+    checks: CHECKS.map(completed),
     score: {
       rows,
       groups: groupTotals(criteria, leaves, rows, bonusCap),
@@ -60,6 +65,12 @@ export function scoreDossier(input: ToScore): Checked & { readonly score: Score 
     },
   };
 }
+
+const CHECKS = [
+  'scoring/bonus',
+  'scoring/penalty',
+  'scoring/appraiser',
+] as const satisfies readonly CheckRun['id'][];
 
 function leavesOf(
   appendix: Appendix,
@@ -83,6 +94,14 @@ function bonusOverCap(leaves: readonly FilledLeaf[], regulation: Regulation): re
   const group = bonuses[0]?.criterion.parent;
   if (cap === undefined || bonus <= cap) return [];
   return [finding('scoring/bonus-over-cap', group === undefined ? {} : { code: group }, { bonus, cap })];
+}
+
+function selfAppraised(leaves: readonly FilledLeaf[], unit: Unit | undefined): readonly Finding[] {
+  const own = leaves.filter(
+    ({ criterion, standing }) => unit && criterion.appraiser === unit.code && standing !== 'notApplicable',
+  );
+  const codes = own.map(({ criterion }) => criterion.code).join(', ');
+  return own.length > 0 ? [finding('scoring/self-appraised', {}, { count: own.length, codes })] : [];
 }
 
 const penalties = (leaves: readonly FilledLeaf[]): readonly Finding[] =>

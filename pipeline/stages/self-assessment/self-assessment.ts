@@ -15,6 +15,7 @@ import type { Match } from './match.ts';
 import { pointFindings } from './point-findings.ts';
 import { checkSums } from './sums.ts';
 import { rivalColumns, type Table, type TableFault, whyNoTable } from './table.ts';
+import { readUnitSheets } from './unit-sheets.ts';
 import { hiddenFindings, hiddenSheetFindings, oldEncodingFindings } from './workbook-findings.ts';
 
 export interface SelfAssessmentInput {
@@ -123,6 +124,7 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
     sheet: first.table.grid.sheet.name,
     rows: rows.flatMap(({ assessed }): readonly AssessedRow[] => (assessed ? [assessed] : [])),
     declaredTotal: sums.declaredTotal,
+    ...readUnitSheets(workbook, appendix),
   };
   return given(selfAssessment, findings, sums.told ? undefined : WORKBOOK_WORDS.rowsNotTold);
 }

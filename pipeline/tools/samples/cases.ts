@@ -1,6 +1,7 @@
 import { ARRIVAL_CASES } from './cases/arrival.ts';
 import { CLEAN } from './cases/clean.ts';
 import { FILE_CASES } from './cases/files.ts';
+import { MINUTES_CASES } from './cases/minutes.ts';
 import { REGULATION_CASES } from './cases/regulations.ts';
 import { REPORT_CASES } from './cases/reports.ts';
 import { TABLE_CASES } from './cases/table.ts';
@@ -13,4 +14,5 @@ export const CASES: readonly SampleCase[] = [
   ...TABLE_CASES,
   ...REGULATION_CASES,
   ...REPORT_CASES,
+  ...MINUTES_CASES,
 ];

@@ -202,7 +202,7 @@ function signByHead({ pdf, letter }: Printed, unit: UnitKey, pki: SamplePki): Pr
 }
 
 /** The agency's signature follows the head's (Nghị định 30/2020, Điều 32). */
-function seal({ pdf, letter }: Printed, unit: UnitKey, pki: SamplePki): Promise<Uint8Array> {
+export function seal({ pdf, letter }: Printed, unit: UnitKey, pki: SamplePki): Promise<Uint8Array> {
   const at = momentOf(letter, '16:25');
   const identity = pki.seal(unit);
   return signPdf(pdf, { identity, field: 'CoQuan', subFilter: 'ETSI.CAdES.detached', at, room: 3200 });

@@ -42,7 +42,18 @@ const ISO = template(
   none,
   'Đến ngày chốt số liệu, 25/25 cơ quan chuyên môn, 9/10 UBND cấp huyện và 118/120 UBND cấp xã đã công bố, duy trì hệ thống quản lý chất lượng.',
 );
-export const QUALITY_SET: readonly EvidenceTemplate[] = [again(ISO, { 'quang-tri-320-2021': ['7.4'] })];
+const INITIATIVE = template(
+  'de-xuat-sang-kien',
+  ['BC', 90, '12-22'],
+  'Đề xuất sáng kiến của tỉnh về áp dụng Hệ thống quản lý chất lượng năm NĂM',
+  none,
+  'Tên sáng kiến: Kiểm tra chéo việc duy trì hệ thống quản lý chất lượng giữa các cơ quan. Lĩnh vực: hiện đại hóa hành chính.',
+  'Quy mô áp dụng: 25 cơ quan chuyên môn, 10 UBND cấp huyện. Kinh phí: không phát sinh. Thời gian: giảm một nửa số ngày kiểm tra.',
+);
+export const QUALITY_SET: readonly EvidenceTemplate[] = [
+  again(ISO, { 'quang-tri-320-2021': ['7.4'] }),
+  again(INITIATIVE, {}),
+];
 
 const NEWS = template(
   'bao-cao-tuyen-truyen-cchc',

@@ -25,7 +25,9 @@ function whole(file: string) {
   const { appendix, data } = loadAppendix(file, file);
   if (!appendix || !data) throw new Error(`${file} does not load`);
   const { regulation, note, items } = data;
-  return { appendix, regulation, note, responsible: items.map(({ responsible }) => responsible) };
+  // A table of criteria holds no rule about initiatives; the export says so.
+  const table = { ...appendix, initiatives: undefined };
+  return { appendix: table, regulation, note, responsible: items.map(({ responsible }) => responsible) };
 }
 
 function dataOf(file: string): AppendixData {

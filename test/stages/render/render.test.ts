@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import ExcelJS from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Judgement } from '../../../pipeline/model/judgement.ts';
 import type { OutputRole, RenderedFile } from '../../../pipeline/model/outputs.ts';
@@ -259,4 +260,20 @@ test("the unit's workbook comes back with its remarks, or a finding says that it
   expect(await foreseen(withWorkbook(join(folder, 'b.xlsx')), { libreOffice: undefined })).toContain(
     'documents/not-annotated',
   );
+});
+
+test('what the unit proposes stands in its report word for word', async () => {
+  const judgement = ready();
+  const { selfAssessment } = judgement;
+  const proposals = ['Tập huấn thêm cho công chức một cửa.'];
+  const reportOf = async (own: readonly string[]) => {
+    const { file } = await written(
+      { ...judgement, selfAssessment: selfAssessment && { ...selfAssessment, proposals: own } },
+      undefined,
+    );
+    const part = unzipSync(readFileSync(file('selfAssessmentReport')))['word/document.xml'];
+    return strFromU8(part ?? new Uint8Array());
+  };
+  expect(await reportOf(proposals)).toContain(proposals[0]);
+  expect(await reportOf([])).not.toContain(proposals[0]);
 });

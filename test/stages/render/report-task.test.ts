@@ -38,6 +38,17 @@ describe.each([
   });
 });
 
+test('the check sheet says where a report goes: as the task says, else as the regulation does', () => {
+  const report = asReport(clean());
+  const sent = (addressees?: readonly string[]) =>
+    checkSheetHtml({
+      ...report,
+      dossier: { ...report.dossier, task: { ...report.dossier.task, addressees } },
+    });
+  expect(sent(['Phòng Nội vụ huyện Thử'])).toContain('Phòng Nội vụ huyện Thử');
+  expect(sent()).toContain(`<dd>${report.office.name}</dd>`);
+});
+
 test('what comes out of a report is its check sheet and ket-qua.json', async () => {
   const tools = { templatesFolder: '', workFolder: '', libreOffice: undefined, font: undefined };
   const files = await render(asReport(clean()), tools);

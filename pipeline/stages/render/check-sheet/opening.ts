@@ -2,6 +2,7 @@ import { type Day, dayInVietnam, daysBetween, vietnameseDay, vietnameseTime } fr
 import type { DeadlineResult } from '../../../model/finding.ts';
 import type { Judgement } from '../../../model/judgement.ts';
 import { vietnameseDecimal, ZERO } from '../../../model/points.ts';
+import { addresseesOf } from '../official.ts';
 import type { Fact, Section, Sheet } from './sheet.ts';
 import { basisWords, dayWords, STATE_WORDS } from './words.ts';
 
@@ -26,6 +27,9 @@ export function subjectFacts(judgement: Judgement): readonly Fact[] {
         ]),
     { name: 'Năm đánh giá', value: String(id.year) },
     { name: 'Nhiệm vụ', value: dossier.task.name + (id.part > 1 ? `, phần ${id.part}` : '') },
+    ...(dossier.task.kind === 'report'
+      ? [{ name: 'Báo cáo gửi', value: addresseesOf(judgement).join('; ') }]
+      : []),
     {
       name: 'Lần kiểm tra',
       value: `Lần ${dossier.version}${id.round > 1 ? `, hồ sơ bổ sung lần ${id.round - 1}` : ''}`,
@@ -167,7 +171,7 @@ function againstDeadline({ deadline, dossier }: Judgement): string {
 
 function penaltyWords({ deadline, dossier }: Judgement): string {
   const grace = dossier.task.deadline?.grace;
-  if (deadline.state === 'unknown') return 'Chưa xác định được';
+  if (deadline.state === 'unknown') return `Chưa xác định được${ifFiledNow(deadline)}`;
   if (deadline.zero) {
     const article = dossier.task.deadline?.afterwardsArticle;
     return `Hồ sơ được tính 0 điểm${article ? ` (${article})` : ''}`;
@@ -177,6 +181,16 @@ function penaltyWords({ deadline, dossier }: Judgement): string {
     ? `; mỗi ngày chậm trừ ${vietnameseDecimal(grace.pointsPerDay)} điểm (${grace.article})`
     : '';
   return `${vietnameseDecimal(deadline.penalty)} điểm${each}`;
+}
+
+function ifFiledNow({ ifFiledNow: now }: DeadlineResult): string {
+  if (!now) return '';
+  const effect = now.zero
+    ? 'hồ sơ được tính 0 điểm'
+    : now.penalty === ZERO
+      ? 'không trừ'
+      : `trừ ${vietnameseDecimal(now.penalty)} điểm`;
+  return `; nếu nộp lúc lập phiếu: ${effect}`;
 }
 
 /** Counted from the moment of the check, not from the receipt. */

@@ -1,0 +1,55 @@
+import type ExcelJS from 'exceljs';
+import type { Appendix } from '../../model/regulation.ts';
+import { BOX, FONT, GREY, YELLOW } from '../../writers/xlsx-cells.ts';
+
+/** What a unit says beside its points; found again by these names. */
+export const PROPOSALS_SHEET = 'Kiến nghị';
+export const INITIATIVES_SHEET = 'Sáng kiến';
+
+const ROWS = { proposals: 10, initiatives: 5 } as const;
+
+export function addProposalsSheet(workbook: ExcelJS.Workbook): void {
+  addSheet(workbook, PROPOSALS_SHEET, {
+    headings: ['Đề xuất, kiến nghị (nếu có); mỗi ô một ý'],
+    width: 110,
+    rows: ROWS.proposals,
+  });
+}
+
+/** Where the appendix asks for initiatives: one a row, a column for each thing it has to state. */
+export function addInitiativesSheet(workbook: ExcelJS.Workbook, { initiatives }: Appendix): void {
+  if (!initiatives) return;
+  addSheet(workbook, INITIATIVES_SHEET, {
+    headings: initiatives.fields.map(({ name, required }) => (required ? name : `${name} (nếu có)`)),
+    width: 32,
+    rows: ROWS.initiatives,
+  });
+}
+
+function addSheet(
+  workbook: ExcelJS.Workbook,
+  name: string,
+  {
+    headings,
+    width,
+    rows,
+  }: { readonly headings: readonly string[]; readonly width: number; readonly rows: number },
+): void {
+  const sheet = workbook.addWorksheet(name);
+  headings.forEach((heading, index) => {
+    const column = index + 1;
+    sheet.getColumn(column).width = width;
+    for (let row = 1; row <= rows + 1; row++) {
+      const cell = sheet.getCell(row, column);
+      const head = row === 1;
+      cell.value = head ? heading : null;
+      cell.font = { ...FONT, bold: head };
+      cell.fill = head ? GREY : YELLOW;
+      cell.border = BOX;
+      cell.alignment = { wrapText: true, vertical: 'top' };
+      cell.protection = { locked: head };
+      if (!head) cell.numFmt = '@';
+    }
+  });
+  void sheet.protect('', { formatColumns: true, formatRows: true });
+}

@@ -180,7 +180,7 @@ export const WORKBOOK_WORDS = {
   noPointsColumn: 'thiếu cột điểm tự đánh giá',
   noNameColumn: 'thiếu cột tiêu chí',
   twoPointsColumns: (columns: string) => `có nhiều cột cùng là điểm tự đánh giá (${columns})`,
-  perhaps: (code: string) => `; có phải là ${code}?`,
+  perhaps: (code: string) => ` (có phải là ${code}?)`,
   takenFirst: (cell: string) => ` Chỉ dòng ở ô ${cell} được tính.`,
   takenByName: (code: string) => ` Theo tên, dòng sau là tiêu chí ${code} và được tính cho tiêu chí này.`,
   hiddenRows: (rows: string) => `dòng ${rows}`,

@@ -17,6 +17,7 @@ import { loadRegulation } from '../rubric/load.ts';
 import { makeScoreWorkbook } from '../rubric/score-workbook.ts';
 import { readSelfAssessment } from '../stages/self-assessment/self-assessment.ts';
 import { loadOffice } from './config.ts';
+import { regulationFolder } from './regulation-folder.ts';
 import { readOptions, usageError } from './usage.ts';
 
 const RUBRICS = join(import.meta.dirname, '..', '..', 'rubrics');
@@ -128,7 +129,9 @@ async function create(args: readonly string[]): Promise<number> {
   const out = needed('out');
   if (existsSync(out)) throw new WorkerError('OUTPUT_EXISTS', MESSAGES.fileExists(out));
   const office = values.office === undefined ? undefined : loadOffice(values.office, RUBRICS).office;
-  const regulation = findRegulation(needed('regulation'));
+  const regulation = loadRegulation(
+    regulationFolder(needed('regulation'), { rubrics: RUBRICS, command: 'workbook' }),
+  );
   const bytes = await makeScoreWorkbook({
     appendix: findAppendix(regulation, needed('appendix')),
     regulationTitle: regulation.citation,
@@ -139,12 +142,6 @@ async function create(args: readonly string[]): Promise<number> {
   await writeFile(out, bytes, { flag: 'wx' });
   process.stdout.write(`${MESSAGES.workbookMade(out)}\n`);
   return 0;
-}
-
-function findRegulation(name: string): Regulation {
-  const folder = [name, join(RUBRICS, name)].find((each) => existsSync(join(each, 'regulation.yaml')));
-  if (folder === undefined) throw usageError(MESSAGES.noSuchRegulation(name), 'workbook');
-  return loadRegulation(folder);
 }
 
 function findAppendix({ appendices }: Regulation, id: string): Appendix {

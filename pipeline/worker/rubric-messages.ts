@@ -77,7 +77,7 @@ export const IMPORT_REPORT = {
   noRegulation: (folder: string) =>
     `${folder} chưa có regulation.yaml. Lập quy chế bằng "npx hoso regulation new", chép tệp này vào đó, thêm tên tệp vào appendices, rồi chạy "npx hoso rubric check".`,
   noTable: (file: string) =>
-    `Không tìm thấy bảng tiêu chí nào trong ${file}: cần một bảng có cột tên tiêu chí và cột điểm tối đa.`,
+    `Không tìm thấy bảng tiêu chí nào trong ${file}: cần một bảng có cột tên tiêu chí, cột điểm tối đa, và mã (I, 1, 1.1…) ở từng dòng.`,
   oneFile: 'Cần đúng một tệp',
   notTable: 'Tên tệp sau --out phải kết thúc bằng .xlsx hoặc .docx',
   lossless: 'Nhập lại bảng này sẽ được đúng các tiêu chí cũ.',

@@ -1,6 +1,7 @@
 import type { Judgement } from '../../model/judgement.ts';
 import type { Basis } from '../../model/regulation.ts';
 import { addRemarks, type Remark } from '../../writers/xlsx-remarks.ts';
+import { basisWords, capitalised, ended } from './check-sheet/words.ts';
 
 /**
  * A copy of the unit's own workbook with a remark beside each cell that needs mending or a look; nothing else of it changes.
@@ -19,7 +20,7 @@ export function remarksOf({ findings, selfAssessment, contents }: Judgement): re
     if (!at || level === 'ignore') return [];
     const about = place.file && place.file !== contents.workbook?.path ? `Tệp ${place.file}: ` : '';
     const title = { fail: 'CẦN SỬA', warn: 'CẦN XEM LẠI', inform: 'LƯU Ý' }[level];
-    return [{ ...at, text: `${title}. ${about}${reason}\nCách sửa: ${remedy}\n${basisWords(basis)}` }];
+    return [{ ...at, text: `${title}. ${about}${reason}\nCách sửa: ${remedy}\n${basisLine(basis)}` }];
   });
   return [...Map.groupBy(said, ({ sheet, cell }) => `${sheet}!${cell}`).values()].flatMap((notes) => {
     const [first] = notes;
@@ -27,8 +28,8 @@ export function remarksOf({ findings, selfAssessment, contents }: Judgement): re
   });
 }
 
-const basisWords = (basis: Basis): string =>
-  'article' in basis ? `Căn cứ: ${basis.article}.` : `Quy ước của phần mềm: ${basis.because}.`;
+const basisLine = (basis: Basis): string =>
+  ended('article' in basis ? `Căn cứ: ${basis.article}` : capitalised(basisWords(basis)));
 
 /** `Bảng chấm!F12`, also `'Bảng chấm'!$F$12` or `F12:G12` (its first cell). */
 function splitCell(

@@ -44,7 +44,7 @@ const ONE_PAGE_WIDE: Partial<ExcelJS.PageSetup> = {
   ...{ paperSize: 9, orientation: 'portrait' },
   ...{ fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
 };
-const GUIDE_WIDTH = 110;
+const GUIDE_WIDTH = 88;
 
 const GUIDE = [
   'HƯỚNG DẪN ĐIỀN BẢNG CHẤM ĐIỂM',

@@ -39,12 +39,12 @@ export function addSignatorySheet(workbook: ExcelJS.Workbook, unit: Pick<Unit, '
   void sheet.protect('', { formatColumns: true, formatRows: true });
 }
 
-/** A4 upright. */
+/** A4 upright; a single column that is wider is cut by LibreOffice, whatever the fitting says. */
 const ONE_PAGE_WIDE: Partial<ExcelJS.PageSetup> = {
   ...{ paperSize: 9, orientation: 'portrait' },
   ...{ fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
 };
-const GUIDE_WIDTH = 88;
+const GUIDE_WIDTH = 76;
 
 const GUIDE = [
   'HƯỚNG DẪN ĐIỀN BẢNG CHẤM ĐIỂM',

@@ -25,7 +25,8 @@ Mã kết thúc: 0 mọi việc ổn; 1 có hồ sơ cần hoàn thiện; 2 dùn
   process: `Kiểm tra hồ sơ một lần, không theo dõi thư mục.
 
 Cách dùng: npx ${PROGRAM} process HỒ_SƠ... --office office.yaml --out THƯ_MỤC [--task NHIỆM_VỤ]
-                          [--received-at THỜI_ĐIỂM] [--filed-at THỜI_ĐIỂM] [--json]
+                          [--received-at THỜI_ĐIỂM] [--filed-at THỜI_ĐIỂM]
+                          [--at THỜI_ĐIỂM] [--json]
 
   HỒ_SƠ          thư mục hoặc tệp .zip, đặt tên theo mã hay tên đơn vị
   --office       tệp khai báo cơ quan tiếp nhận
@@ -156,15 +157,16 @@ export const MESSAGES = {
   workbookVerb: 'Cần ghi "read" hoặc "new"',
   noSuchFile: (file: string) => `Không tìm thấy tệp "${file}"`,
   rubricVerb: 'Cần ghi "check", "import", "export" hoặc "diff", rồi tệp hay thư mục',
+  noRubricFolder: 'Chưa nêu thư mục quy chế nào để kiểm tra',
   noRubricAt: (paths: string) => `Không tìm thấy quy chế nào ở ${paths}`,
   rubricClean: (name: string) => `${name}: không có lỗi`,
   rubricMistakes: (name: string, count: number) => `${name}: ${count} lỗi`,
   regulationVerb: 'Cần ghi "new"',
   regulationMade: (out: string, like: string) =>
     `Đã tạo ${out} từ ${like}.\nViệc tiếp theo: sửa title, citation, thời hạn và điều khoản trong regulation.yaml, sửa các appendix-*.yaml, rồi chạy: npx ${PROGRAM} rubric check ${out}`,
-  noSuchRegulation: (name: string) => `Không có quy chế "${name}"`,
   noShareOf: (unit: string, appendix: string, units: string) =>
     `Phụ lục "${appendix}" không giao tiêu chí nào cho đơn vị "${unit}". Các đơn vị được giao (ghi mã ở --unit): ${units}.`,
+  noSuchRegulation: (name: string, known: string) => `Không có quy chế "${name}"; có: ${known}`,
   noSuchAppendix: (id: string, known: string) => `Quy chế không có phụ lục "${id}"; có: ${known}`,
   noSuchUnit: (name: string) => `Không có đơn vị "${name}" trong danh sách đơn vị`,
   badYear: (text: string) => `"${text}" không phải là năm`,

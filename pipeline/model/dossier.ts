@@ -129,6 +129,8 @@ export interface AssessedRow {
   readonly justification: string;
   /** The unit proposes that this criterion is not assessed (không đánh giá, chấm điểm). */
   readonly notAssessed: boolean;
+  /** Cells of evidence that hold no link yet, those with words first: `Bảng chấm!H12`. */
+  readonly linkCells?: readonly string[];
   /** Inputs that the workbook declares, by the name of their column. */
   readonly declared: ReadonlyMap<string, Points>;
 }

@@ -1,11 +1,14 @@
 import { inflateRawSync } from 'node:zlib';
-import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
+import { entryName } from './zip-names.ts';
 
 /** Caps on what really comes out, whatever the archive declares. */
 export interface ZipLimits {
   readonly entries: number;
   readonly totalBytes: number;
   readonly entryBytes: number;
+  /** Entries that share a name are read all; else all but the first are refused. */
+  readonly keepDoubled?: true;
 }
 
 export type ZipProblem =
@@ -105,7 +108,7 @@ export async function openZip(
   try {
     for await (const raw of file.eachEntry()) {
       const entry = describe(raw, names);
-      names.add(entry.name.toLowerCase());
+      if (!limits.keepDoubled) names.add(entry.name.toLowerCase());
       listed.set(entry, raw);
       if (listed.size > limits.entries) break;
     }
@@ -200,7 +203,7 @@ const FILE_TYPE = 0o170000;
 const MADE_BY_UNIX = 3;
 
 function describe(raw: Entry, taken: ReadonlySet<string>): ZipEntry {
-  const written = decodeName(raw);
+  const written = entryName(raw);
   const directory = written.endsWith('/');
   const path = directory ? written.slice(0, -1) : written;
   const refuse = (problem: ZipProblem, detail: string): ZipRefusal => ({ problem, entry: written, detail });
@@ -220,23 +223,6 @@ function describe(raw: Entry, taken: ReadonlySet<string>): ZipEntry {
     modifiedAt: raw.getLastModDate(),
     refused,
   };
-}
-
-const UTF8_FLAG = 0x800;
-
-/** Many programs write UTF-8 without saying so; only what is no UTF-8 is read as code page 437. */
-function decodeName(raw: Entry): string {
-  const bytes = raw.fileNameRaw;
-  let name: string;
-  try {
-    name =
-      raw.generalPurposeBitFlag & UTF8_FLAG
-        ? bytes.toString('utf8')
-        : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    name = getFileNameLowLevel(raw.generalPurposeBitFlag, bytes, raw.extraFields, true);
-  }
-  return name.replaceAll('\\', '/').normalize('NFC');
 }
 
 const isSafe = (path: string): boolean =>

@@ -85,7 +85,8 @@ function syntaxErrors({ errors, warnings }: Document): readonly YAMLError[] {
 function yamlSentence({ code }: YAMLError): string {
   if (code === 'DUPLICATE_KEY') return 'Một khóa được viết hai lần trong cùng một mục.';
   if (code === 'TAB_AS_INDENT') return 'Thụt dòng bằng phím Tab; YAML chỉ nhận dấu cách.';
-  if (code === 'BAD_INDENT') return 'Thụt dòng không khớp với các dòng cùng cấp.';
+  if (code === 'BAD_INDENT')
+    return 'Thụt dòng không khớp với các dòng cùng cấp, hoặc dòng trên thiếu dấu đóng ngoặc, đóng nháy.';
   if (code === 'MISSING_CHAR') return 'Thiếu dấu ngoặc, dấu nháy hoặc dấu hai chấm.';
   return `Dòng này viết sai cú pháp YAML (${code}).`;
 }

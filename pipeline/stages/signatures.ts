@@ -155,8 +155,17 @@ function untrusted(report: SignatureReport, place: Place, signer: string): Findi
   if (from && to && OUT_OF_TIME.has(report.subIndication ?? '')) {
     return [finding('signatures/expired', place, { signer, from, to })];
   }
-  return [finding('signatures/unknown-authority', place, { signer, issuer: report.signer?.issuer ?? '' })];
+  return [
+    finding('signatures/unknown-authority', place, {
+      signer,
+      issuer: shortName(report.signer?.issuer ?? ''),
+    }),
+  ];
 }
+
+/** The common name in a name of many parts, for people; the whole where it has none. */
+const shortName = (name: string): string =>
+  /(?:^|, |\+)CN=((?:\\.|[^,+\\])+)/.exec(name)?.[1]?.replace(/\\(.)/g, '$1') ?? name;
 
 /** What the signature itself claims never decides; where it contradicts the receipt, people are told. */
 function timeFindings(

@@ -9,6 +9,7 @@ import type { Regulation } from '../model/regulation.ts';
 import { loadRegulation } from '../rubric/load.ts';
 import { readYaml } from '../rubric/yaml.ts';
 import { type OfficeData, officeSchema } from './office-schema.ts';
+import { regulationNames } from './regulation-folder.ts';
 import { readAnchor } from './trust.ts';
 
 export interface LoadedOffice {
@@ -37,7 +38,12 @@ export function loadOffice(file: string, rubrics: string): LoadedOffice {
     ...folderMistakes(data, dirname(file)),
     ...(regulation
       ? regulationMistakes(data, regulation)
-      : [{ path: ['regulation'], message: `Không có quy chế "${data.regulation}" trong thư mục rubrics.` }]),
+      : [
+          {
+            path: ['regulation'],
+            message: `Không có quy chế "${data.regulation}" trong thư mục rubrics; có: ${regulationNames(rubrics)}.`,
+          },
+        ]),
   ];
   if (contradictions.length > 0 || !regulation) {
     throw new WorkerError(

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { HELP, MESSAGES } from '../messages.ts';
 import { mistakeLines } from '../model/errors.ts';
 import { readRegulation } from '../rubric/load.ts';
+import { regulationFolder } from './regulation-folder.ts';
 import { readOptions, usageError } from './usage.ts';
 
 const rubrics = join(import.meta.dirname, '..', '..', 'rubrics');
@@ -31,8 +32,7 @@ export async function regulationCommand(args: readonly string[]): Promise<number
   if (positionals.join(' ') !== 'new') throw wrong(MESSAGES.regulationVerb);
   if (like === undefined) throw wrong(MESSAGES.missingOption('like'));
   if (out === undefined) throw wrong(MESSAGES.missingOption('out'));
-  const source = [like, join(rubrics, like)].find((each) => existsSync(join(each, 'regulation.yaml')));
-  if (source === undefined) throw wrong(MESSAGES.noSuchRegulation(like));
+  const source = regulationFolder(like, { rubrics, command: 'regulation' });
   if (existsSync(out)) throw wrong(MESSAGES.fileExists(out));
   copyAs(resolve(source), resolve(out));
   process.stdout.write(`${MESSAGES.regulationMade(out, basename(source))}\n`);

@@ -41,7 +41,8 @@ function checkCommand(args: readonly string[]): number {
     return 0;
   }
   const [verb, ...paths] = positionals;
-  if (verb !== 'check' || paths.length === 0) throw usageError(MESSAGES.rubricVerb, 'rubric');
+  if (verb !== 'check') throw usageError(MESSAGES.rubricVerb, 'rubric');
+  if (paths.length === 0) throw usageError(MESSAGES.noRubricFolder, 'rubric');
   const absent = paths.filter((path) => !existsSync(path));
   if (absent.length > 0) throw usageError(MESSAGES.noRubricAt(absent.join(', ')), 'rubric');
   const checked = paths.flatMap(check);

@@ -6,9 +6,8 @@ import { MESSAGES } from '../messages.ts';
 import { mistakeLines, WorkerError } from '../model/errors.ts';
 import type { Appendix } from '../model/regulation.ts';
 import { loadAppendix } from '../rubric/appendix.ts';
-import type { AppendixData } from '../rubric/appendix-schema.ts';
 import { diffAppendices } from '../rubric/diff.ts';
-import { appendixTable } from '../rubric/export/appendix-table.ts';
+import { appendixTable, notCarried } from '../rubric/export/appendix-table.ts';
 import { importAppendices } from '../rubric/import/import.ts';
 import { readSourceTables } from '../rubric/import/source-file.ts';
 import { tableDocx } from '../writers/table-docx.ts';
@@ -59,14 +58,3 @@ async function lostIn(bytes: Uint8Array, appendix: Appendix): Promise<readonly s
   const [imported] = 'tables' in source ? importAppendices(source.tables) : [];
   return imported ? diffAppendices(appendix, imported.appendix).map(changeSentence) : [appendix.title];
 }
-
-/** Keys of the YAML file that no column holds. */
-const notCarried = (data: AppendixData): readonly string[] => [
-  ...(['agency', 'partOf', 'provinceScale', 'initiatives'] as const).filter((key) => data[key] !== undefined),
-  ...(data.items.some(
-    ({ method }) =>
-      method?.kind === 'sum' && method.parts.some(({ contributor }) => contributor !== undefined),
-  )
-    ? ['contributor']
-    : []),
-];

@@ -63,6 +63,8 @@ export const IMPORT_NOTES = {
     `Các dòng không có mã bên dưới được lấy làm cách chấm: "${text}". Xem lại ở method.`,
   remarkIgnored: (text: string) => `Phần ghi chú sau không được lấy: "${text}".`,
   columnIgnored: (text: string) => `Cột "${text}" không được lấy.`,
+  leftOut: (text: string) =>
+    `Bảng được xuất từ một bộ tiêu chí còn khai: ${text}. Chép các mục đó từ tệp cũ sang.`,
 } as const;
 
 export const IMPORT_REPORT = {
@@ -75,12 +77,13 @@ export const IMPORT_REPORT = {
   noRegulation: (folder: string) =>
     `${folder} chưa có regulation.yaml. Lập quy chế bằng "npx hoso regulation new", chép tệp này vào đó, thêm tên tệp vào appendices, rồi chạy "npx hoso rubric check".`,
   noTable: (file: string) =>
-    `Không tìm thấy bảng tiêu chí nào trong ${file}: cần một bảng có cột tên tiêu chí và cột điểm tối đa.`,
+    `Không tìm thấy bảng tiêu chí nào trong ${file}: cần một bảng có cột tên tiêu chí, cột điểm tối đa, và mã (I, 1, 1.1…) ở từng dòng.`,
   oneFile: 'Cần đúng một tệp',
   notTable: 'Tên tệp sau --out phải kết thúc bằng .xlsx hoặc .docx',
-  lossless: 'Nhập lại bảng này sẽ được đúng bộ tiêu chí cũ.',
+  lossless: 'Nhập lại bảng này sẽ được đúng các tiêu chí cũ.',
   lossy: (count: number) => `Nhập lại bảng này sẽ khác bộ tiêu chí cũ ở ${count} chỗ:`,
-  notCarried: (keys: string) => `Bảng không mang theo được: ${keys}.`,
+  notCarried: (keys: string) =>
+    `Bảng không mang theo được: ${keys}. Khi nhập lại, chép các mục này từ tệp cũ sang.`,
   sheet: 'Phụ lục',
 } as const;
 

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, constants, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, rmSync, writeSync } from 'node:fs';
 import { mkdir, open, readdir, stat } from 'node:fs/promises';
 import { basename, join, posix, resolve } from 'node:path';
 import { instant } from '../model/day.ts';
@@ -7,26 +7,11 @@ import type { DossierFile, Snapshot, SnapshotProblem } from '../model/dossier.ts
 import { WorkerError } from '../model/errors.ts';
 import { isZipRefusal, openZip, type ZipEntry, type ZipProblem } from '../readers/zip.ts';
 import { isEvidenceFolder } from '../stages/contents.ts';
-
-/** More than any honest dossier; beyond it the folder is no dossier. */
-const LIMITS = { files: 5_000, bytes: 4 * 2 ** 30, depth: 16 } as const;
+import { inflated, LIMITS, PROBLEMS } from './snapshot-limits.ts';
 
 /** Names that office programs, browsers and systems leave behind. */
 const SYSTEM_NAME =
   /^(~\$.*|\.~lock\..*|\..*|.*\.(tmp|part|partial|crdownload|filepart)|thumbs\.db|desktop\.ini|@eadir|__macosx)$/i;
-
-const PROBLEMS: Readonly<Record<ZipProblem, Omit<SnapshotProblem, 'name'>>> = {
-  notZip: { kind: 'archiveUnreadable', because: 'tệp bị hỏng hoặc không phải tệp zip' },
-  damaged: { kind: 'archiveUnreadable', because: 'tệp zip bị hỏng' },
-  tooManyEntries: { kind: 'archiveUnreadable', because: 'tệp zip có quá nhiều mục' },
-  tooLarge: { kind: 'archiveUnreadable', because: 'nội dung giải nén ra quá lớn' },
-  encrypted: { kind: 'archiveUnreadable', because: 'tệp zip đặt mật khẩu' },
-  unknownCompression: { kind: 'archiveUnreadable', because: 'kiểu nén không được hỗ trợ' },
-  lyingSize: { kind: 'archiveUnreadable', because: 'dung lượng ghi trong tệp zip không đúng với nội dung' },
-  unsafeName: { kind: 'unsafeName', because: '' },
-  doubledName: { kind: 'nameClash', because: '' },
-  symlink: { kind: 'notAFile', because: '' },
-};
 
 /** What the sender's disk answers for a file that is locked, forbidden, gone meanwhile or out of reach. */
 const UNREADABLE = new Set(['EACCES', 'EPERM', 'EBUSY', 'ENOENT', 'ELOOP', 'EIO', 'ESTALE', 'ETIMEDOUT']);
@@ -113,16 +98,29 @@ class Copy {
   }
 
   async archive(source: string): Promise<void> {
-    const zip = await this.#tellUnreadable(nameOf(source), () =>
-      reading(openZip(source, { entries: LIMITS.files, totalBytes: LIMITS.bytes, entryBytes: LIMITS.bytes })),
-    );
+    const zip = await this.#tellUnreadable(nameOf(source), async () => {
+      const most = inflated((await reading(stat(source))).size);
+      const limits = {
+        entries: LIMITS.files,
+        totalBytes: most,
+        entryBytes: most,
+        keepDoubled: true,
+      } as const;
+      return reading(openZip(source, limits));
+    });
     if (!zip) return;
     if (isZipRefusal(zip)) {
       this.#refuse(nameOf(source), zip.problem);
       return;
     }
     try {
-      for (const entry of zip.entries.filter((each) => !each.directory)) {
+      const entries = zip.entries.filter((each) => !each.directory);
+      const [first] = entries;
+      if (first && entries.every(({ refused }) => refused?.problem === 'encrypted')) {
+        this.#refuse(nameOf(source), 'encrypted');
+        return;
+      }
+      for (const entry of entries) {
         if (entry.refused) this.#refuse(entry.name, entry.refused.problem);
         else if (entry.name.split('/').some((part) => SYSTEM_NAME.test(part))) this.#ignored.push(entry.name);
         else await this.#entry(entry, zip.pour);
@@ -188,8 +186,10 @@ class Copy {
         bytes += this.#take(chunk, hash);
         writeSync(copy, chunk);
       });
-      if (refused) this.#refuse(entry.name, refused.problem);
-      else this.#add({ path: entry.name, bytes, location, modifiedAt: undefined }, hash);
+      if (refused) {
+        this.#refuse(entry.name, refused.problem);
+        rmSync(location);
+      } else this.#add({ path: entry.name, bytes, location, modifiedAt: undefined }, hash);
     } finally {
       closeSync(copy);
     }

@@ -52,7 +52,8 @@ export async function trustCommand(args: readonly string[]): Promise<number> {
     say(HELP.trust);
     return 0;
   }
-  const [action] = positionals;
+  const [action = ''] = positionals;
+  if (!['add', 'list', 'check', 'fetch-crl'].includes(action)) return wrong(TRUST.action(action));
   if (values.office === undefined) return wrong(TRUST.missing('office'));
   const store = readStore(values.office);
   if (!store) return wrong(TRUST.office(values.office));

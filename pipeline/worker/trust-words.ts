@@ -1,6 +1,7 @@
 /** Words of `hoso trust` for people; those of wrong usage end without a stop, the way to the help follows them. */
 export const TRUST = {
-  action: (text: string): string => `Không có việc "${text}"; chỉ có add, list, check, fetch-crl`,
+  action: (text: string): string =>
+    `${text === '' ? 'Chưa nêu việc' : `Không có việc "${text}"`}; chỉ có add, list, check, fetch-crl`,
   missing: (option: string): string => `Thiếu tham số --${option}`,
   time: (text: string): string => `Thời điểm "${text}" không đọc được; cần dạng ISO 8601 có múi giờ`,
   office: (file: string): string => `Không đọc được ${file}`,

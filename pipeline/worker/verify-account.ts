@@ -1,5 +1,6 @@
 import type { SignatureReport, SignedDocumentReport } from '../model/signature.ts';
 import type { SubIndication } from '../readers/signature/verdict.ts';
+import { noteOf } from './verify-notes.ts';
 
 /** What is wrong with a call; all but `noAnchor` end without a stop, the way to the help follows. */
 export const WRONG = {
@@ -148,7 +149,8 @@ function signatureAccount(signature: SignatureReport, number: number, at: string
     `    Thay đổi sau khi ký: ${CHANGES[signature.changesAfterSigning]}`,
     ...signature.changes.slice(0, 10).map(({ object, what }) => `      - ${object}: ${plain(what)}`),
     `    Chứng thư: ${TRUST[signature.trust]}; ${REVOCATION[signature.revocation]}`,
-    ...(signature.findings.length ? [`    Ghi chú kỹ thuật: ${signature.findings.join(', ')}`] : []),
+    ...(signature.findings.length > 0 ? ['    Ghi chú:'] : []),
+    ...signature.findings.map((code) => `      - ${noteOf(code)}`),
   ];
   return lines.join('\n');
 }

@@ -18,6 +18,7 @@ import { makeScoreWorkbook } from '../rubric/score-workbook.ts';
 import { shareOf } from '../rubric/share.ts';
 import { readSelfAssessment } from '../stages/self-assessment/self-assessment.ts';
 import { loadOffice } from './config.ts';
+import { regulationFolder } from './regulation-folder.ts';
 import { readOptions, usageError } from './usage.ts';
 
 const RUBRICS = join(import.meta.dirname, '..', '..', 'rubrics');
@@ -129,7 +130,9 @@ async function create(args: readonly string[]): Promise<number> {
   const out = needed('out');
   if (existsSync(out)) throw new WorkerError('OUTPUT_EXISTS', MESSAGES.fileExists(out));
   const office = values.office === undefined ? undefined : loadOffice(values.office, RUBRICS).office;
-  const regulation = findRegulation(needed('regulation'));
+  const regulation = loadRegulation(
+    regulationFolder(needed('regulation'), { rubrics: RUBRICS, command: 'workbook' }),
+  );
   const unit = findUnit(office, needed('unit'));
   const bytes = await makeScoreWorkbook({
     appendix: appendixFor(unit, findAppendix(regulation, needed('appendix')), regulation),
@@ -141,12 +144,6 @@ async function create(args: readonly string[]): Promise<number> {
   await writeFile(out, bytes, { flag: 'wx' });
   process.stdout.write(`${MESSAGES.workbookMade(out)}\n`);
   return 0;
-}
-
-function findRegulation(name: string): Regulation {
-  const folder = [name, join(RUBRICS, name)].find((each) => existsSync(join(each, 'regulation.yaml')));
-  if (folder === undefined) throw usageError(MESSAGES.noSuchRegulation(name), 'workbook');
-  return loadRegulation(folder);
 }
 
 function findAppendix({ appendices }: Regulation, id: string): Appendix {

@@ -1,7 +1,19 @@
 import { posix } from 'node:path';
-import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { pack } from './repack.ts';
 import { cleanText, escapeXml } from './text.ts';
+import { type WrittenLink, writeLink } from './xlsx-links.ts';
+import {
+  attribute,
+  MAIN,
+  type Parts,
+  partOfSheet,
+  RELATIONSHIPS,
+  relate,
+  relationships,
+  text,
+  unpack,
+  write,
+} from './xlsx-parts.ts';
 
 /** Words beside one cell: `sheet` by its name, `cell` as `F12`. */
 export interface Remark {
@@ -10,21 +22,25 @@ export interface Remark {
   readonly text: string;
 }
 
-type Parts = Map<string, Uint8Array>;
-
-const COMMENTS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments';
-const DRAWING = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/vmlDrawing';
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const LIMIT = 200 * 1024 * 1024;
+const COMMENTS = `${RELATIONSHIPS}/comments`;
+const DRAWING = `${RELATIONSHIPS}/vmlDrawing`;
 
 /**
- * The workbook with notes beside cells; every part of it that a note does not need stays as it was, byte for byte: formulas, links,
+ * The workbook with notes beside cells, and links in cells that have none; every part of it that these do not need stays as it was, byte for byte: formulas, links,
  * pictures. Undefined where a sheet is not there or the file is written in a way this does not reach (prefixed or strict XML).
  * Only for a workbook that a guarded reader has already read: it is unpacked whole.
  */
 export function addRemarks(
   workbook: Uint8Array,
-  { author, remarks }: { readonly author: string; readonly remarks: readonly Remark[] },
+  {
+    author,
+    remarks,
+    links = [],
+  }: {
+    readonly author: string;
+    readonly remarks: readonly Remark[];
+    readonly links?: readonly WrittenLink[];
+  },
 ): Uint8Array | undefined {
   const parts = unpack(workbook);
   if (!parts) return undefined;
@@ -32,77 +48,11 @@ export function addRemarks(
     const part = partOfSheet(parts, sheet);
     if (!part || !writeNotes(parts, part, { author, remarks: own })) return undefined;
   }
-  return pack(parts);
-}
-
-function unpack(workbook: Uint8Array): Parts | undefined {
-  let bytes = 0;
-  try {
-    const parts = unzipSync(workbook, {
-      filter: ({ name, originalSize }) => {
-        bytes += originalSize;
-        if (bytes > LIMIT) throw new RangeError('more than a workbook of scores can hold');
-        return !name.endsWith('/');
-      },
-    });
-    return new Map(Object.entries(parts));
-  } catch {
-    return undefined;
+  for (const link of links) {
+    const part = partOfSheet(parts, link.sheet);
+    if (part) writeLink(parts, part, link);
   }
-}
-
-const text = (parts: Parts, name: string): string => strFromU8(parts.get(name) ?? new Uint8Array());
-const write = (parts: Parts, name: string, xml: string): void => void parts.set(name, strToU8(xml));
-
-interface Relationship {
-  readonly id: string;
-  readonly type: string;
-  /** A part of the package. */
-  readonly target: string;
-}
-
-const relationshipsOf = (part: string): string =>
-  posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`);
-
-function relationships(parts: Parts, part: string): readonly Relationship[] {
-  return [...text(parts, relationshipsOf(part)).matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => {
-    const target = attribute(tag, 'Target');
-    return {
-      id: attribute(tag, 'Id'),
-      type: attribute(tag, 'Type'),
-      target: target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(part), target),
-    };
-  });
-}
-
-const attribute = (tag: string, name: string): string =>
-  decoded(
-    new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
-      .exec(tag)
-      ?.slice(1)
-      .find((each) => each) ?? '',
-  );
-
-const decoded = (value: string): string =>
-  value
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&apos;/g, "'")
-    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replace(/&amp;/g, '&');
-
-function partOfSheet(parts: Parts, name: string): string | undefined {
-  const [workbook] = relationships(parts, '')
-    .filter((each) => each.type.endsWith('/officeDocument'))
-    .map((each) => each.target);
-  if (!workbook) return undefined;
-  const tag = [...text(parts, workbook).matchAll(/<sheet\b[^>]*>/g)]
-    .map(([each]) => each)
-    .find((each) => attribute(each, 'name').normalize('NFC') === name.normalize('NFC'));
-  const id = tag && attribute(tag, 'r:id');
-  return relationships(parts, workbook).find((each) => each.id === id)?.target;
+  return pack(parts);
 }
 
 interface Notes {
@@ -131,21 +81,7 @@ function newPart(parts: Parts, sheet: string, kind: 'comments' | 'vmlDrawing'): 
   let number = 1;
   while (parts.has(`${folder}/${kind}${number}.${ending}`)) number += 1;
   const part = `${folder}/${kind}${number}.${ending}`;
-  const rels = relationshipsOf(sheet);
-  const before =
-    text(parts, rels) ||
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
-  const ids = new Set(relationships(parts, sheet).map((each) => each.id));
-  let id = 1;
-  while (ids.has(`hoso${id}`)) id += 1;
-  const tag = `<Relationship Id="hoso${id}" Type="${type}" Target="${escapeXml(posix.relative(posix.dirname(sheet), part))}"/>`;
-  write(
-    parts,
-    rels,
-    before.replace(/<\/Relationships>|(<Relationships\b[^>]*)\/>/, (_, open?: string) =>
-      open ? `${open}>${tag}</Relationships>` : `${tag}</Relationships>`,
-    ),
-  );
+  relate(parts, sheet, { type, target: posix.relative(posix.dirname(sheet), part) });
   declare(parts, part, kind);
   return part;
 }
@@ -165,7 +101,7 @@ const idOf = (parts: Parts, sheet: string, target: string): string =>
 
 /** Its place is fixed by the schema (ECMA-376, 18.3.1.99): before these, or at the end. */
 function withLegacyDrawing(xml: string, id: string): string {
-  const tag = `<legacyDrawing xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="${id}"/>`;
+  const tag = `<legacyDrawing xmlns:r="${RELATIONSHIPS}" r:id="${id}"/>`;
   const next =
     /<(?:legacyDrawingHF|drawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)\b|<\/worksheet>/;
   return xml.replace(next, (found) => tag + found);

@@ -84,6 +84,29 @@ describe('an entry that may not be unpacked is listed with its reason', () => {
   });
 });
 
+test('where doubled names are kept, both entries are read', async () => {
+  const zip = zipSync({ 'a.pdf': bytesOf('1'), 'A.PDF': bytesOf('2') });
+  const archive = await open(zip, { ...LIMITS, keepDoubled: true });
+  expect([await read(archive, 'a.pdf'), await read(archive, 'A.PDF')]).toEqual(['1', '2']);
+});
+
+test.each([
+  ['UTF-8 that does not say so', [...Buffer.from('Kế hoạch')], 'Kế hoạch'],
+  [
+    'the Vietnamese code page of Windows',
+    [0x4b, 0xea, 0xec, 0x20, 0x68, 0x6f, 0x61, 0xf2, 0x63, 0x68],
+    'Kế hoạch',
+  ],
+  ['TCVN3', [0x4b, 0xd5, 0x20, 0x68, 0x6f, 0xb9, 0x63, 0x68], 'Kế hoạch'],
+  ['code page 437', [0x4b, 0x88, 0x20, 0x68, 0x6f, 0x85], 'Kê hoà'],
+  ['a folder sign before it', [...Buffer.from('./Kế hoạch')], 'Kế hoạch'],
+])('a name in %s', async (_, bytes, name) => {
+  const hold = 'Q'.repeat(bytes.length);
+  const zip = Buffer.from(zipSync({ [hold]: bytesOf('1') }));
+  for (let at = zip.indexOf(hold); at >= 0; at = zip.indexOf(hold, at)) Buffer.from(bytes).copy(zip, at);
+  expect((await open(zip)).entries.map((each) => each.name)).toEqual([name]);
+});
+
 describe('what comes out counts, not what is declared', () => {
   test('an entry larger than it says', async () => {
     const archive = await open(named('doi.pdf', (zip, at) => zip.writeUInt32LE(5, at + 24)));

@@ -1,10 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, expect, test } from 'vitest';
 import { takeSnapshot } from '../../pipeline/worker/snapshot.ts';
 
@@ -169,6 +177,43 @@ test('an entry that climbs out of the archive is told, the rest is read', async 
   );
   expect(files.map(({ path }) => path)).toEqual(['a.xlsx']);
   expect(problems.map(({ kind }) => kind)).toEqual(['unsafeName']);
+});
+
+test('of two entries of one name both are kept, the second with a number', async () => {
+  const bytes = Buffer.from(
+    zipSync({ 'a.pdf': strToU8('A'), 'b.pdf': strToU8('B'), 'c.xlsx': strToU8('C') }),
+  );
+  for (let at = bytes.indexOf('b.pdf'); at >= 0; at = bytes.indexOf('b.pdf', at)) bytes.write('a.pdf', at);
+  const source = join(fresh(), 'x.zip');
+  writeFileSync(source, bytes);
+  const { files, problems } = await takeSnapshot(source, fresh());
+  expect(files.map(({ path, bytes: size }) => [path, size])).toEqual([
+    ['a (2).pdf', 1],
+    ['a.pdf', 1],
+    ['c.xlsx', 1],
+  ]);
+  expect(problems.map(({ kind, name }) => [kind, name])).toEqual([['nameClash', 'a.pdf']]);
+});
+
+test('an archive behind a password is told once', async () => {
+  const bytes = Buffer.from(zipSync({ 'a.pdf': strToU8('A'), 'b.pdf': strToU8('B') }));
+  for (let at = bytes.indexOf('PK\x01\x02'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 4))
+    bytes.writeUInt16LE(1, at + 8);
+  const source = join(fresh(), 'x.zip');
+  writeFileSync(source, bytes);
+  const { problems } = await takeSnapshot(source, fresh());
+  expect(problems.map(({ kind, name }) => [kind, name])).toEqual([['archiveUnreadable', 'x.zip']]);
+});
+
+test('an entry that lies of its size is told and leaves nothing behind', async () => {
+  const bytes = Buffer.from(zipSync({ 'a.xlsx': strToU8('A'), 'b.pdf': strToU8('B'.repeat(40)) }));
+  bytes.writeUInt32LE(5, bytes.lastIndexOf('PK\x01\x02') + 24);
+  const source = join(fresh(), 'x.zip');
+  writeFileSync(source, bytes);
+  const target = fresh();
+  const { files, problems } = await takeSnapshot(source, target);
+  expect([files.map(({ path }) => path), problems.map(({ name }) => name)]).toEqual([['a.xlsx'], ['b.pdf']]);
+  expect(readdirSync(target)).toHaveLength(1);
 });
 
 test('a broken archive is told, not thrown', async () => {

@@ -205,7 +205,7 @@ export const WORKBOOK_WORDS = {
   severalTables: (places: string) =>
     `có nhiều bảng cùng các tiêu chí nhưng điểm khác nhau, không rõ bảng nào là bảng chính thức (${places}); chỉ để lại một bảng rồi gửi lại`,
   where: (sheet: string, row: number) => `trang "${sheet}", từ dòng ${row}`,
-  perhaps: (code: string) => `; có phải là ${code}?`,
+  perhaps: (code: string) => ` (có phải là ${code}?)`,
   takenFirst: (cell: string) => ` Chỉ dòng ở ô ${cell} được tính.`,
   takenByName: (code: string) => ` Theo tên, dòng sau là tiêu chí ${code} và được tính cho tiêu chí này.`,
   hiddenRows: (rows: string) => `dòng ${rows}`,

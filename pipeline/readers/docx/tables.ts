@@ -1,8 +1,9 @@
 import { refOf } from '../xlsx/reference.ts';
 import { isOldFont } from '../xlsx/rich-text.ts';
-import type { Area, Cell, Sheet, TextRun } from '../xlsx/workbook.ts';
+import type { Area, Cell, Sheet } from '../xlsx/workbook.ts';
 import { type Attributes, ExcessiveXml, type PartReader } from '../xlsx/xml.ts';
 import type { Numbering } from './numbering.ts';
+import { addTo, inUnicode, type OpenRun, wordsOf } from './runs.ts';
 
 export interface WordTable {
   readonly before: readonly string[];
@@ -17,7 +18,7 @@ const LONGEST_BETWEEN = 200_000;
 
 interface OpenCell {
   readonly column: number;
-  readonly runs: { text: string; oldFont: string | undefined }[];
+  readonly runs: OpenRun[];
   length: number;
   /** Continues the cell above. */
   continues: boolean;
@@ -48,7 +49,8 @@ export class DocumentReader implements PartReader {
   root: string | undefined;
   #between: string[] = [];
   #betweenLength = 0;
-  #paragraph = '';
+  #paragraph: OpenRun[] = [];
+  #paragraphLength = 0;
   #depth = 0;
   #leftOut = 0;
   #inText = false;
@@ -63,6 +65,9 @@ export class DocumentReader implements PartReader {
   #cell: OpenCell | undefined;
   #total = 0;
   #paragraphs = 0;
+  /** What parts the next paragraph of a cell from what stands before it. */
+  #parting = '\n';
+  #inner = 0;
   readonly #numbering: Numbering;
   #list: { depth: number; name: string | undefined } | undefined;
 
@@ -81,6 +86,7 @@ export class DocumentReader implements PartReader {
         if (this.#depth++ === 0) this.#startTable();
         return;
       case 'tr':
+        this.#inner = 0;
         if (this.#depth !== 1) return;
         this.#row++;
         this.#column = 1;
@@ -89,6 +95,8 @@ export class DocumentReader implements PartReader {
         if (this.#depth === 1) this.#column += count(attributes['val'], 0);
         return;
       case 'tc':
+        // "Đúng hạn | 1" in a table of its own within a cell is one line of its text.
+        if (this.#depth > 1 && this.#inner++ > 0) this.#parting = ': ';
         if (this.#depth !== 1) return;
         this.#span = 1;
         this.#paragraphs = 0;
@@ -101,7 +109,8 @@ export class DocumentReader implements PartReader {
         if (this.#depth === 1 && this.#cell) this.#cell.continues = attributes['val'] !== 'restart';
         return;
       case 'p':
-        if (this.#cell && this.#paragraphs++ > 0) this.#add('\n');
+        if (this.#cell && this.#paragraphs++ > 0 && !this.#atLineStart()) this.#add(this.#parting);
+        this.#parting = '\n';
         return;
       case 'numPr':
         this.#list = { depth: 0, name: undefined };
@@ -132,6 +141,10 @@ export class DocumentReader implements PartReader {
         return;
       case 'noBreakHyphen':
         this.#add('-');
+        return;
+      case 'softHyphen':
+        // The letter "ư" of TCVN3; in any other font a sign that does not show.
+        if (this.#font !== undefined) this.#add('\u00ad');
     }
   }
 
@@ -161,21 +174,26 @@ export class DocumentReader implements PartReader {
   }
 
   #add(text: string): void {
-    if (!this.#cell) {
-      if (this.#depth === 0 && this.#paragraph.length < LONGEST_CELL) this.#paragraph += text;
-      return;
+    if (this.#cell) {
+      if (this.#cell.length > LONGEST_CELL) return;
+      this.#cell.length += text.length;
+      addTo(this.#cell.runs, { text, oldFont: this.#font });
+    } else if (this.#depth === 0 && this.#paragraphLength < LONGEST_CELL) {
+      this.#paragraphLength += text.length;
+      addTo(this.#paragraph, { text, oldFont: this.#font });
     }
-    const { runs } = this.#cell;
-    if (this.#cell.length > LONGEST_CELL) return;
-    this.#cell.length += text.length;
-    const last = runs.at(-1);
-    if (last && last.oldFont === this.#font) last.text += text;
-    else runs.push({ text, oldFont: this.#font });
+  }
+
+  /** Behind an empty cell of an inner table there is nothing to part from. */
+  #atLineStart(): boolean {
+    return this.#parting !== '\n' && /^$|\n$/.test(this.#cell?.runs.at(-1)?.text ?? '');
   }
 
   #endParagraph(): void {
-    const text = this.#paragraph.trim();
-    this.#paragraph = '';
+    const text = inUnicode(this.#paragraph).trim();
+    this.#paragraph = [];
+    this.#paragraphLength = 0;
+    this.#font = undefined;
     this.#betweenLength += text.length;
     if (text !== '' && this.#betweenLength <= LONGEST_BETWEEN) this.#between.push(text);
   }
@@ -206,7 +224,8 @@ export class DocumentReader implements PartReader {
     this.#lowest.set(cell.column, area);
     this.#areas.push(area);
     if (cell.runs.every(({ text }) => text.trim() === '')) return;
-    this.#cells.push(textCell(this.#row, cell.column, cell.runs));
+    const at = { row: this.#row, column: cell.column };
+    this.#cells.push({ ...at, ref: refOf(at), kind: 'text', ...wordsOf(cell.runs) });
   }
 
   #endTable(): void {
@@ -225,16 +244,6 @@ export class DocumentReader implements PartReader {
     this.tables.push({ before: this.#between, sheet });
     this.#between = [];
   }
-}
-
-function textCell(row: number, column: number, runs: OpenCell['runs']): Cell {
-  const base = { ref: refOf({ row, column }), row, column, kind: 'text' } as const;
-  const text = runs.map((run) => run.text).join('');
-  if (!runs.some(({ oldFont }) => oldFont !== undefined)) return { ...base, text };
-  const pieces: readonly TextRun[] = runs.map((run) =>
-    run.oldFont === undefined ? { text: run.text } : { text: run.text, oldFont: run.oldFont },
-  );
-  return { ...base, text, runs: pieces };
 }
 
 const count = (value: string | undefined, least: number): number => {

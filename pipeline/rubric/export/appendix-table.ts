@@ -37,6 +37,18 @@ const openingLines = (data: AppendixData): readonly string[] => [
   `${LINES.decimals}: ${data.decimals}`,
   `${LINES.bonus}: ${data.bonusInsideScale ? BONUS.inside : BONUS.outside}`,
   ...(data.note === undefined ? [] : [`${LINES.note}: ${data.note}`]),
+  ...(notCarried(data).length === 0 ? [] : [`${LINES.leftOut}: ${notCarried(data).join(', ')}`]),
+];
+
+/** Keys of the YAML file that no column holds; named above the table, so that an import can tell of them. */
+export const notCarried = (data: AppendixData): readonly string[] => [
+  ...(['agency', 'partOf', 'provinceScale', 'initiatives'] as const).filter((key) => data[key] !== undefined),
+  ...(data.items.some(
+    ({ method }) =>
+      method?.kind === 'sum' && method.parts.some(({ contributor }) => contributor !== undefined),
+  )
+    ? ['contributor']
+    : []),
 ];
 
 const rowOf = (item: Item): PlainRow => ({

@@ -1,5 +1,12 @@
 import type { Sheet } from '../../readers/xlsx/workbook.ts';
-import { codeColumns, firstDataRow, headingTexts, LAST_HEADING_ROW, nameColumn } from '../table/columns.ts';
+import {
+  codeColumns,
+  firstDataRow,
+  headingTexts,
+  LAST_HEADING_ROW,
+  nameColumn,
+  withRole,
+} from '../table/columns.ts';
 import type { Decoder } from '../table/decoder.ts';
 import { Grid } from '../table/grid.ts';
 import { columnRole } from '../table/headings.ts';
@@ -17,6 +24,8 @@ export interface AppendixTable {
   readonly headings: ReadonlyMap<number, readonly string[]>;
   readonly name: number;
   readonly codes: readonly number[];
+  /** Columns left of the names with the names of groups, each over its criteria. */
+  readonly groups: readonly number[];
   /** Headings of columns that the rubric has no place for. */
   readonly ignored: readonly string[];
 }
@@ -71,17 +80,20 @@ function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): Appen
   const headings = headingTexts(grid, top, depth, decode);
   if (new Set([...headings.values()].map((texts) => texts.join('\n'))).size < 2) return undefined;
   const columns = new Map<number, Role>();
-  const ignored: string[] = [];
+  const ignored = new Map<number, string>();
   for (const [column, texts] of headings) {
     const role = roleOf(texts);
     if (role) columns.set(column, role);
-    else ignored.push(texts.at(-1) ?? '');
+    else ignored.set(column, texts.at(-1) ?? '');
   }
   const roles = new Set(columns.values());
   for (const [column, role] of columns) if (role === 'points') columns.set(column, 'max');
   if (roles.has('points') && roles.has('max'))
-    for (const column of headings.keys())
-      if (roleOf(headings.get(column) ?? []) === 'points') columns.delete(column);
+    for (const [column, texts] of headings)
+      if (roleOf(texts) === 'points') {
+        columns.delete(column);
+        ignored.set(column, texts.at(-1) ?? '');
+      }
   const max = [...columns].find(([, role]) => role === 'max')?.[0];
   if (max === undefined) return undefined;
   const firstRow = firstDataRow(grid, top + depth, columns);
@@ -89,7 +101,11 @@ function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): Appen
   if (name === undefined) return undefined;
   const codes = codeColumns(grid, firstRow, columns, name);
   const folded = new Map([...headings].map(([column, texts]) => [column, texts.map(fold)]));
-  return { grid, headingRow: top, firstRow, columns, headings: folded, name, codes, ignored };
+  return {
+    ...{ grid, headingRow: top, firstRow, columns, headings: folded, name, codes },
+    groups: withRole(columns, 'name').filter((column) => column < name && !codes.includes(column)),
+    ignored: [...ignored].flatMap(([column, text]) => (codes.includes(column) ? [] : [text])),
+  };
 }
 
 /** The columns of a table, for one without a heading of its own that goes on with it. */

@@ -111,6 +111,7 @@ function toImported({ opening, name, table, lines }: Found, number: number): Imp
   if (opening.appliesTo.length === 0) say('appliesToMissing', UNTOLD_UNITS);
   if (opening.decimals === undefined) say('decimalsAssumed', String(appendix.decimals));
   if (opening.illustrative === undefined) say('statusAssumed', '');
+  if (opening.leftOut.length > 0) say('leftOut', opening.leftOut.join(', '));
   const { regulation, note } = opening;
   return { appendix, regulation, note, fromSource: opening.illustrative !== true, responsible, notes };
 }

@@ -28,6 +28,7 @@ export const LINES = {
   decimals: 'Số chữ số thập phân',
   bonus: 'Điểm thưởng',
   note: 'Ghi chú',
+  leftOut: 'Không ghi trong bảng',
 } as const;
 
 export const STATUS = { illustrative: 'minh họa', official: 'chính thức' } as const;

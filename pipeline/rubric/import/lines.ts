@@ -56,7 +56,15 @@ export function readAppendixLines(
     if (drafts.length >= MOST_LINES) break;
     if (isHeading(table, row, decode)) continue;
     const texts = textsOf(table, row, decode);
-    const { code, name } = codeAndName(table, row, { serial, written: texts.name, decode }, drafts);
+    for (const group of groupsOf(table, row, decode)) {
+      const own = texts.name === '' ? readMax(texts.max) : undefined;
+      if (group.code) drafts.push({ ...EMPTY, code: group.code.exact, name: group.name, max: own });
+      else withoutCode.push(group.name);
+    }
+    if (texts.name === '' && groupsOf(table, row, decode).length > 0) continue;
+    // A line over the whole width stands in the first column, that of the codes.
+    const written = texts.name || texts.codes;
+    const { code, name } = codeAndName(table, row, { serial, written, decode }, drafts);
     const label = fold(texts.name || texts.codes);
     const kind = totalKind(label);
     if (kind && (code === undefined || texts.name === '')) {
@@ -68,15 +76,17 @@ export function readAppendixLines(
       const above = drafts.at(-1);
       if (!above) {
         if (name !== '' && texts.max !== '') withoutCode.push(name);
-      } else join(above, texts, readMax(texts.max) === undefined ? '' : texts.max);
+      } else if (texts.name === '' && WORDS.test(texts.codes)) withoutCode.push(texts.codes);
+      else join(above, texts, readMax(texts.max) === undefined ? '' : texts.max);
       continue;
     }
     const chosen = settledCode(code, drafts);
+    const worth = texts.max === '' ? WORTH.exec(name) : null;
     drafts.push({
       code: chosen,
       repairedFrom: chosen === code.written || code.repairs.length === 0 ? undefined : code.written,
-      name,
-      max: readMax(texts.max),
+      name: worth ? name.slice(0, worth.index) : name,
+      max: readMax(worth?.[1] ?? texts.max),
       maxWords: texts.max,
       level: texts.level,
       method: texts.method,
@@ -88,6 +98,28 @@ export function readAppendixLines(
   }
   return { lines: drafts, withoutCode, total };
 }
+
+const EMPTY: AppendixLine = {
+  ...{ code: '', repairedFrom: undefined, name: '', max: undefined, maxWords: '', level: '' },
+  ...{ method: '', evidence: '', remarks: '', appraiser: '', joined: [] },
+};
+
+const WORDS = /\p{L}{2}.*\p{L}/u;
+
+/** "I. CÔNG TÁC CHỈ ĐẠO (15 điểm)": the maximum of a line that has no cell for it. */
+const WORTH = /\s*\((?:tối đa\s+)?(\d+(?:[.,]\d+)?)\s*điểm\)\s*[.:]?$/iu;
+
+/** Groups named in a column of their own, in the row where each begins. */
+const groupsOf = (
+  { grid, groups }: AppendixTable,
+  row: number,
+  decode: Decoder,
+): readonly ReturnType<typeof splitLeadingCode>[] =>
+  groups.flatMap((column) => {
+    const cell = grid.own(row, column);
+    const text = cell ? tidy(decode(cell)) : '';
+    return text === '' ? [] : [splitLeadingCode(text)];
+  });
 
 interface Texts {
   readonly codes: string;

@@ -12,6 +12,8 @@ export interface Opening {
   readonly decimals: number | undefined;
   readonly bonusInsideScale: boolean | undefined;
   readonly note: string | undefined;
+  /** Keys of the rubric that an export says it left out. */
+  readonly leftOut: readonly string[];
 }
 
 const APPENDIX = /^phụ lục\s+(?:số\s+)?([\p{L}\p{N}][\p{L}\p{N}._-]*)(?:\s*[.:–-]\s*(.+))?$/iu;
@@ -66,6 +68,7 @@ export function readOpening(paragraphs: readonly string[]): Opening {
             ? false
             : undefined,
     note: value(LINES.note),
+    leftOut: listed(value(LINES.leftOut) ?? ''),
   };
 }
 

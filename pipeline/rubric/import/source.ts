@@ -44,4 +44,5 @@ export type ImportNoteId =
   | 'parentUnknown'
   | 'linesJoined'
   | 'remarkIgnored'
-  | 'columnIgnored';
+  | 'columnIgnored'
+  | 'leftOut';

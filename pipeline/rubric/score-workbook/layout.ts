@@ -27,3 +27,8 @@ export function layoutFor(evidenceCounts: readonly number[]): Layout {
   const justification = COLUMN.evidence + evidenceColumns;
   return { evidenceColumns, justification, notAssessed: justification + 1 };
 }
+
+/** Points to a unit of column width, a little less than the truth, so that nothing is cut. */
+export const POINTS_A_UNIT = 5.4;
+/** Of letters of 12 points. */
+export const LINE_HEIGHT = 16;

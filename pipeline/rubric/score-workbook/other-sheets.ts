@@ -1,10 +1,11 @@
 import type ExcelJS from '#exceljs';
 import { levelsOf } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
+import { linesOf } from '../../writers/text-size.ts';
 import { BOX, FONT, GREY, numberOf, YELLOW } from '../../writers/xlsx-cells.ts';
 import { appendixHash } from '../appendix-hash.ts';
 import type { ScoreWorkbookInput } from '../score-workbook.ts';
-import { FIRST_ROW } from './layout.ts';
+import { FIRST_ROW, LINE_HEIGHT, POINTS_A_UNIT } from './layout.ts';
 
 /** The hidden sheet: first row names the shape, then one key and value a row; from column C the levels of each criterion. */
 export const IDENTITY_SHEET = '_hoso';
@@ -12,7 +13,7 @@ export const IDENTITY_MARK = 'hoso/workbook/1';
 export const LEVELS_COLUMN = 3;
 
 export function addSignatorySheet(workbook: ExcelJS.Workbook, unit: Pick<Unit, 'name' | 'head'>): void {
-  const sheet = workbook.addWorksheet('Người ký');
+  const sheet = workbook.addWorksheet('Người ký', { pageSetup: ONE_PAGE_WIDE });
   sheet.getColumn(1).width = 44;
   sheet.getColumn(2).width = 56;
   const rows = [
@@ -39,6 +40,13 @@ export function addSignatorySheet(workbook: ExcelJS.Workbook, unit: Pick<Unit, '
   void sheet.protect('', { formatColumns: true, formatRows: true });
 }
 
+/** A4 upright; a single column that is wider is cut by LibreOffice, whatever the fitting says. */
+const ONE_PAGE_WIDE: Partial<ExcelJS.PageSetup> = {
+  ...{ paperSize: 9, orientation: 'portrait' },
+  ...{ fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+};
+const GUIDE_WIDTH = 76;
+
 const GUIDE = [
   'HƯỚNG DẪN ĐIỀN BẢNG CHẤM ĐIỂM',
   '1. Chỉ điền vào các ô nền vàng nhạt. Các ô khác đã khóa để mã tiêu chí, điểm tối đa và công thức không bị sửa nhầm.',
@@ -53,13 +61,15 @@ const GUIDE = [
 ];
 
 export function addGuideSheet(workbook: ExcelJS.Workbook): void {
-  const sheet = workbook.addWorksheet('Hướng dẫn');
-  sheet.getColumn(1).width = 110;
+  const sheet = workbook.addWorksheet('Hướng dẫn', { pageSetup: ONE_PAGE_WIDE });
+  sheet.getColumn(1).width = GUIDE_WIDTH;
   GUIDE.forEach((text, index) => {
     const cell = sheet.getCell(index + 1, 1);
     cell.value = text;
     cell.font = { ...FONT, bold: index === 0 };
     cell.alignment = { wrapText: true, vertical: 'top' };
+    const lines = linesOf(text, GUIDE_WIDTH * POINTS_A_UNIT, { size: 12, bold: index === 0 });
+    sheet.getRow(index + 1).height = lines * LINE_HEIGHT + 4;
   });
   void sheet.protect('', {});
 }

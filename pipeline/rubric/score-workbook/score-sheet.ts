@@ -6,7 +6,15 @@ import { linesOf } from '../../writers/text-size.ts';
 import { BOX, FONT, GREY, linkTarget, numberOf, YELLOW } from '../../writers/xlsx-cells.ts';
 import { methodText } from '../method-text.ts';
 import type { FilledRow, ScoreWorkbookInput } from '../score-workbook.ts';
-import { COLUMN, FIRST_ROW, HEADING_ROW, type Layout, layoutFor } from './layout.ts';
+import {
+  COLUMN,
+  FIRST_ROW,
+  HEADING_ROW,
+  type Layout,
+  LINE_HEIGHT,
+  layoutFor,
+  POINTS_A_UNIT,
+} from './layout.ts';
 import { IDENTITY_SHEET, LEVELS_COLUMN } from './other-sheets.ts';
 
 export function addScoreSheet(workbook: ExcelJS.Workbook, input: ScoreWorkbookInput): void {
@@ -76,9 +84,6 @@ const widthsOf = ({ evidenceColumns }: Layout): readonly number[] => [
   ...[36, 13],
 ];
 
-/** Points to a unit of column width, a little less than the truth, so that nothing is cut. */
-const POINTS_A_UNIT = 5.4;
-const LINE = 16;
 const HIGHEST = 409;
 
 /** High enough for the words of the row: not every program fits heights by itself. */
@@ -88,7 +93,7 @@ function fitHeight(sheet: ExcelJS.Worksheet, row: number, { name, method }: Crit
     linesOf(name, NAME_WIDTH * POINTS_A_UNIT, style),
     method ? linesOf(methodText(method), METHOD_WIDTH * POINTS_A_UNIT, style) : 1,
   );
-  sheet.getRow(row).height = Math.min(HIGHEST, lines * LINE + 4);
+  sheet.getRow(row).height = Math.min(HIGHEST, lines * LINE_HEIGHT + 4);
 }
 
 function addTitles(

@@ -5,7 +5,7 @@ import type { Criterion } from '../../model/regulation.ts';
 import { refOf } from '../../readers/xlsx/reference.ts';
 import { fold } from '../../rubric/table/words.ts';
 import { readDeclared } from './declared.ts';
-import { type EvidenceReader, readEvidence } from './evidence-cells.ts';
+import { type EvidenceReader, freeCells, readEvidence } from './evidence-cells.ts';
 import type { Match } from './match.ts';
 import type { Line } from './rows.ts';
 import { type PointsValue, readPoints } from './values.ts';
@@ -50,6 +50,7 @@ export function readRows(reader: EvidenceReader, matches: readonly Match[]): rea
           ...evidence,
           notAssessed:
             !isNeverSelfScored(criterion.method) && (notAssessed || proposed || value.kind === 'notAssessed'),
+          linkCells: freeCells(reader, line.row),
           declared: readDeclared(table, line.row, decode),
         },
       },

@@ -1,4 +1,5 @@
 import type { EvidenceLink } from '../../model/dossier.ts';
+import { refOf } from '../../readers/xlsx/reference.ts';
 import type { Cell } from '../../readers/xlsx/workbook.ts';
 import type { Decoder } from '../../rubric/table/decoder.ts';
 import type { ColumnRole } from '../../rubric/table/headings.ts';
@@ -53,6 +54,19 @@ export function readEvidence(reader: EvidenceReader, rows: readonly number[]): E
     justification: join(...texts.justification, shared.justification),
     notAssessed: marked,
   };
+}
+
+/** Where a link to evidence of this row can be put: its evidence cells without one, those with words before the empty. */
+export function freeCells({ table: { grid, columns } }: EvidenceReader, row: number): readonly string[] {
+  const cells = [...columns].flatMap(([column, role]) => {
+    const area = grid.areaAt(row, column);
+    const inside = area && (area.top < row || area.left < column);
+    const cell = grid.own(row, column);
+    if (role !== 'evidence' || inside || cell?.link || cell?.formula !== undefined) return [];
+    const ref = refOf({ row, column });
+    return [{ ref, empty: !cell || cell.kind === 'empty' }];
+  });
+  return cells.sort((a, b) => Number(a.empty) - Number(b.empty)).map(({ ref }) => grid.place({ ref }));
 }
 
 /** The cells of a row with their role; a cell merged over several rows stands in each of them. */

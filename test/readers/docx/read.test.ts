@@ -53,7 +53,33 @@ test('a table inside a cell is part of its text', async () => {
     `<w:tbl><w:tr><w:tc>${wordParagraph('A')}${inner}<w:p/></w:tc></w:tr></w:tbl>`,
   );
   expect(tables).toHaveLength(1);
-  expect(tables[0]?.sheet.cells.map(({ text }) => text.trim())).toEqual(['A\nB\nC']);
+  expect(tables[0]?.sheet.cells.map(({ text }) => text.trim())).toEqual(['A\nB: C']);
+});
+
+test('a line of a table inside a cell is a line of its text; empty cells leave no sign', async () => {
+  const inner = wordTable([
+    ['Đúng hạn', '1'],
+    ['', 'Trễ hạn: 0'],
+  ]);
+  const [table] = await tablesOf(`<w:tbl><w:tr><w:tc>${inner}<w:p/></w:tc></w:tr></w:tbl>`);
+  expect(table?.sheet.cells.map(({ text }) => text.trim().split(/\n+/))).toEqual([
+    ['Đúng hạn: 1', 'Trễ hạn: 0'],
+  ]);
+});
+
+test.each([
+  ['.VnTime', 'Lượng'],
+  ['Times New Roman', 'L\u00ee\u00eeng'],
+])('the soft hyphen of a run in %s', async (font, words) => {
+  const letters = font === '.VnTime' ? ['L', '\u00eeng'] : ['L\u00ee', '\u00eeng'];
+  const runs = `<w:r><w:rPr><w:rFonts w:ascii="${font}"/></w:rPr><w:t>${letters[0]}</w:t><w:softHyphen/><w:t>${letters[1]}</w:t></w:r>`;
+  const [table] = await tablesOf(`<w:p>${runs}</w:p>${wordTable([['A', 'B']])}`);
+  expect(table?.before).toEqual([words]);
+});
+
+test('a paragraph outside of tables is read in Unicode, whatever its font', async () => {
+  const [table] = await tablesOf(wordParagraph('Phô lôc sè 2', '.VnTime') + wordTable([['A', 'B']]));
+  expect(table?.before).toEqual(['Phụ lục số 2']);
 });
 
 test('letters in an old font keep its name', async () => {

@@ -144,6 +144,65 @@ test.each<readonly [what: string, row: readonly string[], note: string]>([
   expect(notesOf(only)).toContain(note);
 });
 
+test.each([
+  [
+    'in lines over the whole width',
+    wordTable([
+      ['STT', 'Tiêu chí', 'Điểm tối đa', 'Cách chấm'],
+      [{ text: 'I. CHỈ ĐẠO, ĐIỀU HÀNH (3 điểm)', span: 4 }],
+      ['1', 'Kế hoạch', '3', 'Đúng: 3; sai: 0'],
+      [{ text: 'II. TÁC ĐỘNG (7 điểm)', span: 4 }],
+      ['2', 'Sự hài lòng', '7', 'Điều tra xã hội học'],
+    ]),
+  ],
+  [
+    'in a column of their own beside their criteria',
+    wordTable([
+      ['Lĩnh vực', 'STT', 'Tiêu chí', 'Điểm tối đa', 'Cách chấm'],
+      ['I. CHỈ ĐẠO, ĐIỀU HÀNH', '1', 'Kế hoạch cải cách hành chính năm', '3', 'Đúng: 3; sai: 0'],
+      ['II. TÁC ĐỘNG', '2', 'Sự hài lòng của người dân, tổ chức', '7', 'Điều tra xã hội học'],
+    ]),
+  ],
+])('groups %s are groups', async (_, table) => {
+  const [only] = await imported(wordDocument(table));
+  expect(rowsOf(only)).toEqual([
+    'I domain - 3 -',
+    '1 criterion I 3 levels',
+    'II domain - 7 -',
+    '2 criterion II 7 survey',
+  ]);
+  expect(only?.appendix.criteria[0]?.name).toBe('CHỈ ĐẠO, ĐIỀU HÀNH');
+});
+
+test('a line over the whole width that has no code is told', async () => {
+  const [only] = await imported(
+    wordDocument(
+      wordTable([
+        ['STT', 'Tiêu chí', 'Điểm tối đa', 'Cách chấm'],
+        ['1', 'Kế hoạch', '3', 'Đúng: 3; sai: 0'],
+        [{ text: 'PHẦN DO CẤP TRÊN CHẤM', span: 4 }],
+        ['2', 'Sự hài lòng', '7', 'Điều tra xã hội học'],
+      ]),
+    ),
+  );
+  expect(only?.notes).toContainEqual({
+    id: 'codeMissing',
+    code: undefined,
+    text: 'PHẦN DO CẤP TRÊN CHẤM',
+  });
+});
+
+test('what an export left out is told when it comes back', async () => {
+  const [only] = await imported(
+    wordDocument(
+      wordParagraph('PHỤ LỤC 5') +
+        wordParagraph('Không ghi trong bảng: agency, initiatives') +
+        wordTable([HEADING, ['1', 'Kế hoạch', 'Đúng: 1; sai: 0', '1', '']]),
+    ),
+  );
+  expect(only?.notes).toContainEqual({ id: 'leftOut', code: undefined, text: 'agency, initiatives' });
+});
+
 test('an appendix in an old font is read in Unicode', async () => {
   const font = '.VnTime';
   const [only] = await imported(

@@ -40,6 +40,32 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
     expect(read).toContain(sentence);
   });
 
+  test('a dossier out of time is told that mending files does not cure it, and what the zero is of', () => {
+    const base = toMend();
+    const [fault] = base.findings.filter(({ level }) => level === 'fail');
+    if (!fault) throw new RangeError('no fault');
+    const locked = {
+      ...base,
+      findings: [{ ...fault, id: 'deadline/zero', place: {} }],
+      deadline: { ...base.deadline, state: 'tooLate' as const, zero: true },
+    };
+    const read = words(form(locked));
+    expect(read).toContain('sửa tệp không khắc phục được việc này');
+    expect(read).not.toContain('Sửa lần lượt các mục');
+    expect(read).toContain('Điểm dự kiến của cả hồ sơ là 0 do nộp quá hạn');
+    const both = words(form({ ...locked, findings: [...base.findings, ...locked.findings] }));
+    expect(both).toContain('Sửa lần lượt các mục');
+    expect(words(form(base))).not.toContain('khắc phục được việc này');
+  });
+
+  test('what stands open of a check that failed is told beside it, not as its cause', () => {
+    const base = toMend();
+    const checks = [{ id: 'signatures/authority', verdict: 'failed', because: 'chưa có danh sách' } as const];
+    expect(words(form({ ...base, checks }))).toContain(
+      'Chưa đạt; phần còn lại chưa xác định được: chưa có danh sách',
+    );
+  });
+
   test.each([
     ['before the deadline', {}, true],
     ['on its last day', { decidedAt: at('2026-12-08T16:30:00Z') }, true],

@@ -4,7 +4,7 @@ import type { RowReason, Score, ScoredRow } from '../../../model/score.ts';
 import { domainChart, domainsOf, domainTable } from './domains.ts';
 import type { Numbered } from './remarks.ts';
 import { type Block, folded, type Line, type Section, table, text } from './sheet.ts';
-import { basisWords, capitalised, criterionWords, pointsOr } from './words.ts';
+import { basisWords, capitalised, criterionWords, ended, pointsOr } from './words.ts';
 
 /** The points in a picture and in tables, and why they differ. Never an index or a rating: those exist only after appraisal. */
 export function pointsSection(judgement: Judgement, numbered: readonly Numbered[]): Section {
@@ -17,6 +17,7 @@ export function pointsSection(judgement: Judgement, numbered: readonly Numbered[
       ? [
           totals(judgement, score),
           ...untold(score),
+          ...zeroed(judgement),
           ...domainChart(domains),
           ...domainTable(domains),
           ...differences(judgement, score, numbered),
@@ -63,6 +64,18 @@ function untold({ rows }: Score): readonly Block[] {
     : [];
 }
 
+/** The total is zero for the whole dossier, while what follows tells each part as it would stand without that. */
+const zeroed = ({ deadline, dossier }: Judgement): readonly Block[] =>
+  deadline.zero
+    ? [
+        text(
+          ended(
+            `Điểm dự kiến của cả hồ sơ là 0 do nộp quá hạn; điểm của từng lĩnh vực, từng tiêu chí dưới đây chưa tính việc này. Căn cứ: ${dossier.task.deadline?.afterwardsArticle ?? 'quy định về thời hạn của quy chế'}`,
+          ),
+        ),
+      ]
+    : [];
+
 const selfShare = ({ selfTotal, selfMaxTotal }: Score): string =>
   selfMaxTotal > ZERO
     ? `${vietnameseDecimal(share(selfTotal, PERCENT, selfMaxTotal, 2))}%`
@@ -95,10 +108,10 @@ function reasonLine(reason: RowReason, row: ScoredRow, numbered: readonly Number
   const same = numbered.filter((each) => each.finding.id === reason.finding);
   const cause = same.find((each) => each.finding.place.code === row.code) ?? same[0];
   const change = `từ ${pointsOr(reason.from, 'chưa chấm')} thành ${pointsOr(reason.to, 'chưa xác định được')}`;
-  const basis = basisWords(reason.basis);
+  const basis = ended(basisWords(reason.basis));
   return cause
-    ? { remark: cause.number, text: `: ${change}. ${cause.finding.reason} (${basis})` }
-    : capitalised(`${change} (${basis})`);
+    ? { remark: cause.number, text: `: ${change}. ${cause.finding.reason} Căn cứ: ${basis}` }
+    : capitalised(`${change}. Căn cứ: ${basis}`);
 }
 
 /** Why a person has to decide on the row: by its way of scoring, or since the unit proposes to leave it out. */

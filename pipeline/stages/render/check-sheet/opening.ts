@@ -61,7 +61,7 @@ export function stateOf(judgement: Judgement): Sheet['state'] {
           faults > 0 ? `Hồ sơ còn ${faults} mục phải sửa trước khi ký.` : 'Hồ sơ chưa đủ điều kiện để ký.',
         next: [
           ...mendInTime(judgement),
-          'Sửa lần lượt các mục nêu ở phần “Việc cần sửa trước”, rồi gửi lại hồ sơ theo cách đã gửi lần này. Hồ sơ sẽ được kiểm tra lại và có phiếu mới.',
+          ...mendSteps(judgement),
           'Các văn bản kèm theo phiếu này là dự thảo để xem trước, chưa ký.',
         ],
       };
@@ -76,6 +76,24 @@ export function stateOf(judgement: Judgement): Sheet['state'] {
         ],
       };
   }
+}
+
+/** What no mending cures is said first: a dossier out of time is a matter between the unit and the office. */
+function mendSteps({ findings }: Judgement): readonly string[] {
+  const faults = findings.filter((each) => each.level === 'fail');
+  const outOfTime = faults.filter((each) => each.id.startsWith('deadline/'));
+  return [
+    ...(outOfTime.length > 0
+      ? [
+          'Hồ sơ đã quá thời gian được nộp; sửa tệp không khắc phục được việc này. Liên hệ cơ quan tiếp nhận trước.',
+        ]
+      : []),
+    ...(outOfTime.length < faults.length || faults.length === 0
+      ? [
+          'Sửa lần lượt các mục nêu ở phần “Việc cần sửa trước”, rồi gửi lại hồ sơ theo cách đã gửi lần này. Hồ sơ sẽ được kiểm tra lại và có phiếu mới.',
+        ]
+      : []),
+  ];
 }
 
 function signSteps(judgement: Judgement): readonly string[] {

@@ -3,7 +3,7 @@ import type { DeadlineAlternative } from '../../../model/finding.ts';
 import type { Judgement } from '../../../model/judgement.ts';
 import { vietnameseDecimal } from '../../../model/points.ts';
 import { type Block, folded, type Section, table, text } from './sheet.ts';
-import { basisWords } from './words.ts';
+import { basisWords, ended } from './words.ts';
 
 /** What the figures would be under another reading, folded behind its basis; undefined where the text leaves nothing open. */
 export function readingsSection({ score, deadline }: Judgement): Section | undefined {
@@ -11,7 +11,7 @@ export function readingsSection({ score, deadline }: Judgement): Section | undef
     ...(score?.scenarios ?? []).map((each) =>
       folded(each.assumption, [
         text(
-          `Điểm dự kiến sau kiểm tra tự động khi đó: ${vietnameseDecimal(each.total)}. Căn cứ: ${basisWords(each.basis)}.`,
+          `Điểm dự kiến sau kiểm tra tự động khi đó: ${vietnameseDecimal(each.total)}. Căn cứ: ${ended(basisWords(each.basis))}`,
         ),
       ]),
     ),

@@ -26,6 +26,9 @@ export const stateWords = (state: DossierState, kind: Task['kind']): string =>
 export const basisWords = (basis: Basis): string =>
   'article' in basis ? basis.article : `quy ước của phần mềm: ${basis.because}`;
 
+/** Words as the end of a sentence; the reason of a house rule is one already. */
+export const ended = (words: string): string => (words.endsWith('.') ? words : `${words}.`);
+
 export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
@@ -42,10 +45,21 @@ export function criterionWords({ dossier }: Judgement, code: string): string {
   return name ? `${code}. ${name}` : code;
 }
 
+const levelName = ({ dossier }: Judgement, code: string): string => {
+  switch (dossier.appendix?.criteria.find((each) => each.code === code)?.kind) {
+    case 'section':
+      return 'Mục';
+    case 'domain':
+      return 'Lĩnh vực';
+    default:
+      return 'Tiêu chí';
+  }
+};
+
 /** A finding's place, one line each: criterion, file with its page, cell with its sheet. */
 export function placeWords(judgement: Judgement, place: Place): readonly string[] {
   const lines = [
-    place.code && `Tiêu chí ${criterionWords(judgement, place.code)}`,
+    place.code && `${levelName(judgement, place.code)} ${criterionWords(judgement, place.code)}`,
     place.file && `Tệp “${place.file}”${place.page ? `, trang ${place.page}` : ''}`,
     place.cell && cellWords(place.cell),
   ].filter((line): line is string => Boolean(line));

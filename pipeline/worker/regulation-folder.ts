@@ -1,0 +1,23 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { MESSAGES } from '../messages.ts';
+import { usageError } from './usage.ts';
+
+const holdsRegulation = (folder: string): boolean => existsSync(join(folder, 'regulation.yaml'));
+
+/** Names of the regulations in `rubrics`, for a person who has to choose one. */
+export const regulationNames = (rubrics: string): string =>
+  readdirSync(rubrics)
+    .filter((each) => holdsRegulation(join(rubrics, each)))
+    .join(', ');
+
+/** A regulation's folder by its path or its name in `rubrics`; WorkerError USAGE where there is none. */
+export function regulationFolder(
+  name: string,
+  { rubrics, command }: { rubrics: string; command: string },
+): string {
+  const found = [name, join(rubrics, name)].find(holdsRegulation);
+  if (found === undefined)
+    throw usageError(MESSAGES.noSuchRegulation(name, regulationNames(rubrics)), command);
+  return found;
+}

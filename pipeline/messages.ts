@@ -147,6 +147,8 @@ export const MESSAGES = {
     'Chương trình gặp lỗi ngoài dự kiến. Đặt HOSO_DEBUG=1 rồi chạy lại để lấy chi tiết gửi nhóm phát triển.',
   noLibreOffice:
     'Máy chưa có LibreOffice nên chưa tạo được bản PDF; các bản Word, Excel và trang HTML vẫn có đủ. Cài LibreOffice rồi chạy lại.',
+  regulationOfOtherYear: (year: number, years: string) =>
+    `Năm đánh giá khai trong office.yaml là ${year}, nhưng quy chế đang dùng là của năm ${years}: cần quy chế và bộ tiêu chí của năm ${year}, hoặc xác nhận bộ này vẫn dùng được (assessmentYears trong regulation.yaml).`,
   noCalendar: (year: number) =>
     `rubrics/calendar.yaml chưa có danh sách ngày nghỉ của năm ${year}; hạn nộp tính theo năm đó có thể lệch.`,
   working: (name: string, index: number, count: number) => `[${index}/${count}] ${name}…`,

@@ -44,7 +44,7 @@ export const CHECKS = {
   'evidence/present': 'Tài liệu kiểm chứng hoặc giải trình của từng tiêu chí',
   'evidence/links': 'Đường dẫn tới tài liệu kiểm chứng',
   'evidence/used': 'Tài liệu được dùng tới',
-  'evidence/dates': 'Ngày ban hành ghi trên tài liệu',
+  'evidence/dates': 'Số, ngày, cơ quan ban hành ghi trên tài liệu',
   'formats/allowed': 'Định dạng tài liệu kiểm chứng',
   'formats/opens': 'Tài liệu mở được',
   'signatures/present': 'Tài liệu có chữ ký số',

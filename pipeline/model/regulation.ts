@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { Milestone } from './milestone.ts';
 import type { Points } from './points.ts';
 
 /** A rule's basis: an article of the regulation, or a house rule with its reason. */
@@ -21,8 +22,12 @@ export interface Regulation {
   readonly citation: string;
   /** Not the official text in every part: every page says so. */
   readonly illustrative: boolean;
+  /** The assessment years that it is for; undefined where it holds year after year. */
+  readonly assessmentYears?: { readonly only: readonly number[]; readonly article: string } | undefined;
   readonly appendices: readonly Appendix[];
   readonly tasks: readonly Task[];
+  /** Dates of the office itself. */
+  readonly milestones?: readonly Milestone[];
   readonly evidence: EvidencePolicy;
   readonly signatures: SignaturePolicy;
   readonly scoring: ScoringPolicy;
@@ -151,6 +156,10 @@ export interface Task {
   /** Kính gửi, nơi nhận; those of the regulation's documents where the task has none of its own. */
   readonly addressees?: readonly string[] | undefined;
   readonly recipients?: readonly string[] | undefined;
+  /** Which contents are whose, where the text says so by name and holds no rubric of them: by kind of unit or code. */
+  readonly assignments?: readonly { readonly unit: string; readonly contents: readonly string[] }[];
+  /** What the text demands and only a person can hold against the dossier. */
+  readonly toConfirm?: readonly { readonly says: string; readonly article: string }[];
 }
 
 export interface Deadline {

@@ -85,9 +85,8 @@ export const appendixSchema = z.strictObject({
   title: text,
   status: z.enum(['illustrative', 'official']),
   appliesTo: texts.min(1),
-  agency: maybe(text),
+  /** Id of the whole appendix that this one is a part of: its parts have to add up to it. */
   partOf: maybe(text),
-  provinceScale: maybe(decimal),
   scale: decimal,
   decimals: whole,
   bonusInsideScale: flag,

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { type Mistake, mistakeLines, WorkerError } from '../model/errors.ts';
 import type { Appendix, Regulation } from '../model/regulation.ts';
-import { loadAppendix } from './appendix.ts';
+import { type LoadedAppendix, loadAppendix } from './appendix.ts';
+import { partMistakes } from './parts.ts';
 import { defaultsSchema, type RegulationData, regulationSchema } from './regulation-schema.ts';
 import { readWeights } from './weights.ts';
 import { readYaml } from './yaml.ts';
@@ -48,6 +49,9 @@ export function readRegulation(folder: string): {
         : [{ path: ['appendices', index], message: `Phụ lục này ghi là của quy chế "${each.regulation}".` }],
     ),
     ...appendicesMistakes(appendices),
+    ...(appendices.length === names.length ? partMistakes({ appendices, partOf: partsOf(loaded) }) : []).map(
+      (message) => ({ path: ['appendices'], message }),
+    ),
     ...(appendices.length === names.length ? unitKindMistakes(main.data, appendices) : []),
     ...withoutSelfAssessment(main.data),
     ...ratingMistakes(main.data),
@@ -62,7 +66,7 @@ export function readRegulation(folder: string): {
     hash.update(createHash('sha256').update(each.bytes).digest());
   const { id, title, citation, status, tasks, evidence, signatures, scoring, documents, readings } =
     main.data;
-  const { appraisal } = main.data;
+  const { appraisal, assessmentYears, milestones } = main.data;
   return {
     mistakes,
     regulation: {
@@ -70,8 +74,10 @@ export function readRegulation(folder: string): {
       title,
       citation,
       illustrative: status === 'illustrative' || appendices.some((each) => each.illustrative),
+      assessmentYears,
       appendices,
       tasks,
+      milestones,
       evidence: { ...evidence, usedOften: evidence.usedOften ?? defaults.data.evidence.usedOften },
       signatures,
       scoring,
@@ -87,6 +93,9 @@ export function readRegulation(folder: string): {
 /** Where `regulation.yaml` cannot tell, so that the mistakes of its appendices are told all the same. */
 const appendixFiles = (folder: string): readonly string[] =>
   existsSync(folder) ? readdirSync(folder).filter((name) => /^appendix.*\.yaml$/.test(name)) : [];
+
+const partsOf = (loaded: readonly LoadedAppendix[]): ReadonlyMap<string, string> =>
+  new Map(loaded.flatMap(({ data }) => (data?.partOf === undefined ? [] : [[data.appendix, data.partOf]])));
 
 interface DataMistake {
   readonly path: readonly (string | number)[];
@@ -125,6 +134,18 @@ function unitKindMistakes(data: RegulationData, appendices: readonly Appendix[])
               message: `Quy chế không có phụ lục "${sharedAppendix}"; các phụ lục: ${appendices.map(({ id }) => id).join(', ')}.`,
             },
           ],
+    ),
+    ...data.tasks.flatMap(({ unitKinds, assignments }, index) =>
+      assignments.flatMap(({ unit }, at) =>
+        unitKinds.includes(unit)
+          ? []
+          : [
+              {
+                path: ['tasks', index, 'assignments', at],
+                message: `Nhiệm vụ này không giao cho "${unit}" (unitKinds).`,
+              },
+            ],
+      ),
     ),
     ...data.documents.minutes.flatMap((each, index) =>
       unknown(each.unitKinds, ['documents', 'minutes', index, 'unitKinds']),

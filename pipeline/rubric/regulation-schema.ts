@@ -4,18 +4,33 @@ import { day, decimal, flag, maybe, maybeTexts, text, texts, whole } from './sca
 
 const article = text;
 
+const monthDay = z
+  .string()
+  .refine((value) => parseDay(`2023-${value}`), 'phải là tháng-ngày có thật, ví dụ 12-08');
+
 const on = z.union(
   [
     z.strictObject({
-      monthDay: z
-        .string()
-        .refine((value) => parseDay(`2023-${value}`), 'phải là tháng-ngày có thật, ví dụ 12-08'),
+      monthDay,
       yearsAfterAssessment: whole,
     }),
     z.strictObject({ day }),
     z.literal('office'),
   ],
   'phải là {monthDay: 12-08, yearsAfterAssessment: 0}, hoặc {day: 2021-02-18}, hoặc office (cơ quan tự nhập ngày)',
+);
+
+const milestoneDay = z.union(
+  [
+    z.strictObject({
+      monthDay,
+      yearsAfterAssessment: whole,
+      reading: z.enum(['through', 'before']),
+      shift: z.enum(['nextWorkingDay', 'none']),
+    }),
+    z.strictObject({ days: whole, after: text }),
+  ],
+  'phải là {monthDay: 12-20, yearsAfterAssessment: 0, reading: before, shift: none}, hoặc {days: 5, after: ngày ban hành quyết định}',
 );
 
 const grace = z.strictObject({
@@ -59,6 +74,7 @@ export const regulationSchema = z.strictObject({
   title: text,
   citation: text,
   status: z.enum(['illustrative', 'official']),
+  assessmentYears: maybe(z.strictObject({ only: z.array(whole).min(1), article })),
   appendices: texts.min(1),
   tasks: z
     .array(
@@ -72,9 +88,13 @@ export const regulationSchema = z.strictObject({
         deadline,
         addressees: texts.min(1).optional(),
         recipients: texts.min(1).optional(),
+        assignments: z.array(z.strictObject({ unit: text, contents: texts.min(1) })).default([]),
+        toConfirm: z.array(z.strictObject({ says: text, article })).default([]),
       }),
     )
     .min(1),
+  /** Dates of the office itself. */
+  milestones: z.array(z.strictObject({ name: text, on: milestoneDay, article })).default([]),
   evidence: z.strictObject({
     whenMissing: whatItIsWorth,
     whenJustified: whatItIsWorth,

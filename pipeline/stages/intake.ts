@@ -21,7 +21,7 @@ export interface Arrival {
 
 interface Rules {
   readonly office: Pick<Office, 'units' | 'assessmentYear'>;
-  readonly regulation: Pick<Regulation, 'id' | 'appendices' | 'tasks'>;
+  readonly regulation: Pick<Regulation, 'id' | 'appendices' | 'tasks' | 'assessmentYears'>;
 }
 
 /** Tells whose dossier a snapshot is and by which appendix it is scored. Pure. */
@@ -66,6 +66,7 @@ export function intake(
             ),
           ]
         : []),
+      ...yearFindings(office.assessmentYear, regulation),
       ...fileFindings(snapshot),
     ],
     checks: [completed('contents/unit'), completed('contents/files')],
@@ -126,6 +127,13 @@ function unitFindings(
   return appendix || task.kind === 'report'
     ? []
     : [finding('contents/unit-without-appendix', {}, { unit: unit.name })];
+}
+
+function yearFindings(year: number, { assessmentYears }: Rules['regulation']): readonly Finding[] {
+  const years = assessmentYears?.only ?? [year];
+  return years.includes(year)
+    ? []
+    : [finding('contents/other-year', {}, { year: String(year), years: years.join(', ') })];
 }
 
 function fileFindings({ ignored, problems }: Snapshot): Finding[] {

@@ -1,4 +1,4 @@
-import { textsUnknown } from '../findings/catalogue/evidence.ts';
+import { HEAD_PARTS, textsUnknown } from '../findings/catalogue/evidence.ts';
 import { completed, finding, indeterminate, notRun } from '../findings/finding.ts';
 import { dayInVietnam, yearOf } from '../model/day.ts';
 import type { Contents, Dossier, FileFacts } from '../model/dossier.ts';
@@ -11,15 +11,18 @@ interface Given {
   readonly dossier: Pick<Dossier, 'id' | 'receivedAt'>;
 }
 
-/** Holds the day of issue that each piece of evidence bears against the assessment year and the receipt. Pure. */
+/** Holds what the head of each piece of evidence says of its issue against the assessment year and the receipt. Pure. */
 export function checkTexts({ contents, facts, dossier }: Given): Checked {
   const heads = contents.evidence.flatMap(({ path }) => {
     const pdf = facts.get(path)?.pdf;
     if (pdf?.state !== 'opens') return [];
     const text = pdf.text.find(({ page }) => page === 1)?.text ?? '';
-    return [{ path, head: readLetterHead(text) }];
+    return [{ path, head: readLetterHead(text), isRead: pdf.content === 'text' }];
   });
-  const findings = heads.flatMap(({ path, head }) => dayFindings(path, head, dossier));
+  const findings = heads.flatMap(({ path, head, isRead }) => [
+    ...dayFindings(path, head, dossier),
+    ...(isRead ? missingParts(path, head) : []),
+  ]);
   return { findings, checks: [runOf(heads.map(({ head }) => head))] };
 }
 
@@ -44,4 +47,16 @@ function dayFindings(
   return yearOf(day) === year
     ? []
     : [finding('evidence/other-year', place, { document, day, year: String(year) })];
+}
+
+/** An issued document bears its number, day and body; the body is looked for above the number only. */
+function missingParts(path: string, { number, day, agency }: LetterHead): readonly Finding[] {
+  const missing = [
+    ...(number ? [] : [HEAD_PARTS.number]),
+    ...(day ? [] : [HEAD_PARTS.day]),
+    ...(agency || !number ? [] : [HEAD_PARTS.agency]),
+  ];
+  return missing.length === 0
+    ? []
+    : [finding('evidence/head-incomplete', { file: path, page: 1 }, { missing: missing.join(', ') })];
 }

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { HELP, MESSAGES, stateName, TABLE } from '../messages.ts';
+import type { Calendar } from '../model/calendar.ts';
 import { vietnameseTime } from '../model/day.ts';
 import { type Points, vietnameseDecimal, ZERO } from '../model/points.ts';
 import { warningsOf, withDesk } from './desk.ts';
@@ -28,7 +29,7 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
   const out = resolve(values.out ?? join('demo', stamp));
   await mkdir(out, { recursive: true });
 
-  const done = new Map<Sample, Processed>();
+  const done = new Map<Sample, Processed & { readonly calendar: Calendar }>();
   let told: ReadonlySet<string> = new Set();
   for (const office of new Set(samples.map((each) => each.office))) {
     await withDesk(office, async (desk) => {
@@ -39,7 +40,10 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
         tell(
           `${MESSAGES.working(sample.name, done.size + 1, samples.length)} ${MESSAGES.exampleTime(vietnameseTime(sample.decidedAt))}`,
         );
-        done.set(sample, await processInto(join(out, sample.name), sample, desk));
+        done.set(sample, {
+          ...(await processInto(join(out, sample.name), sample, desk)),
+          calendar: desk.calendar,
+        });
       }
     });
   }
@@ -49,11 +53,12 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
   await writeFile(
     index,
     overviewHtml(
-      [...done].map(([{ shows, decidedAt }, { judgement, files, folder }]) =>
+      [...done].map(([{ shows, decidedAt }, { judgement, files, folder, calendar }]) =>
         overviewEntry(judgement, files, {
           folder: relative(out, folder).replaceAll('\\', '/'),
           shows,
           staged: decidedAt,
+          calendar,
         }),
       ),
     ),

@@ -75,15 +75,20 @@ async function readRules(officeFile: string) {
 /** What an operator should know before the first dossier, in Vietnamese. */
 export const warningsOf = ({
   office: { assessmentYear },
+  regulation: { assessmentYears },
   calendar,
   renderTools,
 }: {
   readonly office: Pick<Desk['office'], 'assessmentYear'>;
+  readonly regulation: Pick<Desk['regulation'], 'assessmentYears'>;
   readonly calendar: Pick<Desk['calendar'], 'years'>;
   readonly renderTools: Pick<Desk['renderTools'], 'libreOffice'>;
 }): readonly string[] => [
   ...(renderTools.libreOffice ? [] : [MESSAGES.noLibreOffice]),
   ...(calendar.years.has(assessmentYear) ? [] : [MESSAGES.noCalendar(assessmentYear)]),
+  ...(assessmentYears?.only.includes(assessmentYear) === false
+    ? [MESSAGES.regulationOfOtherYear(assessmentYear, assessmentYears.only.join(', '))]
+    : []),
 ];
 
 /**

@@ -1,8 +1,11 @@
-import { type Instant, vietnameseTime } from '../model/day.ts';
+import type { Calendar } from '../model/calendar.ts';
+import { type Day, type Instant, vietnameseDay, vietnameseTime } from '../model/day.ts';
 import type { Judgement } from '../model/judgement.ts';
+import type { Milestone } from '../model/milestone.ts';
 import type { DossierState, Output, OutputRole } from '../model/outputs.ts';
 import { type Points, vietnameseDecimal, ZERO } from '../model/points.ts';
 import type { Task } from '../model/regulation.ts';
+import { lastDayOf } from '../stages/deadline/milestones.ts';
 import { stateWords } from '../stages/render/check-sheet/words.ts';
 import { page } from '../stages/render/page.ts';
 import { type Html, html } from '../writers/html.ts';
@@ -27,6 +30,8 @@ export interface OverviewEntry {
   readonly faults: number;
   readonly warnings: number;
   readonly links: readonly { readonly name: string; readonly href: string }[];
+  /** Dates of the office in this assessment year. */
+  readonly milestones: readonly (Milestone & { readonly last: Day | undefined })[];
 }
 
 /** How a dossier came to stand in the overview; `folder` leads from the overview to its results, with `/`. */
@@ -34,12 +39,13 @@ export interface OverviewPlace {
   readonly folder: string;
   readonly shows: string | undefined;
   readonly staged: Instant | undefined;
+  readonly calendar: Calendar;
 }
 
 export const overviewEntry = (
   judgement: Judgement,
   outputs: readonly Pick<Output, 'role' | 'name'>[],
-  { folder, shows, staged }: OverviewPlace,
+  { folder, shows, staged, calendar }: OverviewPlace,
 ): OverviewEntry => {
   const { dossier, regulation, score, findings } = judgement;
   return {
@@ -58,6 +64,10 @@ export const overviewEntry = (
     faults: findings.filter((each) => each.level === 'fail').length,
     warnings: findings.filter((each) => each.level === 'warn').length,
     links: linksTo(folder, outputs),
+    milestones: (regulation.milestones ?? []).map((each) => ({
+      ...each,
+      last: lastDayOf(each, dossier.id.year, calendar),
+    })),
   };
 };
 
@@ -131,7 +141,24 @@ const group = ({
 <tbody role="rowgroup">
 ${entries.map(row)}</tbody>
 </table>
-`;
+${reminders(entries)}`;
+
+/** What the office itself has to do, in each assessment year of its dossiers. */
+const reminders = (entries: readonly OverviewEntry[]): Html => {
+  const years = [...new Map(entries.map((each) => [each.year, each.milestones])).entries()]
+    .filter(([, milestones]) => milestones.length > 0)
+    .sort(([a], [b]) => a - b);
+  return html`${years.map(
+    ([year, milestones]) => html`<section><h2>Các mốc của cơ quan tiếp nhận, năm ${year}</h2>
+<ul>
+${milestones.map(
+  ({ name, on, last, article }) =>
+    html`<li>${last ? `Hết ngày ${vietnameseDay(last)}` : 'after' in on && `Trong ${on.days} ngày kể từ ${on.after}`}: ${name} (${article})</li>
+`,
+)}</ul></section>
+`,
+  )}`;
+};
 
 const COLUMNS = [
   ['Đơn vị', 'start', 34],

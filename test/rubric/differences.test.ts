@@ -47,6 +47,10 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
       ['tu-danh-gia: selfAssessment', 'tong-hop: report', 'nhap-phan-mem-bo-noi-vu: report'],
     ],
   ],
+  'Năm áp dụng': [
+    ({ assessmentYears }) => assessmentYears?.only,
+    [undefined, [2020], [2019], [2023], [2020]],
+  ],
   'Nơi gửi': [
     ({ tasks, documents }) => tasks.map(({ addressees }) => (addressees ?? documents.addressees).join()),
     [
@@ -136,6 +140,10 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
   'Văn bản ghi ngày sau ngày nhận': [
     (regulation) => levelOf(regulation, 'evidence/dated-after-receipt'),
     ['fail', 'warn', 'warn', 'fail', 'warn'],
+  ],
+  'Số, ngày, cơ quan ban hành của tài liệu': [
+    (regulation) => levelOf(regulation, 'evidence/head-incomplete'),
+    ['ignore', 'warn', 'inform', 'ignore', 'ignore'],
   ],
   'Thứ tự tài liệu': [
     (regulation) => levelOf(regulation, 'evidence/out-of-order'),

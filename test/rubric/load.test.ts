@@ -101,6 +101,20 @@ test('Quảng Trị mục II: the eight appendices together are the rubric of th
   expect(totals(leaves(false))).toEqual(totals(leaves(true)));
 });
 
+test('Quảng Trị mục II: rows that the eight appendices do not give out whole are told', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'parts-'));
+  const own = join(folder, 'quang-tri-320-2021');
+  cpSync(join(rubrics, 'quang-tri-320-2021'), own, { recursive: true });
+  cpSync(join(rubrics, 'defaults.yaml'), join(folder, 'defaults.yaml'));
+  const file = join(own, 'regulation.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('  - appendix-6.yaml\n', ''));
+  const { mistakes } = readRegulation(own);
+  rmSync(folder, { recursive: true });
+  expect(mistakes.map(({ message }) => message.split(':')[0])).toEqual(
+    expect.arrayContaining(['7.4.1', '7.4.2', '7.4.3']),
+  );
+});
+
 describe('what the five regulations say differently', () => {
   test.each([
     ['ninh-hoa-1149-2021', 'zero', 'zero', false, 'Điều 7 khoản 2'],

@@ -64,7 +64,9 @@ describe('the day that a piece of evidence bears', () => {
     ['a text that is no letter', pdf({ text: [{ page: 1, text: 'Ảnh', from: 'text' }] }), 'indeterminate'],
     ['a Word file', facts('word'), 'notRun'],
   ])('of %s could not be told: nothing is said of it', (_, known, ran) => {
-    expect(check(known)).toMatchObject({ findings: [], checks: [{ id: 'evidence/dates', ran }] });
+    const { findings, checks } = check(known);
+    expect(findings.filter(({ id }) => id !== 'evidence/head-incomplete')).toEqual([]);
+    expect(checks).toMatchObject([{ id: 'evidence/dates', ran }]);
   });
 });
 

@@ -27,12 +27,18 @@ const calendar = loadCalendar(join(import.meta.dirname, '..', '..', 'rubrics', '
 const noLibreOffice = expect.stringContaining('LibreOffice');
 
 test.each([
-  [2025, [noLibreOffice]],
-  [2098, [noLibreOffice, expect.stringContaining('2098')]],
+  [2023, [noLibreOffice]],
+  [2025, [noLibreOffice, expect.stringContaining('2023')]],
+  [2098, [noLibreOffice, expect.stringContaining('2098'), expect.stringContaining('2023')]],
 ])(
-  'what the machine and the calendar lack for the year %d is said before the first dossier',
+  'what the machine, the calendar and the regulation lack for the year %d is said before the first dossier',
   (assessmentYear, said) => {
-    const desk = { office: { assessmentYear }, calendar, renderTools: { libreOffice: undefined } };
+    const desk = {
+      office: { assessmentYear },
+      regulation,
+      calendar,
+      renderTools: { libreOffice: undefined },
+    };
     expect(warningsOf(desk)).toEqual(said);
   },
 );

@@ -26,6 +26,13 @@ export const contents = {
     remedy:
       'Gửi hồ sơ theo nhiệm vụ được giao cho đơn vị: {own}. Nếu đơn vị được giao thêm, đề nghị cơ quan tiếp nhận bổ sung.',
   },
+  'contents/other-year': {
+    check: 'contents/unit',
+    sentence:
+      'Hồ sơ là của năm đánh giá {year}, nhưng quy chế và bộ tiêu chí đang dùng là của năm {years}; tiêu chí, điểm và thời hạn của năm {year} có thể khác.',
+    remedy:
+      'Cơ quan tiếp nhận kiểm tra năm đánh giá đã khai; nếu đúng là năm {year} thì lập quy chế và bộ tiêu chí của năm đó, hoặc xác nhận bộ này vẫn dùng được.',
+  },
   'contents/archive-unreadable': {
     check: 'contents/files',
     sentence: 'Tệp zip của hồ sơ không mở được trọn vẹn: {because}.',

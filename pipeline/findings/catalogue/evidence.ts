@@ -86,6 +86,12 @@ export const evidence = {
     remedy:
       'Người thẩm định xem văn bản có dùng cho năm đánh giá không; nếu gắn nhầm văn bản của năm khác thì thay tệp.',
   },
+  'evidence/head-incomplete': {
+    check: 'evidence/dates',
+    sentence: 'Trang đầu của văn bản không đọc thấy {missing}.',
+    remedy:
+      'Xem tệp có phải văn bản do cơ quan có thẩm quyền ban hành không; nếu là dự thảo hoặc bản trích thì thay bằng bản đã ban hành, có đủ số, ngày và tên cơ quan.',
+  },
   'evidence/dated-after-receipt': {
     check: 'evidence/dates',
     sentence: 'Văn bản{document} ghi ngày {day:day}, sau ngày nhận hồ sơ {received:day}.',
@@ -97,4 +103,11 @@ export const evidence = {
 export const textsUnknown = {
   noPdf: 'hồ sơ không có tệp PDF nào mở được',
   someWithoutDay: 'có tài liệu không đọc được ngày ban hành',
+} as const;
+
+/** What the head of an issued document bears. */
+export const HEAD_PARTS = {
+  number: 'số, ký hiệu',
+  day: 'ngày ban hành',
+  agency: 'cơ quan ban hành',
 } as const;

@@ -42,7 +42,7 @@ const openingLines = (data: AppendixData): readonly string[] => [
 
 /** Keys of the YAML file that no column holds; named above the table, so that an import can tell of them. */
 export const notCarried = (data: AppendixData): readonly string[] => [
-  ...(['agency', 'partOf', 'provinceScale', 'initiatives'] as const).filter((key) => data[key] !== undefined),
+  ...(['partOf', 'initiatives'] as const).filter((key) => data[key] !== undefined),
   ...(data.items.some(
     ({ method }) =>
       method?.kind === 'sum' && method.parts.some(({ contributor }) => contributor !== undefined),

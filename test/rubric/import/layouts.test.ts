@@ -196,11 +196,11 @@ test('what an export left out is told when it comes back', async () => {
   const [only] = await imported(
     wordDocument(
       wordParagraph('PHỤ LỤC 5') +
-        wordParagraph('Không ghi trong bảng: agency, initiatives') +
+        wordParagraph('Không ghi trong bảng: partOf, initiatives') +
         wordTable([HEADING, ['1', 'Kế hoạch', 'Đúng: 1; sai: 0', '1', '']]),
     ),
   );
-  expect(only?.notes).toContainEqual({ id: 'leftOut', code: undefined, text: 'agency, initiatives' });
+  expect(only?.notes).toContainEqual({ id: 'leftOut', code: undefined, text: 'partOf, initiatives' });
 });
 
 test('an appendix in an old font is read in Unicode', async () => {

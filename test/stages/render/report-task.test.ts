@@ -1,9 +1,15 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Judgement } from '../../../pipeline/model/judgement.ts';
+import { loadCalendar } from '../../../pipeline/rubric/calendar.ts';
+import { loadRegulation } from '../../../pipeline/rubric/load.ts';
 import { checkSheetHtml, checkSheetPrint } from '../../../pipeline/stages/render/check-sheet.ts';
 import { render } from '../../../pipeline/stages/render/render.ts';
 import { overviewEntry, overviewHtml } from '../../../pipeline/worker/overview.ts';
 import { clean, toMend } from '../../judgement.ts';
+
+const rubrics = join(import.meta.dirname, '..', '..', '..', 'rubrics');
+const calendar = loadCalendar(join(rubrics, 'calendar.yaml'));
 
 /** The same dossier as one of a report: no table, no points. */
 const asReport = (judgement: Judgement): Judgement => ({
@@ -56,9 +62,59 @@ test('what comes out of a report is its check sheet and ket-qua.json', async () 
 });
 
 test('the overview names the task of a report and gives it no points', () => {
-  const entry = overviewEntry(asReport(clean()), [], { folder: 'x', shows: undefined, staged: undefined });
+  const entry = overviewEntry(asReport(clean()), [], {
+    folder: 'x',
+    shows: undefined,
+    staged: undefined,
+    calendar,
+  });
   const page = overviewHtml([entry]);
   expect(page).toContain('1 hồ sơ: 1 không phải sửa.');
   expect(page).toContain('Báo cáo khắc phục');
   expect(page).toContain('không chấm');
+});
+
+/** The check sheet of a report for a task of a regulation, sent by a unit. */
+const sheetFor = (regulationId: string, taskId: string, unitCode: string): string => {
+  const task = loadRegulation(join(rubrics, regulationId)).tasks.find(({ id }) => id === taskId);
+  const { dossier, ...report } = asReport(clean());
+  if (!task || !dossier.unit) throw new RangeError(taskId);
+  return checkSheetHtml({
+    ...report,
+    dossier: { ...dossier, task, unit: { ...dossier.unit, code: unitCode, kind: unitCode } },
+  });
+};
+
+test.each([
+  ['phong-tu-phap', 'Cải cách thể chế'],
+  ['phong-noi-vu', 'Cải cách tổ chức bộ máy; Cải cách chế độ công vụ'],
+  ['van-phong-hdnd-ubnd', 'Tiêu chí 5, 7 của Mục I; Cải cách thủ tục hành chính; Tiêu chí 6.7 của Mục II'],
+  ['phong-van-hoa-va-thong-tin', 'Xây dựng Chính quyền điện tử, Chính quyền số'],
+  ['phong-tai-chinh-ke-hoach', 'Cải cách tài chính công'],
+])(
+  'Ninh Hòa R17: the check sheet of %s says which contents of the town’s index are its own',
+  (code, contents) => {
+    expect(sheetFor('ninh-hoa-1149-2021', 'cham-diem-thi-xa', code)).toContain(`${contents}</dd>`);
+  },
+);
+
+test('Ninh Hòa R17: a department that was given no content of the town’s index is told none', () => {
+  expect(sheetFor('ninh-hoa-1149-2021', 'cham-diem-thi-xa', 'phong-kinh-te')).not.toContain(
+    'Nội dung được giao',
+  );
+});
+
+test.each([
+  ['Quảng Trị #20: what is entered', 'quang-tri-320-2021', 'nhap-phan-mem-bo-noi-vu', 'Mục IV.2'],
+  ['Quảng Trị #9: what is summed up', 'quang-tri-320-2021', 'tong-hop', 'Mục II; mục III.1'],
+  ['Kon Rẫy K9: what is entered', 'kon-ray-1253-2022', 'nhap-phan-mem-tinh', 'Mục 5'],
+  ['Kon Rẫy K10: the plan finished wholly', 'kon-ray-1253-2022', 'ke-hoach-163', 'Mục 1'],
+  ['Kon Rẫy K11: each fault remedied', 'kon-ray-1253-2022', 'khac-phuc-sau-kiem-tra', 'Mục 3'],
+])('%s is for a person to confirm, by its article', (_, regulation, task, article) => {
+  const [, section = ''] = sheetFor(regulation, task, 'x').split('id="can-bo-xac-nhan"');
+  expect(section.split('</section>')[0]).toContain(article);
+});
+
+test('a task that demands nothing of the kind asks for no confirmation', () => {
+  expect(checkSheetHtml(asReport(clean()))).not.toContain('can-bo-xac-nhan');
 });

@@ -4,7 +4,7 @@ import { pointsSection } from './figures.ts';
 import { stateOf, subjectFacts, timeSection, unitName } from './opening.ts';
 import { openPointsSection, readingsSection } from './readings.ts';
 import { indexSection, mendSection, numberFindings } from './remarks.ts';
-import { reportStateOf } from './report-task.ts';
+import { reportStateOf, toConfirmSection } from './report-task.ts';
 import type { Sheet } from './sheet.ts';
 import { signaturesSection } from './signatures.ts';
 
@@ -35,6 +35,7 @@ export function checkSheetContent(judgement: Judgement): Sheet {
       mendSection(judgement, numbered),
       indexSection(judgement, numbered),
       isReport ? undefined : pointsSection(judgement, numbered),
+      toConfirmSection(judgement),
       readingsSection(judgement),
       openPointsSection(judgement),
       signaturesSection(judgement),

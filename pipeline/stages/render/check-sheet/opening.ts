@@ -27,6 +27,7 @@ export function subjectFacts(judgement: Judgement): readonly Fact[] {
         ]),
     { name: 'Năm đánh giá', value: String(id.year) },
     { name: 'Nhiệm vụ', value: dossier.task.name + (id.part > 1 ? `, phần ${id.part}` : '') },
+    ...assigned(dossier),
     ...(dossier.task.kind === 'report'
       ? [{ name: 'Báo cáo gửi', value: addresseesOf(judgement).join('; ') }]
       : []),
@@ -35,6 +36,14 @@ export function subjectFacts(judgement: Judgement): readonly Fact[] {
       value: `Lần ${dossier.version}${id.round > 1 ? `, hồ sơ bổ sung lần ${id.round - 1}` : ''}`,
     },
   ];
+}
+
+/** Which contents the regulation gives to this unit by name. */
+function assigned({ task, unit }: Judgement['dossier']): readonly Fact[] {
+  const contents = (task.assignments ?? [])
+    .filter((each) => each.unit === unit?.code || each.unit === unit?.kind)
+    .flatMap((each) => each.contents);
+  return contents.length > 0 ? [{ name: 'Nội dung được giao', value: contents.join('; ') }] : [];
 }
 
 /** The state in one sentence, and what happens next. */

@@ -1,3 +1,4 @@
+import { EVIDENCE_WORDS } from '../findings/catalogue/evidence.ts';
 import { completed, finding, notRun } from '../findings/finding.ts';
 import type {
   AssessedRow,
@@ -161,8 +162,16 @@ function rowFindings(
   }
   const claimsPoints = row.selfPoints !== undefined && row.selfPoints > ZERO;
   if (!claimsPoints || !criterion?.evidenceRequired) return [];
+  const id = row.justification.trim() ? 'evidence/missing-justified' : 'evidence/missing';
+  const cells = [...new Set(row.evidence.map(({ cell }) => cell.slice(cell.lastIndexOf('!') + 1)))].join(
+    ', ',
+  );
   return [
-    finding(row.justification.trim() ? 'evidence/missing-justified' : 'evidence/missing', place, { code }),
+    finding(id, place, {
+      code,
+      follows: cells && EVIDENCE_WORDS.follows(cells),
+      first: cells && EVIDENCE_WORDS.mendLink(cells),
+    }),
   ];
 }
 

@@ -77,6 +77,21 @@ describe('a row without evidence', () => {
   });
 });
 
+describe('evidence that is missing because its link leads nowhere', () => {
+  const missing = (assessed: AssessedRow) =>
+    ofRow(assessed, []).findings.find(({ id }) => id.startsWith('evidence/missing'))?.values;
+
+  test.each(['', 'Vì …'])('says so, justified as “%s”, and names the cell to mend', (justification) => {
+    const values = missing(row('1.1', { evidence: [link('khong-co.pdf')], justification }));
+    expect(values?.['follows']).toContain('E9');
+    expect(values?.['first']).toContain('E9');
+  });
+
+  test('and without a link there is nothing to mend first', () => {
+    expect(missing(row('1.1'))).toEqual({ code: '1.1', follows: '', first: '' });
+  });
+});
+
 describe('a link', () => {
   const place = { ...workbook, cell: 'Bảng!E9', code: '1.2' };
   test.each([

@@ -5,15 +5,15 @@ export const evidence = {
   'evidence/missing': {
     check: 'evidence/present',
     sentence:
-      'Tiêu chí {code} có tự chấm điểm nhưng không có tài liệu kiểm chứng và cũng không có giải trình.',
+      'Tiêu chí {code} có tự chấm điểm nhưng không có tài liệu kiểm chứng và cũng không có giải trình{follows}.',
     remedy:
-      'Gắn đường dẫn tới tài liệu kiểm chứng (PDF) ở cột tài liệu kiểm chứng, hoặc ghi rõ cách chấm ở cột giải trình.',
+      '{first}Gắn đường dẫn tới tài liệu kiểm chứng (PDF) ở cột tài liệu kiểm chứng, hoặc ghi rõ cách chấm ở cột giải trình.',
   },
   'evidence/missing-justified': {
     check: 'evidence/present',
-    sentence: 'Tiêu chí {code} không có tài liệu kiểm chứng, chỉ có giải trình.',
+    sentence: 'Tiêu chí {code} không có tài liệu kiểm chứng, chỉ có giải trình{follows}.',
     remedy:
-      'Bổ sung tài liệu kiểm chứng nếu có; nếu không, phần giải trình được đưa vào báo cáo và đơn vị chịu trách nhiệm về tính chính xác.',
+      '{first}Bổ sung tài liệu kiểm chứng nếu có; nếu không, phần giải trình được đưa vào báo cáo và đơn vị chịu trách nhiệm về tính chính xác.',
   },
   'evidence/not-assessed': {
     check: 'evidence/present',
@@ -98,6 +98,13 @@ export const evidence = {
     remedy: 'Kiểm tra lại ngày ghi trên văn bản; thay bằng văn bản ban hành trước khi nộp hồ sơ.',
   },
 } as const satisfies Record<string, Entry>;
+
+/** Evidence that is missing because links of its row lead nowhere, told on their own. */
+export const EVIDENCE_WORDS = {
+  follows: (cells: string) => `, vì đường dẫn ở ô ${cells} không dẫn tới tệp nào trong hồ sơ (đã nêu riêng)`,
+  mendLink: (cells: string) =>
+    `Trước hết sửa đường dẫn ở ô ${cells}: dẫn đúng tới tệp trong hồ sơ thì mục này cũng hết. `,
+} as const;
 
 /** Why the day of a document was not told. */
 export const textsUnknown = {

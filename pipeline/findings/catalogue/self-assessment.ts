@@ -134,12 +134,13 @@ export const selfAssessment = {
     check: 'workbook/sums',
     sentence:
       'Nhóm {code} ghi {found:points} điểm, cộng các tiêu chí trong nhóm được {expected:points} điểm.',
-    remedy: 'Sửa điểm của nhóm thành tổng các tiêu chí trong nhóm; nên dùng công thức SUM thay vì gõ số.',
+    remedy:
+      '{typed}Sửa điểm của nhóm thành tổng các tiêu chí trong nhóm; nên dùng công thức SUM thay vì gõ số.',
   },
   'workbook/total-wrong': {
     check: 'workbook/sums',
     sentence: 'Tổng điểm tự đánh giá ghi {found:points}, cộng tất cả các tiêu chí được {expected:points}.',
-    remedy: 'Sửa ô tổng điểm; kiểm tra công thức SUM có bỏ sót hay cộng trùng dòng nào không.',
+    remedy: '{typed}Sửa ô tổng điểm; kiểm tra công thức SUM có bỏ sót hay cộng trùng dòng nào không.',
   },
   'workbook/total-missing': {
     check: 'workbook/sums',
@@ -218,6 +219,8 @@ export const WORKBOOK_WORDS = {
   ratio: (numerator: string, denominator: string) => `${numerator}/${denominator}`,
   percentOf: (percent: string) => `${percent}%`,
   count: (count: string) => `số lượng ${count}`,
+  typedAsText: (cells: string) =>
+    `Điểm ở ô ${cells} được lưu dạng chữ nên hàm SUM của Excel không cộng: đổi định dạng ô sang Số (Number) rồi gõ lại điểm. `,
   total: 'tổng điểm',
   noWorkbook: 'hồ sơ không có bảng chấm điểm',
   notRead: 'chưa đọc được bảng chấm điểm',

@@ -47,14 +47,18 @@ export function checkSums(input: SumsInput): Sums {
     const sums = criteria.map(sumOf);
     return sums.every((sum) => sum !== undefined) ? add(...sums) : undefined;
   };
+  const within = ({ code }: Criterion): readonly ReadRow[] =>
+    (members.get(code) ?? []).flatMap((each) => (each.method ? (rowOf.get(each.code) ?? []) : within(each)));
   const groups = rows.flatMap(({ criterion, value, place }): readonly Finding[] => {
     if (criterion.method || value.kind !== 'points') return [];
     const expected = sumOf(criterion);
     if (expected === undefined || agrees(value.points, expected, decimals)) return [];
     const { code } = criterion;
-    return [
-      finding('workbook/sum-wrong', { file, cell: place, code }, { code, found: value.points, expected }),
-    ];
+    const values = {
+      ...{ code, found: value.points, expected },
+      typed: notAdded(expected, value.points, within(criterion)),
+    };
+    return [finding('workbook/sum-wrong', { file, cell: place, code }, values)];
   });
   const expected = sumAll(members.get(undefined) ?? []);
   const agreesWith = (total: Total, of: readonly Criterion[]): boolean => {
@@ -69,12 +73,20 @@ export function checkSums(input: SumsInput): Sums {
   };
 }
 
+/** Which cells hold points as text, where the difference is just these: a spreadsheet's SUM passes over them. */
+function notAdded(expected: Points, found: Points, rows: readonly ReadRow[]): string {
+  const typed = rows.filter(({ line }) => line.selfCell?.kind === 'text');
+  const points = typed.flatMap(({ value }) => (value.kind === 'points' ? [value.points] : []));
+  const left = add(...points);
+  if (left === ZERO || !isSame(subtract(expected, found), left)) return '';
+  return WORKBOOK_WORDS.typedAsText(typed.flatMap(({ line }) => line.selfCell?.ref ?? []).join(', '));
+}
+
 /** Exactly, or as rounded the way the appendix rounds. */
-const agrees = (written: Points, expected: Points, decimals: number): boolean => {
-  const difference = subtract(written, expected);
-  const size = difference < ZERO ? subtract(ZERO, difference) : difference;
-  return size <= STORING || written === round(expected, decimals);
-};
+const agrees = (written: Points, expected: Points, decimals: number): boolean =>
+  isSame(written, expected) || written === round(expected, decimals);
+
+const isSame = (a: Points, b: Points): boolean => subtract(a, b) <= STORING && subtract(b, a) <= STORING;
 
 interface Total {
   readonly points: Points | undefined;
@@ -141,7 +153,7 @@ function stretchesOf(
 }
 
 function totalFindings(
-  { file, appendix }: SumsInput,
+  { file, appendix, rows }: SumsInput,
   total: Total | undefined,
   expected: Points | undefined,
 ): readonly Finding[] {
@@ -156,7 +168,10 @@ function totalFindings(
   }
   if (expected === undefined) return [];
   if (total?.points === undefined) return [finding('workbook/total-missing', { file }, { expected })];
-  return agrees(total.points, expected, appendix.decimals)
-    ? []
-    : [finding('workbook/total-wrong', { file, cell: total.cell }, { found: total.points, expected })];
+  if (agrees(total.points, expected, appendix.decimals)) return [];
+  const leaves = rows.filter(({ criterion }) => criterion.method);
+  const typed = notAdded(expected, total.points, leaves);
+  return [
+    finding('workbook/total-wrong', { file, cell: total.cell }, { found: total.points, expected, typed }),
+  ];
 }

@@ -345,3 +345,35 @@ describe('the whole workbook', () => {
     expect(new Set(result.checks.map(({ ran }) => ran))).toEqual(new Set(['notRun']));
   });
 });
+
+describe('points typed as text, over which a spreadsheet’s SUM passes', () => {
+  const remedies = async (changes: readonly Change[]): Promise<readonly string[]> => {
+    const { findings } = await assess(table(changes), smallAppendix);
+    return findings.map((each) => `${each.id.replace('workbook/', '')}: ${each.values['typed']}`);
+  };
+  const typed = [set('1.4', 'self', '1,5'), set('1.10', 'self', '1.5')];
+
+  test('are named where they alone make the difference', async () => {
+    const said = await remedies([...typed, group(5.5), total(5.5)]);
+    expect(said).toEqual([
+      expect.stringMatching(/^sum-wrong: .*F6, F9.*SUM/),
+      expect.stringMatching(/^total-wrong: .*F6, F9.*SUM/),
+    ]);
+  });
+
+  test('are named where the sum is a formula, computed or left to the spreadsheet', async () => {
+    const sum = (v?: number): GridCell => ({ f: 'SUM(F3:F9)', ...(v === undefined ? {} : { v }) });
+    for (const value of [sum(5.5), sum(5.499999999999999), sum()])
+      expect(await remedies([...typed, set('1', 'self', value)])).toEqual([
+        expect.stringMatching(/^sum-wrong: .*F6, F9/),
+      ]);
+  });
+
+  test.each([
+    ['where there is another difference too', [...typed, group(5), total(8.5)]],
+    ['where only some of them do', [...typed, group(7), total(8.5)]],
+    ['where all points are numbers', [group(7), total(8.5)]],
+  ])('are not blamed %s', async (_, changes) => {
+    expect(await remedies(changes)).toEqual(['sum-wrong: ']);
+  });
+});

@@ -16,7 +16,7 @@ Cách dùng: npx ${PROGRAM} <lệnh> [tham số]
   trust      xem và khai chứng thư gốc đáng tin cậy
   rubric     kiểm tra quy chế và bộ tiêu chí; nhập, xuất, so sánh bộ tiêu chí
   regulation tạo quy chế mới từ một quy chế có sẵn
-  workbook   đọc thử bảng chấm điểm, lập bảng chấm điểm trống
+  workbook   đọc thử, đối chiếu bảng chấm điểm; lập bảng chấm điểm trống
   appraise   tính chỉ số và xếp loại từ điểm thẩm định
 
 Xem cách dùng từng lệnh: npx ${PROGRAM} <lệnh> --help
@@ -107,12 +107,15 @@ Cách dùng: npx ${PROGRAM} appraise --office office.yaml KẾT_QUẢ.yaml [--js
 
 Mã kết thúc: 0 đủ điểm thẩm định; 1 còn thiếu; 2 dùng sai lệnh; 3 tệp có lỗi.`,
 
-  workbook: `Đọc thử bảng chấm điểm của đơn vị, hoặc lập bảng chấm điểm trống.
+  workbook: `Đọc thử bảng chấm điểm của đơn vị, đối chiếu hai bảng, hoặc lập bảng chấm điểm trống.
 
 Cách dùng: npx ${PROGRAM} workbook read --rubric PHỤ_LỤC.yaml TỆP.xlsx [--json]
+           npx ${PROGRAM} workbook compare --rubric PHỤ_LỤC.yaml ĐÃ_DUYỆT.xlsx ĐÃ_NHẬP.xlsx [--json]
            npx ${PROGRAM} workbook new --regulation QUY_CHẾ --appendix PHỤ_LỤC --unit ĐƠN_VỊ --out TỆP.xlsx
                                        [--office office.yaml] [--year NĂM]
 
+  compare        bảng đã phê duyệt và bảng xuất từ phần mềm đã nhập phải giống nhau từng tiêu chí:
+                 điểm, tên tài liệu kiểm chứng, giải trình; mã kết thúc 0 giống, 1 khác hoặc chưa so được
   --rubric       tệp phụ lục (rubrics/<quy chế>/appendix-….yaml)
   --json         chỉ in dữ liệu đọc được
   --regulation   tên quy chế trong thư mục rubrics, hoặc đường dẫn thư mục quy chế
@@ -191,3 +194,34 @@ export const TABLE = [
   'Việc cần sửa',
   'Nên xem',
 ] as const;
+
+/** `hoso workbook compare`. */
+export const COMPARE = {
+  two: 'Cần đúng hai bảng: bảng đã phê duyệt, rồi bảng đã nhập',
+  yes: 'đề nghị không đánh giá, chấm điểm',
+  same: (count: number) =>
+    `Hai bảng giống nhau ở cả ${count} tiêu chí: điểm, tên tài liệu kiểm chứng, giải trình.`,
+  differs: (count: number) => `Hai bảng chưa trùng khớp (${count} tiêu chí của phụ lục):`,
+  untold: (file: string, cell: string | undefined, reason: string) =>
+    `Chưa so được, ${file}${cell === undefined ? '' : ` [${cell}]`}: ${reason}`,
+  difference: ({
+    code,
+    what,
+    approved,
+    entered,
+  }: {
+    readonly code: string;
+    readonly what: 'row' | 'points' | 'evidence' | 'justification' | 'notAssessed';
+    readonly approved: string | null;
+    readonly entered: string | null;
+  }) =>
+    `${code}, ${COMPARED[what]}: đã phê duyệt "${approved ?? 'không có'}", đã nhập "${entered ?? 'không có'}"`,
+} as const;
+
+const COMPARED = {
+  row: 'dòng của tiêu chí',
+  points: 'điểm',
+  evidence: 'tài liệu kiểm chứng',
+  justification: 'giải trình',
+  notAssessed: 'đề nghị không đánh giá',
+} as const;

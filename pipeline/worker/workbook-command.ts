@@ -20,11 +20,12 @@ import { readSelfAssessment } from '../stages/self-assessment/self-assessment.ts
 import { loadOffice } from './config.ts';
 import { regulationFolder } from './regulation-folder.ts';
 import { readOptions, usageError } from './usage.ts';
+import { compareWorkbooks } from './workbook-compare.ts';
 
 const RUBRICS = join(import.meta.dirname, '..', '..', 'rubrics');
 
 /**
- * `hoso workbook read` and `hoso workbook new`.
+ * `hoso workbook read`, `hoso workbook compare` and `hoso workbook new`.
  * @returns exit code: 0 done, 1 the file is no workbook that can be read
  */
 export async function workbookCommand(args: readonly string[]): Promise<number> {
@@ -34,6 +35,7 @@ export async function workbookCommand(args: readonly string[]): Promise<number> 
     return verb === undefined ? 2 : 0;
   }
   if (verb === 'read') return read(rest);
+  if (verb === 'compare') return compareWorkbooks(rest, readAppendix);
   if (verb === 'new') return create(rest);
   throw usageError(MESSAGES.workbookVerb, 'workbook');
 }

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { workbookCommand } from '../../pipeline/worker/workbook-command.ts';
+import { numberOf, quangTri6 } from '../workbooks/rubrics.ts';
+import { type Value, writeWorkbook } from '../workbooks/write.ts';
+
+const rubric = join(import.meta.dirname, '..', '..', 'rubrics', 'quang-tri-320-2021', 'appendix-6.yaml');
+let folder = '';
+let out = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hoso-compare-'));
+  out = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+interface Cells {
+  readonly self?: Value;
+  readonly evidence?: Value;
+  readonly justification?: string;
+}
+
+/** A table of the appendix, its rows changed by code; `undefined` leaves a row out. */
+const table = (name: string, changes: Readonly<Record<string, Cells | undefined>> = {}): string => {
+  const rows = quangTri6.criteria.flatMap(({ code, name: title, max, method }): Value[][] => {
+    if (code in changes && changes[code] === undefined) return [];
+    const evidence = { v: 'Quyết định', link: { target: `ho-so/${code}.pdf` } };
+    const own: Cells = method ? { self: 0.25, evidence, justification: 'Đã công bố', ...changes[code] } : {};
+    return [[code, title, numberOf(max), own.self, own.evidence, own.justification]];
+  });
+  const heading = ['STT', 'Tiêu chí', 'Điểm tối đa', 'Điểm tự đánh giá', 'Tài liệu kiểm chứng', 'Giải trình'];
+  const file = join(folder, name);
+  writeFileSync(file, writeWorkbook({ sheets: [{ name: 'Bảng', rows: [heading, ...rows] }] }, 'google'));
+  return file;
+};
+
+const compare = async (entered: Parameters<typeof table>[1], approved: Parameters<typeof table>[1] = {}) => {
+  const files = [table('duyet.xlsx', approved), table('nhap.xlsx', entered)];
+  const code = await workbookCommand(['compare', '--json', '--rubric', rubric, ...files]);
+  const told: { differences: readonly object[]; untold: readonly string[] } = JSON.parse(out);
+  return { code, ...told };
+};
+
+describe('Quảng Trị #20, Kon Rẫy K9: what is entered equals the approved report, criterion by criterion', () => {
+  test('the same, though files lie elsewhere and lines break elsewhere', async () => {
+    const same = {
+      evidence: { v: 'Tải về', link: { target: 'phan-mem/7.4.1.pdf' } },
+      justification: 'Đã  công\nbố',
+    };
+    expect(await compare({ '7.4.1': same })).toEqual({ code: 0, differences: [], untold: [] });
+  });
+
+  test.each<[string, Cells | undefined, object]>([
+    ['points', { self: 0.2 }, { what: 'points', approved: '0.25', entered: '0.2' }],
+    ['points left out', { self: undefined }, { what: 'points', approved: '0.25', entered: null }],
+    [
+      'another document',
+      { evidence: { v: 'Quyết định', link: { target: 'ho-so/khac.pdf' } } },
+      { what: 'evidence', approved: '7.4.1.pdf', entered: 'khac.pdf' },
+    ],
+    [
+      'another explanation',
+      { justification: 'Chưa công bố' },
+      { what: 'justification', approved: 'Đã công bố', entered: 'Chưa công bố' },
+    ],
+    ['a row', undefined, { what: 'row', approved: 'Bảng!D4', entered: null }],
+  ])('a difference in %s is told with both', async (_, change, expected) => {
+    const { code, differences } = await compare({ '7.4.1': change });
+    expect(differences).toEqual([{ code: '7.4.1', ...expected }]);
+    expect(code).toBe(1);
+  });
+
+  test('points that neither table lets read are not the same', async () => {
+    const unread = { '7.4.1': { self: 'đạt' } };
+    const { code, differences, untold } = await compare(unread, unread);
+    expect({ code, differences }).toEqual({ code: 1, differences: [] });
+    expect(untold).toEqual([
+      expect.stringContaining('duyet.xlsx [Bảng!D4]'),
+      expect.stringContaining('nhap.xlsx [Bảng!D4]'),
+    ]);
+  });
+
+  test('a file that is no workbook is not the same as another one', async () => {
+    const [approved, entered] = [table('duyet.xlsx'), join(folder, 'nhap.xlsx')];
+    writeFileSync(entered, '%PDF-1.7');
+    expect(await workbookCommand(['compare', '--rubric', rubric, approved, entered])).toBe(1);
+    expect(out).toContain('Chưa so được, nhap.xlsx');
+    expect(out).toContain('7.4.1, dòng của tiêu chí: đã phê duyệt "Bảng!D4", đã nhập "không có"');
+  });
+
+  test('in words, the same is said of how many criteria', async () => {
+    const files = [table('duyet.xlsx'), table('nhap.xlsx')];
+    expect(await workbookCommand(['compare', '--rubric', rubric, ...files])).toBe(0);
+    expect(out).toContain('giống nhau ở cả 3 tiêu chí');
+  });
+});
+
+test.each([
+  [['compare', 'a.xlsx', 'b.xlsx']],
+  [['compare', '--rubric', rubric, 'a.xlsx']],
+  [['compare', '--rubric', rubric, 'a.xlsx', 'b.xlsx']],
+])('wrong usage is told: %j', async (args) => {
+  await expect(workbookCommand(args)).rejects.toMatchObject({ code: 'USAGE' });
+});

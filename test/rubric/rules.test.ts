@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseInstant } from '../../pipeline/model/day.ts';
@@ -76,5 +77,39 @@ describe('Quảng Nam #13: evidence is issued by a competent body', () => {
     ['quang-tri-320-2021', 'ignore'],
   ])('%s weighs it as %s', (id, level) => {
     expect(load(id).findings.get('evidence/head-incomplete')?.level).toBe(level);
+  });
+});
+
+describe('every rule of the notes stands beside the data that follows it, or in the README with its reason', () => {
+  const readme = readFileSync(join(rubrics, 'README.md'), 'utf8').split('## Chưa có trong dữ liệu')[1] ?? '';
+
+  /** The ids that a text names: `R7`, `A9b`, `G1a`, `#12`; a stretch of them, `#17 - #19`, names all. */
+  const namedIn = (text: string): ReadonlySet<string> => {
+    const stretches = [...text.matchAll(/#(\d+) ?[-–] ?#(\d+)/g)].flatMap(([, from, to]) =>
+      Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => `#${Number(from) + index}`),
+    );
+    return new Set([...(text.match(/[RAGKB]\d+[a-d]?\b|#\d+/g) ?? []), ...stretches]);
+  };
+  /** The first cell of each rule's row: an id, or a bare number in notes that number their rules through. */
+  const rulesOf = (notes: string): readonly string[] =>
+    [...notes.matchAll(/^\| ([RAGKB]?\d{1,2}[a-d]?)\b[^|]*\|/gm)].flatMap(([, id = '']) =>
+      /^\d/.test(id) ? [`#${id}`] : [id],
+    );
+
+  test.each([
+    ['ninh-hoa-1149-2021', 71],
+    ['quang-nam-2744-2020', 29],
+    ['lai-chau-29-2019', 17],
+    ['kon-ray-1253-2022', 37],
+    ['quang-tri-320-2021', 24],
+  ])('%s: %d rules', (id, count) => {
+    const read = (name: string) => readFileSync(join(rubrics, id, name), 'utf8');
+    const rules = rulesOf(read('regulation-notes.md'));
+    const named = namedIn(read('regulation.yaml'));
+    const [, own = ''] = readme.split(`- \`${id}\`\n`);
+    const excused = namedIn(own.split(/^- /m)[0] ?? '');
+    expect(rules).toHaveLength(count);
+    expect(rules.filter((rule) => !named.has(rule) && !excused.has(rule))).toEqual([]);
+    expect([...excused].filter((rule) => !rules.includes(rule))).toEqual([]);
   });
 });

@@ -4,9 +4,10 @@ import { pointsSection } from './figures.ts';
 import { stateOf, subjectFacts, timeSection, unitName } from './opening.ts';
 import { openPointsSection, readingsSection } from './readings.ts';
 import { indexSection, mendSection, numberFindings } from './remarks.ts';
-import { reportStateOf, toConfirmSection } from './report-task.ts';
+import { reportStateOf } from './report-task.ts';
 import type { Sheet } from './sheet.ts';
 import { signaturesSection } from './signatures.ts';
+import { toConfirmSection } from './to-confirm.ts';
 
 /** Phiếu kiểm tra hồ sơ: all that it says, in the order in which it is read. */
 export function checkSheetContent(judgement: Judgement): Sheet {

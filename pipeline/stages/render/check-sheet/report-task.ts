@@ -1,7 +1,7 @@
 import { vietnameseDay } from '../../../model/day.ts';
 import type { Judgement } from '../../../model/judgement.ts';
 import { safeDay } from './opening.ts';
-import { type Section, type Sheet, table, text } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import { stateWords } from './words.ts';
 
 /** The state of a dossier that is a report with its evidence: nothing of ours comes with it, and nobody scores it here. */
@@ -31,27 +31,4 @@ export function reportStateOf(judgement: Judgement): Sheet['state'] {
       'Sửa lần lượt các mục nêu ở phần “Việc cần sửa trước”, rồi gửi lại hồ sơ theo cách đã gửi lần này. Hồ sơ sẽ được kiểm tra lại và có phiếu mới.',
     ],
   };
-}
-
-/** What the text demands and no program can tell: a person holds it against the dossier; undefined where there is nothing. */
-export function toConfirmSection({ dossier: { task } }: Judgement): Section | undefined {
-  const rows = (task.toConfirm ?? []).map(({ says, article }) => [[says], [article]]);
-  const title = 'Cán bộ đối chiếu và xác nhận';
-  return rows.length === 0
-    ? undefined
-    : {
-        id: 'can-bo-xac-nhan',
-        title,
-        blocks: [
-          text('Phần mềm không kiểm tra được các yêu cầu sau của văn bản.'),
-          table(
-            title,
-            [
-              ['Yêu cầu', 75],
-              ['Căn cứ', 25],
-            ],
-            rows,
-          ),
-        ],
-      };
 }

@@ -43,7 +43,7 @@ export interface ZipEntry {
 export interface ZipArchive {
   readonly entries: readonly ZipEntry[];
   /** Inflates an entry into `sink`, chunk by chunk; the refusal where it cannot be read to its end. What `sink` throws is thrown on. */
-  pour(entry: ZipEntry, sink: (chunk: Uint8Array) => void): Promise<ZipRefusal | undefined>;
+  pour(entry: ZipEntry, sink: (chunk: Uint8Array) => unknown): Promise<ZipRefusal | undefined>;
   bytes(entry: ZipEntry): Promise<Uint8Array | ZipRefusal>;
   close(): void;
 }
@@ -145,7 +145,7 @@ function archiveOf(file: ZipFile, listed: ReadonlyMap<ZipEntry, Entry>, limits: 
         if (total > limits.totalBytes)
           return refuse('tooLarge', `more than ${limits.totalBytes} bytes in all`);
         try {
-          sink(chunk);
+          await sink(chunk);
         } catch (error) {
           thrown = { error };
           break;

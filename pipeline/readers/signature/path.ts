@@ -97,7 +97,8 @@ function issuersOf(certificate: Certificate, store: CertificateStore): readonly 
   return store.bySubject(certificate.issuer.key).toSorted((a, b) => rank(a) - rank(b));
 }
 
-function faultsOf(
+/** What is wrong with a path, from the certificate to the one it is trusted by. */
+export function faultsOf(
   chain: readonly Certificate[],
   {
     purpose,
@@ -152,7 +153,7 @@ function issuerFaults(
 }
 
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
-export const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
+const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
 /** Server, code, timestamp and OCSP signing: a certificate for these alone does not sign documents. */
 const OTHER_TRADES = new Set(['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.3', TIME_STAMPING, OCSP_SIGNING]);
 

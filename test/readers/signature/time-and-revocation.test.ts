@@ -1,8 +1,16 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
-import { extension, issue, makeCrl, makeOcsp, OCSP_SIGNING, TIME_STAMPING } from './made/authority.ts';
+import {
+  type CertificateWish,
+  extension,
+  issue,
+  makeCrl,
+  makeOcsp,
+  OCSP_SIGNING,
+  TIME_STAMPING,
+} from './made/authority.ts';
 import { makeTimestamp, sha256 } from './made/cms-writer.ts';
-import { boolean, oid, primitive, sequence, set, tlv } from './made/der-writer.ts';
+import { boolean, oid, primitive, sequence, set, tagged, tlv } from './made/der-writer.ts';
 import { append, BASE, laterField, sign, stream } from './made/pdf-writer.ts';
 import {
   authority,
@@ -127,6 +135,13 @@ const withCrl = (crl: Buffer) => ({ material: trusting([root], { crls: [crl] }) 
 const issuing = (flag: number): Buffer =>
   extension('2.5.29.28', true, sequence(primitive(flag, boolean(true).subarray(2))));
 
+/** Issuing distribution point with an address. */
+const ofPoint = extension(
+  '2.5.29.28',
+  true,
+  sequence(tagged(0, tagged(0, primitive(6, Buffer.from('http://mau.example/1.crl'))))),
+);
+
 describe('revocation lists of the office', () => {
   test.each<[string, Buffer, string, string]>([
     ['fresh and silent', makeCrl(authority, fresh), 'good', 'TOTAL-PASSED'],
@@ -163,6 +178,36 @@ describe('revocation lists of the office', () => {
     ],
     ['for users only', makeCrl(authority, { ...fresh, extensions: [issuing(1)] }), 'good', 'TOTAL-PASSED'],
     [
+      'of one distribution point',
+      makeCrl(authority, { ...fresh, extensions: [ofPoint] }),
+      'unknown',
+      'TOTAL-PASSED',
+    ],
+    [
+      'for some reasons',
+      makeCrl(authority, { ...fresh, extensions: [issuing(3)] }),
+      'unknown',
+      'TOTAL-PASSED',
+    ],
+    [
+      'for attribute certificates, with the number of the signer',
+      makeCrl(authority, { ...fresh, ...revoked('2026-11-01T00:00:00Z'), extensions: [issuing(5)] }),
+      'unknown',
+      'TOTAL-PASSED',
+    ],
+    [
+      'of many issuers, with the number of the signer',
+      makeCrl(authority, { ...fresh, ...revoked('2026-11-01T00:00:00Z'), extensions: [issuing(4)] }),
+      'unknown',
+      'TOTAL-PASSED',
+    ],
+    [
+      'for authorities only, naming the signer',
+      makeCrl(authority, { ...fresh, ...revoked('2026-11-01T00:00:00Z'), extensions: [issuing(2)] }),
+      'revoked',
+      'INDETERMINATE/REVOKED_NO_POE',
+    ],
+    [
       'a delta',
       makeCrl(authority, {
         ...fresh,
@@ -193,6 +238,17 @@ describe('revocation lists of the office', () => {
     ]);
   });
 
+  test.each([
+    [['2026-11-01T00:00:00Z', '2026-09-01T00:00:00Z']],
+    [['2026-09-01T00:00:00Z', '2026-11-01T00:00:00Z']],
+  ])('of two dates of revocation the earlier counts: %j', (dates) => {
+    const crls = dates.map((date) => makeCrl(authority, { ...fresh, ...revoked(date) }));
+    const file = signedBy(signer, stampedAt('2026-10-01T00:00:00Z'));
+    const silent = makeCrl(authority, fresh);
+    const report = first(file, { material: trusting([root], { crls: [...crls, silent] }) });
+    expect(verdict(report)).toBe('TOTAL-FAILED/REVOKED');
+  });
+
   test('a revoked authority takes its signers with it', () => {
     const crl = makeCrl(root, {
       ...fresh,
@@ -212,6 +268,13 @@ describe('revocation lists of the office', () => {
 describe('OCSP responses in the document', () => {
   const responder = issue({ name: 'OCSP', issuer: authority, extendedKeyUsage: [OCSP_SIGNING] });
   const stranger = issue({ name: 'OCSP', issuer: root, extendedKeyUsage: [OCSP_SIGNING] });
+  const delegate = (wish: Partial<CertificateWish>) =>
+    issue({ name: 'OCSP', issuer: authority, extendedKeyUsage: [OCSP_SIGNING], ...wish });
+  const weak = delegate({ rsaBits: 1024 });
+  const gone = delegate({ notAfter: '2026-06-01T00:00:00Z' });
+  const coming = delegate({ notBefore: '2026-11-25T00:00:00Z' });
+  const sealing = delegate({ keyUsage: [2] });
+  const odd = delegate({ extensions: [extension('1.2.3.4', true, boolean(true))] });
   const stored = (response: Buffer): Buffer =>
     append(signed, {
       objects: {
@@ -228,6 +291,16 @@ describe('OCSP responses in the document', () => {
     ['a responder of somebody else', makeOcsp(stranger, { ...about, certificates: [stranger] }), 'unknown'],
     ['a certificate that is no responder', makeOcsp(second, { ...about, certificates: [second] }), 'unknown'],
     ['the issuer, about another certificate', makeOcsp(authority, { ...about, about: second }), 'unknown'],
+    ['a responder with a short key', makeOcsp(weak, { ...about, certificates: [weak] }), 'unknown'],
+    ['a responder that ran out before', makeOcsp(gone, { ...about, certificates: [gone] }), 'unknown'],
+    ['a responder appointed afterwards', makeOcsp(coming, { ...about, certificates: [coming] }), 'unknown'],
+    ['a responder that may not sign', makeOcsp(sealing, { ...about, certificates: [sealing] }), 'unknown'],
+    ['a responder under an unknown condition', makeOcsp(odd, { ...about, certificates: [odd] }), 'unknown'],
+    [
+      'the issuer, good and revoked',
+      makeOcsp(authority, { ...about, revokedToo: '2026-11-01T00:00:00Z' }),
+      'revoked',
+    ],
     ['the issuer, long ago', makeOcsp(authority, { ...about, ...stale }), 'unknown'],
   ])('answered by %s: %s', (_, response, status) => {
     const report = first(stored(response));

@@ -138,6 +138,8 @@ export function makeOcsp(
     readonly about: Identity;
     readonly issuer: Identity;
     readonly revokedAt?: string;
+    /** A second answer about the same certificate, that it was revoked. */
+    readonly revokedToo?: string;
     readonly thisUpdate: string;
     readonly nextUpdate: string;
     readonly certificates?: readonly Identity[];
@@ -145,9 +147,12 @@ export function makeOcsp(
 ): Buffer {
   const { about, issuer, revokedAt } = given;
   const id = sequence(SHA1, octets(sha1(issuer.name)), octets(sha1(keyBits(issuer))), integer(about.serial));
-  const status = revokedAt === undefined ? primitive(0, Buffer.alloc(0)) : tagged(1, time(revokedAt));
-  const answer = sequence(id, status, time(given.thisUpdate), tagged(0, time(given.nextUpdate)));
-  const body = sequence(tagged(1, responder.name), time(given.thisUpdate), sequence(answer));
+  const answer = (revoked: string | undefined): Buffer => {
+    const status = revoked === undefined ? primitive(0, Buffer.alloc(0)) : tagged(1, time(revoked));
+    return sequence(id, status, time(given.thisUpdate), tagged(0, time(given.nextUpdate)));
+  };
+  const answers = [answer(revokedAt), ...(given.revokedToo ? [answer(given.revokedToo)] : [])];
+  const body = sequence(tagged(1, responder.name), time(given.thisUpdate), sequence(...answers));
   const certificates = given.certificates?.map(({ der }) => der) ?? [];
   const basic = sequence(
     body,

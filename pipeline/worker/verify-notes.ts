@@ -22,6 +22,7 @@ export const NOTES: Readonly<Record<string, string>> = {
   CONTENT_NOT_DETACHED: 'khối dữ liệu chữ ký mang theo nội dung riêng, không phải của tệp',
   CONTENT_TYPE_MISMATCH: 'loại nội dung ghi trong phần được ký khác loại nội dung thật',
   CONTENT_TYPE_NOT_DATA: 'loại nội dung của khối dữ liệu chữ ký không phải loại dùng cho PDF',
+  CURVE_NOT_NAMED: 'khóa tự mô tả đường cong thay vì nêu tên đường cong chuẩn',
   DIGEST_INCONSISTENT: 'mã băm trong khối dữ liệu chữ ký không thống nhất với nhau',
   DIGEST_REFUSED: 'mã băm thuộc loại không còn được chấp nhận',
   DOCMDP_VIOLATED: 'thay đổi sau khi ký vượt mức mà người chứng thực tài liệu cho phép',

@@ -7,7 +7,6 @@ import {
   childrenOf,
   contentOf,
   DerError,
-  ENUMERATED,
   expectTag,
   GENERALIZED_TIME,
   INTEGER,
@@ -38,11 +37,6 @@ export interface Crl {
   readonly extensions: readonly Extension[];
 }
 
-export interface RevokedEntry {
-  readonly date: string;
-  readonly reason: number | null;
-}
-
 export function parseCrl(der: Buffer): Crl {
   const [tbs, algorithm, signature] = childrenOf(expectTag(parseDer(der), SEQUENCE));
   if (!tbs || !algorithm || !signature) throw new DerError('a CRL has three parts');
@@ -64,27 +58,18 @@ export function parseCrl(der: Buffer): Crl {
   };
 }
 
-/** The entry of a serial number. Lists may hold 100,000 of them, so they are walked, not built. */
-export function entryOf(crl: Crl, serial: string): RevokedEntry | undefined {
+/** Since when a serial number is revoked. Lists may hold 100,000 of them, so they are walked, not built. */
+export function revokedBy(crl: Crl, serial: string): string | undefined {
   if (!crl.entries) return undefined;
   const { source, contentStart, contentEnd } = crl.entries;
   for (let at = contentStart; at < contentEnd; ) {
     const row = readTlv(source, { at, limit: contentEnd });
     const number = readTlv(source, { at: row.contentStart, limit: row.contentEnd });
-    if (integerHex(number) === serial) {
-      const [, date, extensions] = childrenOf(row);
-      return { date: timeOf(date), reason: extensions ? reasonOf(extensions) : null };
-    }
+    // Whatever its reason: a lifted hold (removeFromCRL) has its place in delta lists only.
+    if (integerHex(number) === serial) return timeOf(childrenOf(row)[1]);
     at = row.end;
   }
   return undefined;
-}
-
-function reasonOf(extensions: Tlv): number | null {
-  const reason = childrenOf(extensions)
-    .map(parseExtension)
-    .find(({ oid }) => oid === '2.5.29.21');
-  return reason ? (contentOf(expectTag(parseDer(reason.value), ENUMERATED))[0] ?? null) : null;
 }
 
 const signatures = new Map<string, boolean>();

@@ -202,6 +202,27 @@ describe('revocation lists of the office', () => {
       'TOTAL-PASSED',
     ],
     [
+      'by the key of the issuer under another name',
+      makeCrl({ ...authority, name: root.name }, { ...fresh, ...revoked('2026-11-01T00:00:00Z') }),
+      'unknown',
+      'TOTAL-PASSED',
+    ],
+    [
+      'whose algorithm is not the one signed',
+      makeCrl(authority, { ...fresh, outside: sequence(oid('1.2.840.10045.4.3.3')) }),
+      'unknown',
+      'TOTAL-PASSED',
+    ],
+    [
+      'with a scope that cannot be read',
+      makeCrl(authority, { ...fresh, extensions: [extension('2.5.29.28', true, boolean(true))] }),
+      'unknown',
+      'TOTAL-PASSED',
+    ],
+    ['signed over SHA-1', makeCrl(authority, { ...fresh, digest: 'sha1' }), 'unknown', 'TOTAL-PASSED'],
+    ['that is no list', sequence(sequence()), 'unknown', 'TOTAL-PASSED'],
+    ['that is an empty one', sequence(sequence(), sequence(), sequence()), 'unknown', 'TOTAL-PASSED'],
+    [
       'for authorities only, naming the signer',
       makeCrl(authority, { ...fresh, ...revoked('2026-11-01T00:00:00Z'), extensions: [issuing(2)] }),
       'revoked',
@@ -236,6 +257,12 @@ describe('revocation lists of the office', () => {
       'TOTAL-PASSED',
       true,
     ]);
+  });
+
+  test('an authority that may not sign lists has none', () => {
+    const mute = issue({ name: 'CA cam', ca: true, issuer: root, keyUsage: [5] });
+    const file = signedBy(issue({ name: 'Nguoi ky', issuer: mute }), { certificates: [mute] });
+    expect(first(file, withCrl(makeCrl(mute, fresh))).revocation).toBe('unknown');
   });
 
   test.each([
@@ -301,6 +328,7 @@ describe('OCSP responses in the document', () => {
       makeOcsp(authority, { ...about, revokedToo: '2026-11-01T00:00:00Z' }),
       'revoked',
     ],
+    ['the issuer, over SHA-1', makeOcsp(authority, { ...about, digest: 'sha1' }), 'unknown'],
     ['the issuer, long ago', makeOcsp(authority, { ...about, ...stale }), 'unknown'],
   ])('answered by %s: %s', (_, response, status) => {
     const report = first(stored(response));

@@ -42,6 +42,7 @@ export interface CertificateWish {
 }
 
 export const ECDSA_SHA256 = sequence(oid('1.2.840.10045.4.3.2'));
+const ECDSA_SHA1 = sequence(oid('1.2.840.10045.4.1'));
 const RSA_SHA256 = sequence(oid('1.2.840.113549.1.1.11'), nothing);
 export const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 export const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
@@ -52,8 +53,8 @@ export const extension = (id: string, critical: boolean, value: Buffer): Buffer 
 
 export const algorithmOf = (key: KeyObject): Buffer =>
   key.asymmetricKeyType === 'rsa' ? RSA_SHA256 : ECDSA_SHA256;
-export const signWith = (key: KeyObject, data: Uint8Array): Buffer =>
-  createSign('sha256').update(data).sign(key);
+export const signWith = (key: KeyObject, data: Uint8Array, digest = 'sha256'): Buffer =>
+  createSign(digest).update(data).sign(key);
 
 export function bitsOfUsage(usages: readonly number[]): Buffer {
   const value = usages.reduce((sum, bit) => sum | (0x80 >> bit), 0);
@@ -112,19 +113,23 @@ export function makeCrl(
     readonly thisUpdate: string;
     readonly nextUpdate: string;
     readonly extensions?: readonly Buffer[];
+    /** Another algorithm outside than the one signed. */
+    readonly outside?: Buffer;
+    readonly digest?: 'sha1';
   },
 ): Buffer {
+  const algorithm = given.digest ? ECDSA_SHA1 : algorithmOf(issuer.key);
   const rows = (given.revoked ?? []).map(({ serial, date }) => sequence(integer(serial), time(date)));
   const body = sequence(
     integer(1),
-    algorithmOf(issuer.key),
+    algorithm,
     issuer.name,
     time(given.thisUpdate),
     time(given.nextUpdate),
     ...(rows.length ? [sequence(...rows)] : []),
     ...(given.extensions ? [tagged(0, sequence(...given.extensions))] : []),
   );
-  return sequence(body, algorithmOf(issuer.key), bits(signWith(issuer.key, body)));
+  return sequence(body, given.outside ?? algorithm, bits(signWith(issuer.key, body, given.digest)));
 }
 
 const SHA1 = sequence(oid('1.3.14.3.2.26'), nothing);
@@ -143,6 +148,7 @@ export function makeOcsp(
     readonly thisUpdate: string;
     readonly nextUpdate: string;
     readonly certificates?: readonly Identity[];
+    readonly digest?: 'sha1';
   },
 ): Buffer {
   const { about, issuer, revokedAt } = given;
@@ -156,8 +162,8 @@ export function makeOcsp(
   const certificates = given.certificates?.map(({ der }) => der) ?? [];
   const basic = sequence(
     body,
-    algorithmOf(responder.key),
-    bits(signWith(responder.key, body)),
+    given.digest ? ECDSA_SHA1 : algorithmOf(responder.key),
+    bits(signWith(responder.key, body, given.digest)),
     ...(certificates.length ? [tagged(0, sequence(...certificates))] : []),
   );
   const inner = sequence(oid('1.3.6.1.5.5.7.48.1.1'), octets(basic));

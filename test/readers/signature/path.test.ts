@@ -205,3 +205,28 @@ describe('anchors', () => {
     );
   });
 });
+
+describe('authorities that certify one another', () => {
+  const names = ['CA 1', 'CA 2', 'CA 3', 'CA 4', 'CA 5', 'CA 6'];
+  const authorities = names.map((name) => ({ name, by: issue({ name, ca: true }) }));
+  const crossed = (one: number, issuer?: Identity): Identity => {
+    const { name = '', by = root } = authorities[one] ?? {};
+    return issue({ name, ca: true, key: by.key, ...(issuer ? { issuer } : {}) });
+  };
+  const signedUnder = (certificates: readonly Identity[]): Buffer =>
+    signedBy(issue({ name: 'Nguoi ky', ...(authorities[0] ? { issuer: authorities[0].by } : {}) }), {
+      certificates,
+    });
+
+  test('in a circle: the way out is found', () => {
+    const [one, two] = authorities;
+    const file = signedUnder([crossed(0, two?.by), crossed(1, one?.by), crossed(0, root)]);
+    expect(verdict(first(file))).toBe('TOTAL-PASSED');
+  });
+
+  test('all with all, and nobody with the root: the search ends', () => {
+    const mesh = authorities.flatMap(({ by }) => names.map((_, index) => crossed(index, by)));
+    const material = trusting([root], { certificates: mesh.map(({ der }) => der) });
+    expect(verdict(first(signedUnder([]), { material }))).toBe('INDETERMINATE/NO_CERTIFICATE_CHAIN_FOUND');
+  }, 2000);
+});

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { createHash, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHash, createPublicKey, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import {
   bits,
   boolean,
@@ -35,6 +35,7 @@ export interface CertificateWish {
   readonly notBefore?: string;
   readonly notAfter?: string;
   readonly extensions?: readonly Buffer[];
+  /** The key of somebody who has a certificate already: cross-certification. */
   readonly key?: KeyObject;
   readonly rsaBits?: number;
   /** The curve described by its numbers instead of named. */
@@ -65,8 +66,9 @@ let lastSerial = 1000;
 
 /** Issues a certificate; without an issuer it signs itself. */
 export function issue(wish: CertificateWish): Identity {
-  const pair =
-    wish.rsaBits === undefined
+  const pair = wish.key
+    ? { privateKey: wish.key, publicKey: createPublicKey(wish.key) }
+    : wish.rsaBits === undefined
       ? generateKeyPairSync('ec', { namedCurve: 'P-256', paramEncoding: wish.paramEncoding ?? 'named' })
       : generateKeyPairSync('rsa', { modulusLength: wish.rsaBits });
   const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' });

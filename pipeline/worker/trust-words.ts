@@ -14,7 +14,7 @@ export const TRUST = {
   added: (subject: string, hierarchy: string): string => `Đã tin cậy: ${subject}, hệ thống ${hierarchy}.`,
   list: (count: number): string => `danh sách tin cậy ETSI, ${count} chứng thư`,
   empty:
-    'CHƯA CÓ chứng thư gốc tin cậy nào: không chữ ký nào có thể được xác nhận hợp lệ. Thêm bằng hoso trust add; xem docs về nơi công bố chính thức.',
+    'CHƯA CÓ chứng thư gốc tin cậy nào: không chữ ký nào có thể được xác nhận hợp lệ. Thêm bằng hoso trust add; xem docs/cai-dat.md về nơi công bố chính thức.',
   since: (day: string): string => `tin cậy từ ${day}`,
   fine: (subject: string): string => `ĐẠT    ${subject}`,
   wrong: (subject: string, why: string): string => `LỖI    ${subject}: ${why}`,

@@ -92,7 +92,9 @@ const UNREADABLE: readonly (readonly [reason: string, words: string])[] = [
   ['lost', 'chương trình đọc tệp dừng đột ngột'],
 ];
 
-function headOf({ document, reason }: SignedDocumentReport): string {
+function headOf({ document, reason, signatures }: SignedDocumentReport): string {
+  if (document === 'signed' && signatures.every(({ kind }) => kind === 'timestamp'))
+    return 'CHỈ CÓ DẤU THỜI GIAN, không có chữ ký của ai';
   const words = DOCUMENTS[document];
   if (document !== 'unreadable') return words;
   const why = UNREADABLE.find(([start]) => reason?.startsWith(start))?.[1];

@@ -161,6 +161,13 @@ test('changes after signing are told in Vietnamese, the rest of them counted', a
   expect(out).not.toMatch(/annotation|object/);
 });
 
+test('a document timestamp alone is nobody’s signature', async () => {
+  const pdf = join(import.meta.dirname, '..', 'cases', 'signatures', 'pdf');
+  await verifyCommand([...at, join(pdf, 'doctimestamp-only.pdf'), join(pdf, 'pades-lta.pdf')]);
+  expect(out.match(/: CHỈ CÓ DẤU THỜI GIAN/g)).toHaveLength(1);
+  expect(out).toContain('pades-lta.pdf: có chữ ký số');
+});
+
 test('a folder of certificates is a store', async () => {
   expect(await verifyCommand(['--json', '--trust', folder, ...at, paths.signed])).toBe(0);
 });

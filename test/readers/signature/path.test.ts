@@ -9,7 +9,7 @@ import {
   OCSP_SIGNING,
   TIME_STAMPING,
 } from './made/authority.ts';
-import { boolean, primitive, sequence, tagged } from './made/der-writer.ts';
+import { boolean, nothing, octets, oid, primitive, sequence, tagged } from './made/der-writer.ts';
 import { authority, first, root, signedBy, signer, trusting, verdict } from './made/world.ts';
 
 /** A document signed by the last of a chain that the wishes make, from the root down. */
@@ -44,6 +44,18 @@ describe('a path to an anchor must hold in every link', () => {
       chain({ name: 'Khong phai CA', keyUsage: [0, 5] }, leaf),
       'INDETERMINATE/CERTIFICATE_CHAIN_GENERAL_FAILURE',
       'ISSUER_NOT_CA',
+    ],
+    [
+      'an issuer that says it is no authority',
+      chain({ name: 'Khong phai CA', ca: false, keyUsage: [0, 5] }, leaf),
+      'INDETERMINATE/CERTIFICATE_CHAIN_GENERAL_FAILURE',
+      'ISSUER_NOT_CA',
+    ],
+    [
+      'an unknown extension that says it is not critical',
+      chain(ca, { ...leaf, extensions: [sequence(oid('1.2.3.4'), boolean(false), octets(nothing))] }),
+      'TOTAL-PASSED',
+      '',
     ],
     [
       'an authority that may not sign certificates',

@@ -27,6 +27,7 @@ export interface Identity {
 export interface CertificateWish {
   readonly name: string;
   readonly issuer?: Identity;
+  /** undefined: as DER has it, false by saying nothing. */
   readonly ca?: boolean;
   readonly pathLength?: number;
   /** Bits by RFC 5280 4.2.1.3: 0 digitalSignature, 1 nonRepudiation, 2 keyEncipherment, 5 keyCertSign, 6 cRLSign. */
@@ -77,7 +78,7 @@ export function issue(wish: CertificateWish): Identity {
   const signer = wish.issuer?.key ?? pair.privateKey;
   const usage = wish.keyUsage ?? (wish.ca ? [5, 6] : [0, 1]);
   const constraints = sequence(
-    ...(wish.ca ? [boolean(true)] : []),
+    ...(wish.ca === undefined ? [] : [boolean(wish.ca)]),
     ...(wish.pathLength === undefined ? [] : [integer(wish.pathLength)]),
   );
   const purposes = wish.extendedKeyUsage;

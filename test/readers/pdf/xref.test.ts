@@ -72,9 +72,18 @@ test.each([
 const text = base.toString('latin1');
 test.each([
   ['a startxref without a number', text.replace(/startxref\n\d+/, 'startxref\nabc'), 'no-startxref'],
+  ['no table', text.replace(/xref\n/, 'xxxx\n'), 'object'],
   ['no startxref', text.replace('startxref', 'startxxxx'), 'no-startxref'],
   ['a /Prev that is a name', text.replace('/Root', '/Prev /Ten /Root'), 'xref'],
   ['a /Prev before the file', text.replace('/Root', '/Prev -5 /Root'), 'xref'],
+  ['a subsection without a count', text.replace(/xref\n0 \d+\n/, 'xref\n0 x\n'), 'xref'],
+  ['an entry without a generation', text.replace(/(\d{10}) 00000 n/, '$1 ----- n'), 'xref'],
+  ['an entry neither used nor free', text.replace(/(\d{10} 00000) n/, '$1 x'), 'xref'],
+  [
+    'an object at two places',
+    text.replace('trailer', '1 1\n0000000015 00000 n \n1 1\n0000000016 00000 n \ntrailer'),
+    'xref',
+  ],
   ['a trailer that is a list', text.replace(/trailer\n<<.*?>>/s, 'trailer\n[1]'), 'xref'],
   ['a /XRefStm that is a name', text.replace('/Root', '/XRefStm /Ten /Root'), 'xref'],
   ['a startxref beyond the file', text.replace(/startxref\n\d+/, 'startxref\n99999'), 'xref'],

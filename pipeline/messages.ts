@@ -48,7 +48,8 @@ Cách dùng: npx ${PROGRAM} demo [--out THƯ_MỤC] [--only TÊN_MẪU]`,
 Cách dùng: npx ${PROGRAM} verify [--json] [--trust TỆP_HOẶC_THƯ_MỤC]... [--certs TỆP_HOẶC_THƯ_MỤC]...
                            [--crl TỆP_HOẶC_THƯ_MỤC]... [--at THỜI_ĐIỂM] [--policy TỆP] TỆP.pdf...
 
-  --trust        chứng thư gốc được tin cậy (mọi chứng thư trong đó đều là gốc tin cậy)
+  --trust        chứng thư gốc được tin cậy (mọi chứng thư trong đó đều là gốc tin cậy),
+                 hoặc danh sách tin cậy ETSI TS 119 612 (các chứng thư đang được công nhận)
   --certs        chứng thư trung gian, chỉ dùng để nối đường tin cậy
   --crl          danh sách chứng thư bị thu hồi
   --at           thời điểm kiểm tra, ví dụ 2026-12-08T10:00:00+07:00 (mặc định: bây giờ)
@@ -64,7 +65,9 @@ Cách dùng: npx ${PROGRAM} trust add --office office.yaml --file TỆP --sha256
            npx ${PROGRAM} trust check --office office.yaml [--at THỜI_ĐIỂM]
            npx ${PROGRAM} trust fetch-crl --office office.yaml
 
-Dấu vân tay SHA-256 phải lấy từ nguồn chính thức (văn bản, trang của cơ quan cấp), không lấy từ chính tệp chứng thư.
+TỆP là một chứng thư, hoặc một danh sách tin cậy ETSI TS 119 612 (XML): mọi chứng thư đang được công nhận trong đó
+thành gốc tin cậy. Chữ ký của chính danh sách không được kiểm tra, dấu vân tay của cả tệp thay cho nó.
+Dấu vân tay SHA-256 phải lấy từ nguồn chính thức (văn bản, trang của cơ quan cấp), không lấy từ chính tệp đó.
 Mã kết thúc: 0 xong, mọi thứ ổn; 1 có chỗ không ổn; 2 dùng sai lệnh.`,
 
   rubric: `Kiểm tra các quy chế viết bằng YAML; nhập bộ tiêu chí từ phụ lục Excel, Word của cơ quan; xuất ra bảng; so sánh hai năm.

@@ -68,21 +68,10 @@ export async function processDossier(
   const foreseen = await foreseeDocuments(contents, selfAssessment, renderTools);
 
   // How much does each finding weigh, and what is the dossier worth?
-  const stages = [
-    arrived,
-    content,
-    timely,
-    assessed,
-    linked,
-    formats,
-    signed,
-    entitled,
-    dated,
-    asked,
-    foreseen,
-  ];
+  const early = [arrived, content, timely, assessed, linked];
+  const told = [...early, formats, signed, entitled, dated, asked, foreseen];
   const found = weigh(
-    stages.flatMap((each) => each.findings),
+    told.flatMap((each) => each.findings),
     regulation,
   );
   const claim = { dossier, regulation, selfAssessment, findings: found, deadline };
@@ -90,7 +79,7 @@ export async function processDossier(
   const minuted = checkMinutes({ contents, facts, dossier, regulation, deadline, score });
   const afterwards = weigh([...scored.findings, ...minuted.findings], regulation);
   const findings = worstFirst([...found, ...afterwards]);
-  const runs = [...stages, scored, minuted].flatMap((each) => each.checks);
+  const runs = [...told, scored, minuted].flatMap((each) => each.checks);
   const checks = verdicts(runs, findings, dossier.task);
 
   // The documents, ready for signature or marked as a draft.

@@ -10,7 +10,7 @@ import { loadRegulation } from '../rubric/load.ts';
 import { readYaml } from '../rubric/yaml.ts';
 import { type OfficeData, officeSchema } from './office-schema.ts';
 import { regulationNames } from './regulation-folder.ts';
-import { readAnchor } from './trust.ts';
+import { readTrusted } from './trust.ts';
 
 export interface LoadedOffice {
   readonly office: Office;
@@ -93,18 +93,18 @@ function unitMistakes({ units }: OfficeData): readonly DataMistake[] {
 
 /** A root that is not the one whose fingerprint was typed would make every signature below it worthless. */
 const anchorMistakes = ({ anchors }: OfficeData, folder: string): readonly DataMistake[] =>
-  anchors.flatMap(({ file, sha256, hierarchy }, index) => {
+  anchors.flatMap(({ file, sha256 }, index) => {
     const path = ['anchors', index, 'file'];
     if (!existsSync(resolve(folder, file))) {
       return [{ path, message: `Không có tệp chứng thư "${file}" cạnh tệp này.` }];
     }
-    const anchor = readAnchor(resolve(folder, file), hierarchy);
-    if (!anchor) return [{ path, message: `Không đọc được chứng thư số nào trong tệp "${file}".` }];
-    if (anchor.sha256 === sha256) return [];
+    const trusted = readTrusted(resolve(folder, file));
+    if (!trusted) return [{ path, message: `Không đọc được chứng thư số nào trong tệp "${file}".` }];
+    if (trusted.sha256 === sha256) return [];
     return [
       {
         path: ['anchors', index, 'sha256'],
-        message: `Dấu vân tay không khớp với tệp "${file}" (tệp có ${anchor.sha256}). Kiểm tra lại nguồn lấy tệp.`,
+        message: `Dấu vân tay không khớp với tệp "${file}" (tệp có ${trusted.sha256}). Kiểm tra lại nguồn lấy tệp.`,
       },
     ];
   });

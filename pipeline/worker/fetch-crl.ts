@@ -19,12 +19,12 @@ export type Fetched =
  * program that reads the network for trust, and only when an operator runs it. A list is kept whole or not at all.
  */
 export async function fetchCrls(given: {
-  /** Certificate files or folders. */
+  /** Files or folders of certificates, and trust lists. */
   readonly certificates: readonly string[];
   readonly into: string;
 }): Promise<readonly Fetched[]> {
-  const { material } = loadMaterial({ trust: [], certificates: given.certificates, crls: [] });
-  const found = material.certificates.map((der) => parseCertificate(Buffer.from(der)));
+  const { material } = loadMaterial({ trust: given.certificates, certificates: [], crls: [] });
+  const found = material.anchors.map(({ der }) => parseCertificate(Buffer.from(der)));
   const addresses = [...new Set(found.flatMap(distributionPoints))].slice(0, MOST_ADDRESSES);
   mkdirSync(given.into, { recursive: true });
   const results: Fetched[] = [];

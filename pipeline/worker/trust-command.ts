@@ -5,9 +5,8 @@ import { type Document, isMap, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { HELP } from '../messages.ts';
 import { instant, parseInstant } from '../model/day.ts';
-import { type Certificate, parseCertificate } from '../readers/signature/certificate.ts';
-import { anchorOf, certificatesIn } from '../readers/signature/material.ts';
 import { fetchCrls } from './fetch-crl.ts';
+import { readTrusted, type Trusted } from './trust.ts';
 import { TRUST } from './trust-words.ts';
 import { readOptions, usageError } from './usage.ts';
 
@@ -83,16 +82,6 @@ function readStore(file: string): Store | undefined {
 
 const beside = (store: Store, path: string): string => resolve(dirname(store.file), path);
 
-/** The only certificate of a file; undefined where there is none, or more than one to choose from. */
-function onlyCertificate(file: string): Certificate | undefined {
-  try {
-    const [der, ...others] = certificatesIn(readFileSync(file));
-    return der && others.length === 0 ? parseCertificate(der) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 function add(
   store: Store,
   given: { readonly file?: string; readonly sha256?: string; readonly hierarchy?: string },
@@ -103,11 +92,10 @@ function add(
   if (hierarchy === undefined) return wrong(TRUST.missing('hierarchy'));
   const typed = sha256.replace(/[\s:]/g, '').toLowerCase();
   if (!/^[0-9a-f]{64}$/.test(typed)) return wrong(TRUST.fingerprint);
-  const certificate = onlyCertificate(file);
-  if (!certificate) return wrong(TRUST.notCertificate(file));
-  const found = anchorOf(certificate.der, null).sha256;
-  if (found !== typed) {
-    process.stderr.write(`${TRUST.mismatch(file, found)}\n`);
+  const trusted = readTrusted(file);
+  if (!trusted || trusted.passedOver > 0) return wrong(TRUST.notCertificate(file));
+  if (trusted.sha256 !== typed) {
+    process.stderr.write(`${TRUST.mismatch(file, trusted.sha256)}\n`);
     return 1;
   }
   const known = store.anchors.find((each) => each.sha256.toLowerCase() === typed);
@@ -122,7 +110,7 @@ function add(
   if (isMap(entry)) entry.comment = ` ${TRUST.since(new Date().toISOString().slice(0, 10))}`;
   document.addIn(['anchors'], entry);
   writeWhole(store.file, document.toString({ lineWidth: 0 }));
-  say(TRUST.added(certificate.subject.text, hierarchy));
+  say(TRUST.added(trusted.name, hierarchy));
   return 0;
 }
 
@@ -134,8 +122,8 @@ function writeWhole(file: string, text: string): void {
 function list(store: Store): number {
   if (store.anchors.length === 0) say(TRUST.empty);
   for (const { file, sha256, hierarchy } of store.anchors) {
-    const certificate = onlyCertificate(beside(store, file));
-    say(`${hierarchy}\t${sha256}\t${certificate?.subject.text ?? TRUST.unreadable}\t${file}`);
+    const name = readTrusted(beside(store, file))?.name ?? TRUST.unreadable;
+    say(`${hierarchy}\t${sha256}\t${name}\t${file}`);
   }
   return store.anchors.length ? 0 : 1;
 }
@@ -146,20 +134,20 @@ function check(store: Store, at: string): number {
     return 1;
   }
   const faults = store.anchors.map(({ file, sha256 }) => {
-    const certificate = onlyCertificate(beside(store, file));
-    const fault = anchorFault(certificate, sha256, at);
-    const name = certificate?.subject.text ?? file;
+    const trusted = readTrusted(beside(store, file));
+    const fault = anchorFault(trusted, sha256, at);
+    const name = trusted?.name ?? file;
     say(fault === undefined ? TRUST.fine(name) : TRUST.wrong(name, fault));
     return fault;
   });
   return faults.every((fault) => fault === undefined) ? 0 : 1;
 }
 
-function anchorFault(certificate: Certificate | undefined, sha256: string, at: string): string | undefined {
-  if (!certificate) return TRUST.unreadable;
-  if (certificate.sha256 !== sha256.toLowerCase()) return TRUST.changed;
-  if (at < certificate.notBefore) return TRUST.notYet;
-  return at > certificate.notAfter ? TRUST.expired : undefined;
+function anchorFault(trusted: Trusted | undefined, sha256: string, at: string): string | undefined {
+  if (!trusted) return TRUST.unreadable;
+  if (trusted.sha256 !== sha256.toLowerCase()) return TRUST.changed;
+  if (at < trusted.notBefore) return TRUST.notYet;
+  return at > trusted.notAfter ? TRUST.expired : undefined;
 }
 
 async function fetchInto(store: Store): Promise<number> {

@@ -6,14 +6,15 @@ export const TRUST = {
   time: (text: string): string => `Thời điểm "${text}" không đọc được; cần dạng ISO 8601 có múi giờ`,
   office: (file: string): string => `Không đọc được ${file}`,
   fingerprint: 'Dấu vân tay SHA-256 phải gồm 64 chữ số thập lục phân',
-  notCertificate: (file: string): string => `Tệp ${file} không chứa đúng một chứng thư số`,
+  notCertificate: (file: string): string =>
+    `Tệp ${file} không chứa đúng một chứng thư số, cũng không phải danh sách tin cậy đọc được và có chứng thư còn hiệu lực công nhận`,
   mismatch: (file: string, found: string): string =>
     `Dấu vân tay đã gõ KHÔNG khớp với tệp ${file} (tệp có ${found}). Không thêm. Hãy kiểm tra lại nguồn lấy tệp và dấu vân tay.`,
   known: (file: string): string => `Chứng thư này đã có trong danh sách (${file}).`,
-  added: (subject: string, hierarchy: string): string =>
-    `Đã thêm chứng thư gốc tin cậy: ${subject}, hệ thống ${hierarchy}.`,
+  added: (subject: string, hierarchy: string): string => `Đã tin cậy: ${subject}, hệ thống ${hierarchy}.`,
+  list: (count: number): string => `danh sách tin cậy ETSI, ${count} chứng thư`,
   empty:
-    'CHƯA CÓ chứng thư gốc tin cậy nào: không chữ ký nào có thể được xác nhận hợp lệ. Thêm bằng hoso trust add; xem docs về nơi công bố chính thức.',
+    'CHƯA CÓ chứng thư gốc tin cậy nào: không chữ ký nào có thể được xác nhận hợp lệ. Thêm bằng hoso trust add; xem docs/cai-dat.md về nơi công bố chính thức.',
   since: (day: string): string => `tin cậy từ ${day}`,
   fine: (subject: string): string => `ĐẠT    ${subject}`,
   wrong: (subject: string, why: string): string => `LỖI    ${subject}: ${why}`,

@@ -1,5 +1,6 @@
 import type { SignatureReport, SignedDocumentReport } from '../model/signature.ts';
 import type { SubIndication } from '../readers/signature/verdict.ts';
+import { changeWords } from './verify-changes.ts';
 import { noteOf } from './verify-notes.ts';
 
 /** What is wrong with a call; all but `noAnchor` end without a stop, the way to the help follows. */
@@ -82,6 +83,8 @@ const timeOf = (iso: string): string => dayAndTime.format(new Date(iso)).replace
 /** Why a file was not read, by how the reader's reason begins; the rest is told as damage. */
 const UNREADABLE: readonly (readonly [reason: string, words: string])[] = [
   ['file: ENOENT', 'không tìm thấy tệp này'],
+  ['file: EMPTY', 'tệp rỗng, không có nội dung'],
+  ['file: NOT_REGULAR', 'đây không phải tệp thường (là thiết bị hoặc đường ống)'],
   ['file: EISDIR', 'đây là thư mục, không phải tệp'],
   ['file: EACCES', 'không có quyền đọc tệp này'],
   ['file: ', 'không mở được tệp này'],
@@ -89,7 +92,9 @@ const UNREADABLE: readonly (readonly [reason: string, words: string])[] = [
   ['lost', 'chương trình đọc tệp dừng đột ngột'],
 ];
 
-function headOf({ document, reason }: SignedDocumentReport): string {
+function headOf({ document, reason, signatures }: SignedDocumentReport): string {
+  if (document === 'signed' && signatures.every(({ kind }) => kind === 'timestamp'))
+    return 'CHỈ CÓ DẤU THỜI GIAN, không có chữ ký của ai';
   const words = DOCUMENTS[document];
   if (document !== 'unreadable') return words;
   const why = UNREADABLE.find(([start]) => reason?.startsWith(start))?.[1];
@@ -133,6 +138,9 @@ export function accountOf(file: string, report: SignedDocumentReport, at: string
   ].join('\n');
 }
 
+/** More changes than a person reads at a terminal are counted only. */
+const SHOWN = 10;
+
 function signatureAccount(signature: SignatureReport, number: number, at: string): string {
   const kind = signature.kind === 'timestamp' ? 'Dấu thời gian' : 'Chữ ký';
   const { signer, time } = signature;
@@ -147,7 +155,12 @@ function signatureAccount(signature: SignatureReport, number: number, at: string
     }`,
     `    Nội dung được ký: ${COVERAGE[signature.coverage]}; ${INTEGRITY[signature.integrity]}`,
     `    Thay đổi sau khi ký: ${CHANGES[signature.changesAfterSigning]}`,
-    ...signature.changes.slice(0, 10).map(({ object, what }) => `      - ${object}: ${plain(what)}`),
+    ...signature.changes
+      .slice(0, SHOWN)
+      .map(({ object, what }) => `      - ${object === '-' ? '' : `${object}: `}${plain(changeWords(what))}`),
+    ...(signature.changes.length > SHOWN
+      ? [`      - và ${signature.changes.length - SHOWN} thay đổi nữa (xem bằng --json)`]
+      : []),
     `    Chứng thư: ${TRUST[signature.trust]}; ${REVOCATION[signature.revocation]}`,
     ...(signature.findings.length > 0 ? ['    Ghi chú:'] : []),
     ...signature.findings.map((code) => `      - ${noteOf(code)}`),

@@ -6,12 +6,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WorkerError } from '../../pipeline/model/errors.ts';
 import { anchorOf } from '../../pipeline/readers/signature/material.ts';
+import { loadTrust } from '../../pipeline/worker/trust.ts';
 import { trustCommand } from '../../pipeline/worker/trust-command.ts';
 import { extension, issue, makeCrl } from '../readers/signature/made/authority.ts';
 import { primitive, sequence, tagged } from '../readers/signature/made/der-writer.ts';
-import { root } from '../readers/signature/made/world.ts';
+import { trustList } from '../readers/signature/made/trust-list-writer.ts';
+import { authority, root } from '../readers/signature/made/world.ts';
 
 const fingerprint = anchorOf(root.der, null).sha256;
+const NO_FOLDERS = { results: undefined, certificates: undefined, revocationLists: undefined };
 let [folder, office, out, err] = ['', '', '', ''];
 
 beforeEach(() => {
@@ -74,6 +77,35 @@ describe('anchors are added by a fingerprint a person typed', () => {
     writeFileSync(join(folder, 'goc.cer'), issue({ name: 'Goc thu', ca: true }).der);
     expect(await run('check', '--at', '2026-12-01T00:00:00Z')).toBe(1);
   });
+});
+
+test('a trust list is trusted by the fingerprint of the whole file, and its next one awaited', async () => {
+  const list = trustList([{ of: root, status: 'granted' }]);
+  const file = join(folder, 'goc.cer');
+  writeFileSync(file, list);
+  expect(await add(fingerprint)).toBe(1);
+  const { sha256 } = anchorOf(Buffer.from(list), null);
+  expect(await add(sha256)).toBe(0);
+  expect(await run('check', '--at', '2026-12-01T00:00:00Z')).toBe(0);
+  expect(await run('check', '--at', '2027-02-01T00:00:00Z')).toBe(1);
+  const trusted = { anchors: [{ file, sha256, hierarchy: 'cong-cong' }], folders: NO_FOLDERS };
+  expect(loadTrust(trusted).material.anchors).toEqual([
+    { ...anchorOf(root.der, 'cong-cong'), der: root.der },
+  ]);
+  writeFileSync(file, trustList([{ of: authority, status: 'granted' }]));
+  expect(() => loadTrust(trusted)).toThrow(WorkerError);
+  expect(await run('check', '--at', '2026-12-01T00:00:00Z')).toBe(1);
+});
+
+test('a list that nobody on it stands well in, and a file of two certificates, are not added', async () => {
+  const list = trustList([{ of: root, status: 'withdrawn' }]);
+  const pem = (der: Buffer): string =>
+    `-----BEGIN CERTIFICATE-----\n${der.toString('base64')}\n-----END CERTIFICATE-----\n`;
+  for (const text of [list, pem(root.der) + pem(authority.der)]) {
+    writeFileSync(join(folder, 'goc.cer'), text);
+    expect(await add(fingerprint)).toBe(2);
+    expect(await add(anchorOf(Buffer.from(text), null).sha256)).toBe(2);
+  }
 });
 
 test.each([

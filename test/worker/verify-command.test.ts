@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { verifyCommand } from '../../pipeline/worker/verify-command.ts';
 import { makeCrl } from '../readers/signature/made/authority.ts';
+import { append, BASE } from '../readers/signature/made/pdf-writer.ts';
 import { authority, base, root, signed } from '../readers/signature/made/world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hoso-verify-'));
@@ -118,6 +119,8 @@ test.each([
   ['that is not there', '/khong/co.pdf', 'không tìm thấy tệp này'],
   ['that is a folder', folder, 'đây là thư mục'],
   ['that is no PDF', paths.text, 'không phải PDF hoặc đã bị hỏng'],
+  ['without content', paths.empty, 'tệp rỗng'],
+  ['that is a device', '/dev/zero', 'không phải tệp thường'],
 ])('a file %s is told in Vietnamese words alone', async (_, path, words) => {
   expect(await verifyCommand(['--trust', paths.root, ...at, path])).toBe(1);
   expect(out).toContain(words);
@@ -130,6 +133,39 @@ test('times are written day first, codes are explained and come last', async () 
   expect(out).toMatch(
     /không nối được tới nơi cấp chứng thư nào được tin cậy \(NO_CERTIFICATE_CHAIN_FOUND\)$/m,
   );
+});
+
+test('a file larger than policy allows is not read', async () => {
+  const small = file('nho.json', '{"limits":{"fileBytes":10}}');
+  await verifyCommand(['--json', '--policy', small, ...at, paths.signed]);
+  expect(JSON.parse(out).reason).toMatch(/^limit-file/);
+});
+
+test('changes after signing are told in Vietnamese, the rest of them counted', async () => {
+  const marks = Array.from({ length: 12 }, (_, index) => [
+    40 + index,
+    `<< /Type /Annot /Subtype /Stamp /Rect [0 0 ${index} 9] >>`,
+  ]);
+  const stamped = append(signed, {
+    objects: Object.fromEntries([
+      [
+        3,
+        (BASE[3] ?? '').replace('[7 0 R]', `[7 0 R 9 0 R ${marks.map(([num]) => `${num} 0 R`).join(' ')}]`),
+      ],
+      ...marks,
+    ]),
+  });
+  await verifyCommand([...at, file('dong-dau.pdf', stamped)]);
+  expect(out).toMatch(/- (?:\d+ 0: )?thêm ghi chú loại Stamp/);
+  expect(out).toMatch(/và \d+ thay đổi nữa/);
+  expect(out).not.toMatch(/annotation|object/);
+});
+
+test('a document timestamp alone is nobody’s signature', async () => {
+  const pdf = join(import.meta.dirname, '..', 'cases', 'signatures', 'pdf');
+  await verifyCommand([...at, join(pdf, 'doctimestamp-only.pdf'), join(pdf, 'pades-lta.pdf')]);
+  expect(out.match(/: CHỈ CÓ DẤU THỜI GIAN/g)).toHaveLength(1);
+  expect(out).toContain('pades-lta.pdf: có chữ ký số');
 });
 
 test('a folder of certificates is a store', async () => {

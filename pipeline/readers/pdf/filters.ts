@@ -13,8 +13,11 @@ interface Decoding {
 
 /** Decodes the filters of structural and DER streams; an image filter or an unknown one is damage here. */
 export function decodeStream(raw: Buffer, dict: Dict, { resolve, budget }: Decoding): Buffer {
-  const filter = resolve(dict.get('Filter') ?? dict.get('F'));
-  const parameters = resolve(dict.get('DecodeParms') ?? dict.get('DP'));
+  // /F names a file outside (7.3.8.2), and in a picture's own words a filter: readers would see two contents.
+  if (dict.get('F') !== null || dict.get('DP') !== null)
+    throw new PdfDamage('stream-filter', 0, 'a stream with its content elsewhere');
+  const filter = resolve(dict.get('Filter'));
+  const parameters = resolve(dict.get('DecodeParms'));
   const names = filter === null ? [] : isArray(filter) ? filter.map(resolve) : [filter];
   if (names.length > 8) throw new PdfDamage('stream-filter', 0, 'too many filters');
   const allParameters = isArray(parameters) ? parameters.map(resolve) : [parameters];
@@ -74,8 +77,9 @@ function unpredict(bytes: Buffer, parameters: Dict | undefined, resolve: Decodin
   const pixel = Math.max(1, bitsPerPixel >> 3);
   const row = (bitsPerPixel * numberAt('Columns', 1) + 7) >> 3;
   if (row < 1 || row > 1 << 20 || pixel > row) throw new PdfDamage('stream-filter', 0, 'predictor columns');
-  const rows = Math.floor(bytes.length / (row + 1));
-  const out = Bytes.alloc(rows * row);
+  // The last row may be cut short, and is read as far as it goes; one byte of each row is its kind.
+  const rows = Math.ceil(bytes.length / (row + 1));
+  const out = Bytes.alloc(bytes.length - rows);
   for (let y = 0; y < rows; y++) unpredictRow(bytes, out, { y, row, pixel });
   return out;
 }

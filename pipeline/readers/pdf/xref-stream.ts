@@ -23,7 +23,8 @@ export function readXrefStream(bytes: Buffer, at: number, { budget, base }: Read
   };
   const widths = numbers('W');
   const size = value.dict.get('Size');
-  const index = numbers('Index') ?? (isInteger(size) ? [0, size] : undefined);
+  const whole = isInteger(size) ? [0, size] : undefined;
+  const index = value.dict.get('Index') === null ? whole : numbers('Index');
   if (widths?.length !== 3 || !index || index.length % 2 || widths.some((width) => width > 8)) {
     throw new PdfDamage('xref', at, 'a malformed cross-reference stream');
   }

@@ -106,7 +106,8 @@ export function readSections(
 
 function readSection(bytes: Buffer, at: number, reading: Reading): XrefSection {
   const { budget, base } = reading;
-  if (at >= bytes.length) throw new PdfDamage('xref', at, 'a cross-reference lies outside the file');
+  if (at < 0 || at >= bytes.length)
+    throw new PdfDamage('xref', at, 'a cross-reference lies outside the file');
   const lexer = new Lexer(bytes, at, { budget, owner: null });
   lexer.skipSpace(false);
   const start = lexer.at;

@@ -7,7 +7,6 @@ import {
   childrenOf,
   contentOf,
   DerError,
-  ENUMERATED,
   expectTag,
   GENERALIZED_TIME,
   INTEGER,
@@ -38,11 +37,6 @@ export interface Crl {
   readonly extensions: readonly Extension[];
 }
 
-export interface RevokedEntry {
-  readonly date: string;
-  readonly reason: number | null;
-}
-
 export function parseCrl(der: Buffer): Crl {
   const [tbs, algorithm, signature] = childrenOf(expectTag(parseDer(der), SEQUENCE));
   if (!tbs || !algorithm || !signature) throw new DerError('a CRL has three parts');
@@ -64,27 +58,18 @@ export function parseCrl(der: Buffer): Crl {
   };
 }
 
-/** The entry of a serial number. Lists may hold 100,000 of them, so they are walked, not built. */
-export function entryOf(crl: Crl, serial: string): RevokedEntry | undefined {
+/** Since when a serial number is revoked. Lists may hold 100,000 of them, so they are walked, not built. */
+export function revokedBy(crl: Crl, serial: string): string | undefined {
   if (!crl.entries) return undefined;
   const { source, contentStart, contentEnd } = crl.entries;
   for (let at = contentStart; at < contentEnd; ) {
     const row = readTlv(source, { at, limit: contentEnd });
     const number = readTlv(source, { at: row.contentStart, limit: row.contentEnd });
-    if (integerHex(number) === serial) {
-      const [, date, extensions] = childrenOf(row);
-      return { date: timeOf(date), reason: extensions ? reasonOf(extensions) : null };
-    }
+    // Whatever its reason: a lifted hold (removeFromCRL) has its place in delta lists only.
+    if (integerHex(number) === serial) return timeOf(childrenOf(row)[1]);
     at = row.end;
   }
   return undefined;
-}
-
-function reasonOf(extensions: Tlv): number | null {
-  const reason = childrenOf(extensions)
-    .map(parseExtension)
-    .find(({ oid }) => oid === '2.5.29.21');
-  return reason ? (contentOf(expectTag(parseDer(reason.value), ENUMERATED))[0] ?? null) : null;
 }
 
 const signatures = new Map<string, boolean>();
@@ -105,27 +90,39 @@ export function isSignedBy(crl: Crl, issuer: Certificate, policy: VerifyPolicy):
   return right;
 }
 
-/** Extensions that leave a list complete for what `covers` says. */
+/** Extensions that leave a list's entries meaning what they say. */
 const UNDERSTOOD = new Set(['2.5.29.20', '2.5.29.28', '2.5.29.35']);
 
-/**
- * Whether the list speaks of this certificate at all (RFC 5280 5.2.5, 6.3.3): no delta, not indirect, not
- * for some reasons only, of the right kind of holder and, where it names one, of the certificate's distribution point.
- */
-export function covers(crl: Crl, certificate: Certificate): boolean {
+/** What a list is for (RFC 5280 5.2.5); undefined where it is a delta, indirect, of attribute certificates, or holds a condition we do not know. */
+export function scopeOf(crl: Crl): CrlScope | undefined {
   if (crl.extensions.some(({ oid, critical }) => oid === '2.5.29.27' || (critical && !UNDERSTOOD.has(oid))))
-    return false;
+    return undefined;
   const issuing = crl.extensions.find(({ oid }) => oid === '2.5.29.28');
-  if (!issuing) return true;
-  const fields = childrenOf(expectTag(parseDer(issuing.value), SEQUENCE));
+  const fields = issuing ? childrenOf(expectTag(parseDer(issuing.value), SEQUENCE)) : [];
   const flag = (tag: number): boolean => fields.some((each) => each.tag === tag && contentOf(each)[0] !== 0);
-  const isCa = certificate.basicConstraints?.ca ?? false;
   // [1] only users, [2] only CAs, [3] only some reasons, [4] indirect, [5] only attribute certificates
-  if ((flag(0x81) && isCa) || (flag(0x82) && !isCa) || fields.some(({ tag }) => tag === 0x83)) return false;
-  if (flag(0x84) || flag(0x85)) return false;
+  if (flag(0x84) || flag(0x85)) return undefined;
   const point = fields.find(({ tag }) => tag === 0xa0);
+  const names = point && childrenOf(point).flatMap((each) => (each.tag === 0xa0 ? childrenOf(each) : [each]));
+  const someReasons = fields.some(({ tag }) => tag === 0x83);
+  return { users: !flag(0x82), authorities: !flag(0x81), someReasons, points: names?.map(wholeOf) ?? null };
+}
+
+export interface CrlScope {
+  readonly users: boolean;
+  readonly authorities: boolean;
+  readonly someReasons: boolean;
+  /** Names of the distribution point it is of; null where it is of all. */
+  readonly points: readonly Buffer[] | null;
+}
+
+/** Whether a list that is silent about this certificate says that it is not revoked (RFC 5280 6.3.3). */
+export function covers(
+  { users, authorities, someReasons, points }: CrlScope,
+  certificate: Certificate,
+): boolean {
+  const isCa = certificate.basicConstraints?.ca ?? false;
+  if (someReasons || !(isCa ? authorities : users)) return false;
   const own = certificate.extensions.find(({ oid }) => oid === '2.5.29.31');
-  if (!point || !own) return true;
-  const names = childrenOf(point).flatMap((each) => (each.tag === 0xa0 ? childrenOf(each) : [each]));
-  return names.some((name) => own.value.includes(wholeOf(name)));
+  return points === null || points.some((name) => own?.value.includes(name));
 }

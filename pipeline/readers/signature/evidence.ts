@@ -34,7 +34,7 @@ export interface Evidence extends CertificateStore {
 interface RevocationQuestion {
   /** The moment at which the certificates had to be good. */
   readonly when: string;
-  /** Control time: a revocation is known by then or not at all. */
+  /** Control time. */
   readonly at: string;
   readonly policy: VerifyPolicy;
 }
@@ -106,15 +106,16 @@ function judgeRevocation(
 ): RevocationVerdict {
   const faults: Fault[] = [];
   const findings: string[] = [];
+  // Where the signer is an anchor by itself it stays so: nobody revokes an anchor but the operator.
   let status = 'unknown' as RevocationVerdict['status'];
   chain.slice(0, -1).forEach((certificate, index) => {
     const issuer = chain[index + 1];
     if (!issuer) return;
     const known = statusOf(certificate, issuer, { data, when, policy });
     const isLeaf = index === 0;
-    const revoked = known.status === 'revoked' && known.date <= at;
-    if (revoked && known.date > when)
-      findings.push(isLeaf ? 'REVOKED_AFTER_SIGNING' : 'CA_REVOKED_AFTER_SIGNING');
+    const revoked = known.status === 'revoked';
+    const afterwards = revoked && known.date > when;
+    if (afterwards) findings.push(isLeaf ? 'REVOKED_AFTER_SIGNING' : 'CA_REVOKED_AFTER_SIGNING');
     else if (revoked && isLeaf)
       faults.push({ sub: when < at ? 'REVOKED' : 'REVOKED_NO_POE', finding: 'CERTIFICATE_REVOKED' });
     else if (revoked) faults.push({ sub: 'REVOKED_CA_NO_POE', finding: 'CA_REVOKED' });
@@ -129,11 +130,8 @@ function judgeRevocation(
         });
       }
     }
-    if (isLeaf)
-      status = known.status === 'revoked' && !(revoked && known.date <= when) ? 'good' : known.status;
+    if (isLeaf) status = afterwards ? 'good' : known.status;
   });
-  // An anchor that signs itself is trusted by decision: nobody revokes it but the operator.
-  if (chain.length === 1) status = 'unknown';
   return { status, faults, findings };
 }
 

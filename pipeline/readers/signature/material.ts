@@ -7,10 +7,11 @@ import { parseCertificate } from './certificate.ts';
 import { parseCrl } from './crl.ts';
 import { DerError } from './der.ts';
 import type { TrustMaterial } from './evidence.ts';
+import { looksLikeTrustList, readTrustList } from './trust-list.ts';
 
 /** Where the command line or an office keeps its material: files or folders, PEM or DER. */
 export interface MaterialPaths {
-  /** Every certificate in here is an anchor. */
+  /** Every certificate in here is an anchor; of a trust list, those in good standing. */
   readonly trust: readonly string[];
   readonly certificates: readonly string[];
   readonly crls: readonly string[];
@@ -31,7 +32,7 @@ export function loadMaterial(paths: MaterialPaths): LoadedMaterial {
       if (found.length === 0) unusable.push(path);
       return found;
     });
-  const anchors = gather(paths.trust, certificatesIn).map((der) => anchorOf(der, null));
+  const anchors = gather(paths.trust, trustedIn).map((der) => anchorOf(der, null));
   const certificates = gather(paths.certificates, certificatesIn);
   const crls = gather(paths.crls, crlsIn);
   return { material: { anchors, certificates, crls }, unusable };
@@ -47,6 +48,12 @@ export const anchorOf = (der: Buffer, hierarchy: string | null): TrustAnchor => 
 /** The DER certificates in a file: one in DER, or any number in PEM. */
 export const certificatesIn = (bytes: Buffer): readonly Buffer[] =>
   blocks(bytes, 'CERTIFICATE').filter((der) => isReadable(() => parseCertificate(der)));
+
+/** The DER certificates in a file by which someone says whom to trust: certificates themselves, or a trust list. */
+export const trustedIn = (bytes: Buffer): readonly Buffer[] =>
+  looksLikeTrustList(bytes)
+    ? (readTrustList(bytes)?.certificates ?? []).filter((der) => isReadable(() => parseCertificate(der)))
+    : certificatesIn(bytes);
 
 /** The DER revocation lists in a file. */
 export const crlsIn = (bytes: Buffer): readonly Buffer[] =>

@@ -19,7 +19,7 @@ import {
 } from './der.ts';
 import { importKey, verifySignature } from './keys.ts';
 import { parseName } from './names.ts';
-import { isIssuedBy, methodFaults, OCSP_SIGNING } from './path.ts';
+import { faultsOf, isIssuedBy, methodFaults } from './path.ts';
 import type { VerifyPolicy } from './policy.ts';
 
 /** A basic OCSP response, RFC 6960. */
@@ -106,15 +106,15 @@ const keyBitsOf = (certificate: Certificate): Buffer => {
 };
 
 /**
- * The answer about this certificate; the hash in it must be of its issuer's name and key (RFC 6960 4.1.1: the name as the
+ * The answers about this certificate; the hash in it must be of its issuer's name and key (RFC 6960 4.1.1: the name as the
  * certificate writes it, which need not be byte for byte how the issuer writes itself).
  */
-export function answerFor(
+export function answersFor(
   response: OcspResponse,
   certificate: Certificate,
   issuer: Certificate,
-): OcspAnswer | undefined {
-  return response.answers.find(({ id }) => {
+): readonly OcspAnswer[] {
+  return response.answers.filter(({ id }) => {
     const digest = digestOf(id.digest);
     return (
       digest !== undefined &&
@@ -125,7 +125,7 @@ export function answerFor(
   });
 }
 
-/** Whether the issuer itself, or a responder it delegated (id-kp-OCSPSigning, issued by it directly), signed the response. */
+/** Whether the issuer itself, or a responder it delegated (id-kp-OCSPSigning, issued by it directly, in good order then), signed the response. */
 export function isAnsweredBy(response: OcspResponse, issuer: Certificate, policy: VerifyPolicy): boolean {
   const method = methodOf(response.signatureAlgorithm, undefined);
   if (!method || methodFaults(method, policy).length) return false;
@@ -134,11 +134,9 @@ export function isAnsweredBy(response: OcspResponse, issuer: Certificate, policy
     response.responder.keyHash === hashOf(keyBitsOf(each), SHA1).toString('hex');
   const delegated = response.certificates.filter(
     (each) =>
-      each.extendedKeyUsage?.purposes.includes(OCSP_SIGNING) &&
       each.issuer.key === issuer.subject.key &&
-      each.notBefore <= response.producedAt &&
-      response.producedAt <= each.notAfter &&
-      isIssuedBy(each, issuer),
+      isIssuedBy(each, issuer) &&
+      faultsOf([each, issuer], { purpose: 'ocsp', when: response.producedAt, policy }).length === 0,
   );
   return [issuer, ...delegated].filter(named).some((signer) => {
     const key = importKey(signer.publicKey);

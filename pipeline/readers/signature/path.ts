@@ -22,13 +22,12 @@ export interface PathFault {
 /** A path from a certificate to an anchor, and what is wrong with it. */
 export interface PathResult {
   readonly trust: 'trusted' | 'untrusted' | 'no-anchor';
-  /** From the certificate to the anchor; the longest dead end where no anchor was reached. */
+  /** From the certificate to the anchor; the certificate alone where no anchor was reached. */
   readonly chain: readonly Certificate[];
   readonly anchor: TrustAnchor | null;
   readonly faults: readonly PathFault[];
 }
 
-const LONGEST = 10;
 const MOST_ATTEMPTS = 200;
 
 /** Certificate signatures already found right or wrong, by both fingerprints. Bounded; forgetting is harmless. */
@@ -61,7 +60,6 @@ export function findPath(
 ): PathResult {
   let attempts = 0;
   let best: PathResult | undefined;
-  let longest: readonly Certificate[] = [leaf];
   const search = (chain: readonly Certificate[]): PathResult | undefined => {
     const last = chain.at(-1);
     if (!last) return undefined;
@@ -72,8 +70,6 @@ export function findPath(
       if (!best || faults.length < best.faults.length) best = result;
       if (!faults.length) return result;
     }
-    if (chain.length > longest.length) longest = chain;
-    if (chain.length >= LONGEST) return undefined;
     for (const issuer of issuersOf(last, store)) {
       if (chain.some(({ sha256 }) => sha256 === issuer.sha256)) continue;
       attempts += 1;
@@ -86,7 +82,7 @@ export function findPath(
   const found = search([leaf]) ?? best;
   if (found) return found;
   const fault: PathFault = { sub: 'NO_CERTIFICATE_CHAIN_FOUND', finding: 'NO_TRUST_ANCHOR' };
-  return { trust: 'no-anchor', chain: longest, anchor: null, faults: [fault] };
+  return { trust: 'no-anchor', chain: [leaf], anchor: null, faults: [fault] };
 }
 
 /** Candidates with the issuer's name, anchors and matching key identifiers first. */
@@ -97,7 +93,8 @@ function issuersOf(certificate: Certificate, store: CertificateStore): readonly 
   return store.bySubject(certificate.issuer.key).toSorted((a, b) => rank(a) - rank(b));
 }
 
-function faultsOf(
+/** What is wrong with a path, from the certificate to the one it is trusted by. */
+export function faultsOf(
   chain: readonly Certificate[],
   {
     purpose,
@@ -152,7 +149,7 @@ function issuerFaults(
 }
 
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
-export const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
+const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
 /** Server, code, timestamp and OCSP signing: a certificate for these alone does not sign documents. */
 const OTHER_TRADES = new Set(['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.3', TIME_STAMPING, OCSP_SIGNING]);
 

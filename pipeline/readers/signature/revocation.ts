@@ -1,7 +1,7 @@
 import type { Certificate } from './certificate.ts';
-import { type Crl, covers, entryOf, isSignedBy } from './crl.ts';
+import { type Crl, type CrlScope, covers, isSignedBy, revokedBy, scopeOf } from './crl.ts';
 import { DerError } from './der.ts';
-import { answerFor, isAnsweredBy, type OcspResponse } from './ocsp.ts';
+import { answersFor, isAnsweredBy, type OcspResponse } from './ocsp.ts';
 import type { VerifyPolicy } from './policy.ts';
 
 /** Everything known about revocation: from the signature, the document's security store, and the office's folder. */
@@ -17,8 +17,6 @@ export type CertificateStatus =
   | { readonly status: 'unknown'; readonly stale: boolean };
 
 const DAY = 24 * 60 * 60 * 1000;
-/** CRL reason removeFromCRL: the hold was lifted. */
-const REMOVED = 8;
 
 /**
  * What is proved about a certificate at the moment `when` (RFC 5280 6.3, RFC 6960). `when` is the proven
@@ -33,8 +31,13 @@ export function statusOf(
   const { data, when, policy } = given;
   let known: CertificateStatus = { status: 'unknown', stale: false };
   for (const one of evidence(certificate, issuer, { data, policy })) {
-    if (one.revokedAt !== null) return { status: 'revoked', date: one.revokedAt };
-    if (one.thisUpdate <= certificate.notAfter && isFresh(one, when)) known = { status: 'good' };
+    if (one.revokedAt !== null) {
+      // Of several dates the earliest: a list may be carried that was made before the date was corrected.
+      const date: string =
+        known.status === 'revoked' && known.date < one.revokedAt ? known.date : one.revokedAt;
+      known = { status: 'revoked', date };
+    } else if (known.status === 'revoked') continue;
+    else if (one.thisUpdate <= certificate.notAfter && isFresh(one, when)) known = { status: 'good' };
     else if (known.status === 'unknown') known = { status: 'unknown', stale: true };
   }
   return known;
@@ -52,31 +55,31 @@ function* evidence(
   { data, policy }: { readonly data: RevocationData; readonly policy: VerifyPolicy },
 ): Generator<Evidence> {
   for (const crl of data.crls) {
-    if (crl.issuer !== certificate.issuer.key || !speaksOf(crl, certificate)) continue;
     if (!isSignedBy(crl, issuer, policy)) continue;
-    const entry = entryOf(crl, certificate.serial);
-    const revokedAt = entry && entry.reason !== REMOVED ? entry.date : null;
+    const scope = readScope(crl);
+    if (!scope) continue;
+    const revokedAt = revokedBy(crl, certificate.serial) ?? null;
+    // Who is named is revoked, whatever the list is for; silence speaks only of those it is for.
+    if (revokedAt === null && !covers(scope, certificate)) continue;
     yield { revokedAt, thisUpdate: crl.thisUpdate, nextUpdate: crl.nextUpdate };
   }
   for (const response of data.responses) {
-    const answer = answerFor(response, certificate, issuer);
-    if (!answer || answer.status === 'unknown' || !isAnsweredBy(response, issuer, policy)) continue;
-    yield answer;
+    const answers = answersFor(response, certificate, issuer).filter(({ status }) => status !== 'unknown');
+    if (answers.length && isAnsweredBy(response, issuer, policy)) yield* answers;
   }
 }
 
-function speaksOf(crl: Crl, certificate: Certificate): boolean {
+function readScope(crl: Crl): CrlScope | undefined {
   try {
-    return covers(crl, certificate);
+    return scopeOf(crl);
   } catch (error) {
-    if (error instanceof DerError) return false;
+    if (error instanceof DerError) return undefined;
     throw error;
   }
 }
 
-/** Issued after the moment, or still in force then; without a next update, no older than a day. */
+/** Issued after the moment, or still in force then; without a next update, no more than a day before it. */
 function isFresh({ thisUpdate, nextUpdate }: Evidence, when: string): boolean {
-  if (thisUpdate >= when) return true;
   if (nextUpdate !== null) return nextUpdate >= when;
   return Date.parse(when) - Date.parse(thisUpdate) <= DAY;
 }

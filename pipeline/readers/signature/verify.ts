@@ -184,24 +184,24 @@ function signatureTimestamp(
   examined: Examined,
   existedAt: string,
   { evidence, policy }: Context,
-): TimestampCheck | null {
+): Pick<TimestampCheck, 'proves' | 'faults'> | null {
   const [signer] = examined.data?.signers ?? [];
   if (!signer) return null;
   const tokens = signer.unsigned
     .filter(({ oid }) => oid === SIGNATURE_TIMESTAMP)
     .flatMap(({ values }) => values);
-  const checks = tokens.slice(0, 10).map((value) =>
-    guarded(() =>
-      checkTimestamp(parseTimestamp(value.source.subarray(value.start, value.end)), {
-        imprint: (by) => hashOf(signer.signature, by),
-        existedAt,
-        evidence: evidenceOf(examined, evidence),
-        policy,
-      }),
-    ),
+  const checks = tokens.slice(0, 10).map(
+    (value) =>
+      guarded(() =>
+        checkTimestamp(parseTimestamp(value.source.subarray(value.start, value.end)), {
+          imprint: (by) => hashOf(signer.signature, by),
+          existedAt,
+          evidence: evidenceOf(examined, evidence),
+          policy,
+        }),
+      ) ?? { proves: null, faults: [] },
   );
-  const found = checks.filter((check) => check !== undefined);
-  return found.find(({ proves }) => proves !== null) ?? found[0] ?? null;
+  return checks.find(({ proves }) => proves !== null) ?? checks[0] ?? null;
 }
 
 const evidenceOf = ({ carried }: Examined, evidence: Evidence): Evidence => evidence.with(carried);

@@ -52,6 +52,45 @@ test.each<[string, Buffer, readonly string[], Buffer]>([
   expect(decode(raw, filters)).toEqual(plain);
 });
 
+const dictOf = (entries: Readonly<Record<string, PdfObject>>): Dict =>
+  new Dict(new Map(Object.entries(entries)));
+
+test.each<[string, string, string]>([
+  ['none', '00010203 00040506', '010203040506'],
+  ['from the left', '01010203 01040506', '010306 04090f'],
+  ['from above', '02010203 02040506', '010203 050709'],
+  ['the mean', '03020406 03040608', '020508 050b11'],
+  ['Paeth', '04010203 04040506', '010306 05 0a 10'],
+  ['a last row cut short', '00010203 020405', '010203 0507'],
+  ['a last row of nothing but its kind', '00010203 02', '010203'],
+])('rows predicted %s', (_, raw, plain) => {
+  const parameters = dictOf({ Predictor: 12, Columns: 3 });
+  expect(decode(deflateSync(hex(raw.replaceAll(' ', ''))), ['FlateDecode'], parameters).toString('hex')).toBe(
+    plain.replaceAll(' ', ''),
+  );
+});
+
+test.each<[string, Readonly<Record<string, PdfObject>>]>([
+  ['rows by an unknown kind', { Predictor: 12, Columns: 3 }],
+  ['TIFF prediction', { Predictor: 2, Columns: 3 }],
+  ['a predictor beyond the last', { Predictor: 16, Columns: 3 }],
+  ['rows of nothing', { Predictor: 12, Columns: 0 }],
+  ['rows without end', { Predictor: 12, Columns: 1 << 28 }],
+  ['pixels wider than rows', { Predictor: 12, Columns: -1, Colors: -64 }],
+])('%s are damage', (_, parameters) => {
+  const raw = deflateSync(hex('0901020309040506'));
+  expect(() => decode(raw, ['FlateDecode'], dictOf(parameters))).toThrow(/predictor|PNG/);
+});
+
+test.each(['F', 'DP'])(
+  'a stream with /%s has its content elsewhere, or another content for another reader',
+  (key) => {
+    const dict = dictOf({ [key]: new Name('FlateDecode') });
+    const decoding = { resolve: (value: PdfObject) => value, budget: new Budget(limits) };
+    expect(() => decodeStream(deflateSync('Man'), dict, decoding)).toThrow('elsewhere');
+  },
+);
+
 test('LZW codes that grow one code later where the stream says so', () => {
   const late = new Dict(new Map<string, PdfObject>([['EarlyChange', 0]]));
   expect(decode(lzwLiterals(long, 0), ['LZWDecode'], late)).toEqual(long);

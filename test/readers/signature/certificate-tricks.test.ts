@@ -53,6 +53,12 @@ describe('what a certificate says of itself, and its authority of it', () => {
       'NAME_CONSTRAINTS',
     ],
     [
+      'a kind of name nobody can compare, excluded',
+      signedUnder([excluded(address(10, 0, 0, 0, 255, 0, 0, 0))], [also(address(10, 0, 0, 1))]),
+      GENERAL,
+      'NAME_CONSTRAINTS',
+    ],
+    [
       'an address outside the host',
       signedUnder([permitted(mail('a.vn'))], [also(mail('x@b.vn'))]),
       GENERAL,

@@ -9,7 +9,7 @@ import {
   OCSP_SIGNING,
   TIME_STAMPING,
 } from './made/authority.ts';
-import { boolean, primitive, sequence, tagged } from './made/der-writer.ts';
+import { boolean, nothing, octets, oid, primitive, sequence, tagged } from './made/der-writer.ts';
 import { authority, first, root, signedBy, signer, trusting, verdict } from './made/world.ts';
 
 /** A document signed by the last of a chain that the wishes make, from the root down. */
@@ -44,6 +44,18 @@ describe('a path to an anchor must hold in every link', () => {
       chain({ name: 'Khong phai CA', keyUsage: [0, 5] }, leaf),
       'INDETERMINATE/CERTIFICATE_CHAIN_GENERAL_FAILURE',
       'ISSUER_NOT_CA',
+    ],
+    [
+      'an issuer that says it is no authority',
+      chain({ name: 'Khong phai CA', ca: false, keyUsage: [0, 5] }, leaf),
+      'INDETERMINATE/CERTIFICATE_CHAIN_GENERAL_FAILURE',
+      'ISSUER_NOT_CA',
+    ],
+    [
+      'an unknown extension that says it is not critical',
+      chain(ca, { ...leaf, extensions: [sequence(oid('1.2.3.4'), boolean(false), octets(nothing))] }),
+      'TOTAL-PASSED',
+      '',
     ],
     [
       'an authority that may not sign certificates',
@@ -204,4 +216,29 @@ describe('anchors', () => {
       'no-anchor',
     );
   });
+});
+
+describe('authorities that certify one another', () => {
+  const names = ['CA 1', 'CA 2', 'CA 3', 'CA 4', 'CA 5', 'CA 6'];
+  const authorities = names.map((name) => ({ name, by: issue({ name, ca: true }) }));
+  const crossed = (one: number, issuer?: Identity): Identity => {
+    const { name = '', by = root } = authorities[one] ?? {};
+    return issue({ name, ca: true, key: by.key, ...(issuer ? { issuer } : {}) });
+  };
+  const signedUnder = (certificates: readonly Identity[]): Buffer =>
+    signedBy(issue({ name: 'Nguoi ky', ...(authorities[0] ? { issuer: authorities[0].by } : {}) }), {
+      certificates,
+    });
+
+  test('in a circle: the way out is found', () => {
+    const [one, two] = authorities;
+    const file = signedUnder([crossed(0, two?.by), crossed(1, one?.by), crossed(0, root)]);
+    expect(verdict(first(file))).toBe('TOTAL-PASSED');
+  });
+
+  test('all with all, and nobody with the root: the search ends', () => {
+    const mesh = authorities.flatMap(({ by }) => names.map((_, index) => crossed(index, by)));
+    const material = trusting([root], { certificates: mesh.map(({ der }) => der) });
+    expect(verdict(first(signedUnder([]), { material }))).toBe('INDETERMINATE/NO_CERTIFICATE_CHAIN_FOUND');
+  }, 2000);
 });

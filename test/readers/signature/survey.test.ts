@@ -3,13 +3,14 @@ import { sign as signRaw } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { certificatesIn, loadMaterial } from '../../../pipeline/readers/signature/material.ts';
+import { anchorOf, loadMaterial, trustedIn } from '../../../pipeline/readers/signature/material.ts';
 import { type TrustMaterial, verifyPdf } from '../../../pipeline/readers/signature/verify.ts';
 import { extension, issue, makeCrl } from './made/authority.ts';
 import { attribute } from './made/cms-writer.ts';
 import { octets, sequence, tagged } from './made/der-writer.ts';
 import { append } from './made/pdf-writer.ts';
 import { filled, locking, update } from './made/scenes.ts';
+import { trustList } from './made/trust-list-writer.ts';
 import { authority, policy, root, signedBy, signer, trusting, verdict } from './made/world.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'cases', 'signatures');
@@ -71,6 +72,12 @@ const constrained = issue({
   ca: true,
   issuer: root,
   extensions: [extension('1.2.3.4', true, octets(octets(authority.name)))],
+});
+
+/** The anchors of a trust list that names the root in this status. */
+const listing = (status: string): TrustMaterial => ({
+  ...trusting([]),
+  anchors: trustedIn(Buffer.from(trustList([{ of: root, status }]))).map((der) => anchorOf(der, null)),
 });
 
 /** The checks by which verifiers were compared, a row each: all of them are answered here. */
@@ -187,6 +194,13 @@ const CHECKS: Readonly<Record<string, readonly Shown[]>> = {
     refused('hash-md5', CRYPTO, 'DIGEST_REFUSED'),
     refused('hash-sha1', CRYPTO, 'DIGEST_REFUSED'),
   ],
+  'trust lists (ETSI TL)': [
+    { file: signedBy(signer), verdicts: ['TOTAL-PASSED'], material: listing('granted') },
+    {
+      ...refused(signedBy(signer), 'INDETERMINATE/NO_CERTIFICATE_CHAIN_FOUND', 'NO_TRUST_ANCHOR'),
+      material: listing('withdrawn'),
+    },
+  ],
 };
 
 test.each(Object.entries(CHECKS))('%s', (_, shown) => {
@@ -197,12 +211,6 @@ test.each(Object.entries(CHECKS))('%s', (_, shown) => {
     expect(signatures[0]).toMatchObject(of);
     for (const finding of findings) expect(signatures[0]?.findings).toContain(finding);
   }
-});
-
-test('trust lists (ETSI TL): not read; certificates stand for themselves, and a list gives no anchor', () => {
-  const list = `<TrustServiceStatusList><X509Certificate>${root.der.toString('base64')}</X509Certificate></TrustServiceStatusList>`;
-  expect(certificatesIn(Buffer.from(list))).toEqual([]);
-  expect(certificatesIn(root.der)).toEqual([root.der]);
 });
 
 test('encryption that a later saving no longer speaks of is refused', () => {

@@ -40,6 +40,29 @@ const SHA256 = '2.16.840.1.101.3.4.2.1';
 const stamperOf = (wish: Partial<Parameters<typeof issue>[0]>) =>
   issue({ name: 'TSA', issuer: root, extendedKeyUsage: [TIME_STAMPING], ...wish });
 
+test.each<[string, Buffer]>([
+  ['that is no CMS', sequence(integer(1))],
+  ['without what it stamps', makeCms(sha256(), { signer: stamper, contentType: TST_INFO })],
+])('a timestamp %s is told to be none', (_, token) => {
+  const report = saved(() => token);
+  expect([verdict(report), report.time.proven]).toEqual(['INDETERMINATE/REVOKED_NO_POE', null]);
+  expect(report.findings).toContain('SIGNATURE_TIMESTAMP_INVALID');
+});
+
+test('of a revoked authority for timestamps, only who does not ask for revocation takes the time', () => {
+  const file = signedBy(signer, {
+    timestamp: (signature) => makeTimestamp(sha256(signature), stamper, WHEN),
+  });
+  const crl = makeCrl(root, {
+    revoked: [{ serial: stamper.serial, date: '2026-05-01T00:00:00Z' }],
+    thisUpdate: '2026-11-20T00:00:00Z',
+    nextUpdate: '2027-01-01T00:00:00Z',
+  });
+  const proven = (revocation: 'checked' | 'ignored') =>
+    first(file, { material: trusting([root], { crls: [crl] }), policy: { revocation } }).time.proven;
+  expect([proven('checked'), proven('ignored')]).toEqual([null, '2026-06-01T00:00:00.000Z']);
+});
+
 describe('a timestamp proves a time only where all of it holds', () => {
   test('a right one does', () => {
     const report = saved((signature) => tokenOf(info(imprintOf(SHA256, sha256(signature)))));

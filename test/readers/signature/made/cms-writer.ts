@@ -23,6 +23,8 @@ export interface CmsWish {
   readonly essOf?: Identity | null;
   readonly timestamp?: (signature: Buffer) => Buffer;
   readonly extraSigned?: readonly Buffer[];
+  /** Instead of a timestamp. */
+  readonly extraUnsigned?: readonly Buffer[];
   readonly signers?: number;
 }
 
@@ -39,9 +41,11 @@ export function makeCms(digest: Buffer, wish: CmsWish): Buffer {
     ...(wish.extraSigned ?? []),
   ].toSorted(Buffer.compare);
   const signature = signWith(signer.key, set(...signed));
-  const unsigned = wish.timestamp
-    ? [tagged(1, attribute('1.2.840.113549.1.9.16.2.14', wish.timestamp(signature)))]
-    : [];
+  const unsigned = wish.extraUnsigned
+    ? [tagged(1, ...wish.extraUnsigned)]
+    : wish.timestamp
+      ? [tagged(1, attribute('1.2.840.113549.1.9.16.2.14', wish.timestamp(signature)))]
+      : [];
   const issuer = issuerOf(signer);
   const info = sequence(
     integer(1),

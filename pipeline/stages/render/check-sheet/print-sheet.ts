@@ -50,9 +50,9 @@ ${p('State', state.sentence)}${state.next.map((step) => p('StateStep', xml`•<t
 
 const section = ({
   title,
-  blocks,
+  blocks: [first, ...others],
 }: Section): Html => xml`<text:h text:style-name="Section" text:outline-level="2">${title}</text:h>
-${blocks.map(block)}`;
+${first && (first.kind === 'text' && others.length > 0 ? p('Lead', first.text) : block(first))}${others.map(block)}`;
 
 function block(each: Block): Html {
   switch (each.kind) {
@@ -120,10 +120,10 @@ const PICTURE_WIDTH = 640;
 function chart(each: Chart): Html {
   const height = ((chartHeight(each) * TEXT_WIDTH) / PICTURE_WIDTH).toFixed(2);
   const picture = Buffer.from(chartSvg(each, String(PICTURE_WIDTH)).markup).toString('base64');
-  return p(
+  return xml`${p('Caption', each.title)}${p(
     'Picture',
-    xml`${each.title}<text:line-break/><draw:frame draw:style-name="PictureFrame" draw:name="${each.title}" text:anchor-type="as-char" svg:width="${TEXT_WIDTH}mm" svg:height="${height}mm"><draw:image loext:mime-type="image/svg+xml"><office:binary-data>${picture}</office:binary-data></draw:image><svg:title>${each.title}</svg:title><svg:desc>${each.description}</svg:desc></draw:frame>`,
-  );
+    xml`<draw:frame draw:style-name="PictureFrame" draw:name="${each.title}" text:anchor-type="as-char" svg:width="${TEXT_WIDTH}mm" svg:height="${height}mm"><draw:image loext:mime-type="image/svg+xml"><office:binary-data>${picture}</office:binary-data></draw:image><svg:title>${each.title}</svg:title><svg:desc>${each.description}</svg:desc></draw:frame>`,
+  )}`;
 }
 
 const sharesOf = ({ sections }: Sheet): readonly number[] =>

@@ -55,6 +55,7 @@ ${paragraph('Cell', {}, '', 'fo:font-size="9.5pt"')}
 ${paragraph('CellEnd', {}, 'fo:text-align="end"', 'fo:font-size="9.5pt"')}
 ${paragraph('Edge', {}, '', 'fo:font-size="8.5pt" fo:color="#4d565e"', TEXT_WIDTH, 'right')}
 <style:style style:name="Label" style:family="text"><style:text-properties fo:color="#4d565e"/></style:style>
+<style:style style:name="CaptionLine" style:family="text"><style:text-properties fo:font-size="10pt"/></style:style>
 <style:style style:name="Link" style:family="text"><style:text-properties fo:color="#1b1f24" style:text-underline-style="none"/></style:style>
 </office:styles>
 <office:automatic-styles>

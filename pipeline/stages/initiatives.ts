@@ -19,7 +19,8 @@ interface Given {
 export function checkInitiatives({ contents, facts, dossier, selfAssessment }: Given): Checked {
   const rule = dossier.appendix?.initiatives;
   if (!rule) {
-    return { findings: [], checks: [notRun('initiatives/proposed', initiativesUnknown.notAsked)] };
+    const why = dossier.appendix ? initiativesUnknown.notAsked : initiativesUnknown.noAppendix;
+    return { findings: [], checks: [notRun('initiatives/proposed', why)] };
   }
   const written = selfAssessment?.initiatives ?? [];
   const documents = contents.evidence.filter((file) => isProposal(file, facts.get(file.path)));

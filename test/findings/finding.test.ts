@@ -45,7 +45,7 @@ describe('a finding is weighed by the regulation', () => {
       ['evidence/link-broken', 'fail'],
       ['evidence/file-unused', 'inform'],
     ]);
-    expect(weighed[0]?.reason).toContain('"x.pdf"');
+    expect(weighed[0]?.reason).toContain('“x.pdf”');
     expect(weighed[0]?.basis).toEqual({ article: 'Điều 1' });
   });
 

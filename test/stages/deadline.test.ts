@@ -259,7 +259,12 @@ describe('Quảng Nam mục 4: the date stands in another document', () => {
       receivedAt,
       overrides: [extension('2021-01-15', '2020-12-23')],
     });
-    expect(result).toMatchObject({ state, ids, zero: false, basis: { article: '99/UBND-NV, 23/12/2020' } });
+    expect(result).toMatchObject({
+      state,
+      ids,
+      zero: false,
+      basis: { article: '99/UBND-NV ngày 23/12/2020' },
+    });
     expect(decimalString(result.penalty)).toBe('0');
   });
 

@@ -5,7 +5,7 @@ export const contents = {
   'contents/unit-unknown': {
     check: 'contents/unit',
     sentence:
-      'Chưa biết hồ sơ là của đơn vị nào: tên "{name}" không có trong danh sách đơn vị của cơ quan tiếp nhận.',
+      'Chưa biết hồ sơ là của đơn vị nào: tên “{name}” không có trong danh sách đơn vị của cơ quan tiếp nhận.',
     remedy:
       'Đặt tên thư mục (hoặc tệp zip) đúng mã hay tên chính thức của đơn vị, ví dụ: {example}. Nếu đơn vị mới, đề nghị cơ quan tiếp nhận bổ sung vào danh sách.',
   },
@@ -22,7 +22,7 @@ export const contents = {
   },
   'contents/unit-not-in-task': {
     check: 'contents/unit',
-    sentence: 'Nhiệm vụ "{task}" không giao cho {unit}.',
+    sentence: 'Nhiệm vụ “{task}” không giao cho {unit}.',
     remedy:
       'Gửi hồ sơ theo nhiệm vụ được giao cho đơn vị: {own}. Nếu đơn vị được giao thêm, đề nghị cơ quan tiếp nhận bổ sung.',
   },
@@ -41,23 +41,23 @@ export const contents = {
   },
   'contents/unsafe-name': {
     check: 'contents/files',
-    sentence: 'Tệp zip có mục mang tên hoặc đường dẫn không an toàn: "{name}". Mục này không được đọc.',
+    sentence: 'Tệp zip có mục mang tên hoặc đường dẫn không an toàn: “{name}”. Mục này không được đọc.',
     remedy: 'Nén lại từ thư mục hồ sơ trên máy của đơn vị rồi gửi lại.',
   },
   'contents/not-a-file': {
     check: 'contents/files',
-    sentence: '"{name}" là lối tắt hoặc mục đặc biệt, không phải tệp. Mục này không được đọc.',
+    sentence: '“{name}” là lối tắt hoặc mục đặc biệt, không phải tệp. Mục này không được đọc.',
     remedy: 'Thay bằng chính tệp tài liệu.',
   },
   'contents/file-unreadable': {
     check: 'contents/files',
-    sentence: 'Không đọc được "{name}": máy từ chối mở (đang bị phần mềm khác giữ, hoặc không đủ quyền đọc).',
+    sentence: 'Không đọc được “{name}”: máy từ chối mở (đang bị phần mềm khác giữ, hoặc không đủ quyền đọc).',
     remedy: 'Đóng tệp trong các phần mềm khác, hoặc xin người quản trị cấp quyền đọc, rồi chạy kiểm tra lại.',
   },
   'contents/name-clash': {
     check: 'contents/files',
     sentence:
-      'Hai tệp có tên hiển thị giống hệt nhau: "{name}". Không phân biệt được đường dẫn trỏ đến tệp nào.',
+      'Hai tệp có tên hiển thị giống hệt nhau: “{name}”. Không phân biệt được đường dẫn trỏ đến tệp nào.',
     remedy: 'Đổi tên một trong hai tệp và sửa lại đường dẫn trong bảng chấm điểm.',
   },
   'contents/nested-archive': {
@@ -84,8 +84,8 @@ export const contents = {
   'contents/report-missing': {
     check: 'contents/report',
     sentence:
-      'Hồ sơ chưa có báo cáo của nhiệm vụ "{task}": không thấy tệp nào có tên là báo cáo ở ngoài các thư mục tài liệu kiểm chứng.',
-    remedy: 'Đặt báo cáo (PDF đã ký) ngay trong thư mục hồ sơ; đặt tên tệp có chữ "bao cao" để được nhận ra.',
+      'Hồ sơ chưa có báo cáo của nhiệm vụ “{task}”: không thấy tệp nào có tên là báo cáo ở ngoài các thư mục tài liệu kiểm chứng.',
+    remedy: 'Đặt báo cáo (PDF đã ký) ngay trong thư mục hồ sơ; đặt tên tệp có chữ “bao cao” để được nhận ra.',
   },
   'contents/report-without-evidence': {
     check: 'contents/report',
@@ -103,7 +103,7 @@ export const contents = {
     check: 'contents/minutes',
     sentence: 'Chưa có biên bản họp {body}.',
     remedy:
-      'Bổ sung biên bản họp (PDF đã ký) trước khi gửi chính thức; đặt tên tệp có chữ "bien ban" để được nhận ra.',
+      'Bổ sung biên bản họp (PDF đã ký) trước khi gửi chính thức; đặt tên tệp có chữ “bien ban” để được nhận ra.',
   },
 } as const satisfies Record<string, Entry>;
 

@@ -40,7 +40,7 @@ export const deadline = {
     check: 'deadline/due',
     sentence:
       'Ngày cuối cùng {due:day} là ngày nghỉ. Quy chế không nói hạn nộp có chuyển sang ngày làm việc tiếp theo ({shifted:day}) hay không.',
-    remedy: 'Nên nộp trước ngày nghỉ; hoặc hỏi cơ quan tiếp nhận.',
+    remedy: 'Hỏi cơ quan tiếp nhận; nếu chưa tới ngày nghỉ đó thì nên nộp trước.',
   },
   'deadline/disputed-minute': {
     check: 'deadline/due',

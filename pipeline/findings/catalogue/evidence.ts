@@ -30,27 +30,27 @@ export const evidence = {
   },
   'evidence/link-broken': {
     check: 'evidence/links',
-    sentence: 'Đường dẫn "{target}" không trỏ tới tệp nào trong hồ sơ.',
+    sentence: 'Đường dẫn “{target}” không trỏ tới tệp nào trong hồ sơ.',
     remedy: 'Chép tệp vào thư mục hồ sơ, hoặc sửa lại đường dẫn ở ô này.',
   },
   'evidence/link-near-miss': {
     check: 'evidence/links',
-    sentence: 'Đường dẫn "{target}" không trỏ tới tệp nào trong hồ sơ. Có phải "{suggestion}"?',
+    sentence: 'Đường dẫn “{target}” không trỏ tới tệp nào trong hồ sơ. Có phải “{suggestion}”?',
     remedy: 'Sửa lại đường dẫn ở ô này cho đúng tên tệp.',
   },
   'evidence/link-outside': {
     check: 'evidence/links',
-    sentence: 'Đường dẫn "{target}" trỏ ra ngoài thư mục hồ sơ, chỉ mở được trên máy của đơn vị.',
+    sentence: 'Đường dẫn “{target}” trỏ ra ngoài thư mục hồ sơ, chỉ mở được trên máy của đơn vị.',
     remedy: 'Chép tệp vào thư mục hồ sơ rồi gắn lại đường dẫn.',
   },
   'evidence/link-external': {
     check: 'evidence/links',
-    sentence: 'Đường dẫn "{target}" trỏ tới một trang trên mạng, không được mở khi kiểm tra.',
+    sentence: 'Đường dẫn “{target}” trỏ tới một trang trên mạng, không được mở khi kiểm tra.',
     remedy: 'Lưu nội dung thành tệp PDF, đặt vào thư mục hồ sơ rồi gắn lại đường dẫn.',
   },
   'evidence/link-unreadable': {
     check: 'evidence/links',
-    sentence: 'Không hiểu được đường dẫn "{target}".',
+    sentence: 'Không hiểu được đường dẫn “{target}”.',
     remedy: 'Bấm chuột phải vào ô, chọn Siêu liên kết (Hyperlink) rồi chọn lại tệp.',
   },
   'evidence/link-not-in-row': {
@@ -71,7 +71,7 @@ export const evidence = {
   },
   'evidence/identical-copies': {
     check: 'evidence/used',
-    sentence: 'Tệp này giống hệt tệp "{other}".',
+    sentence: 'Tệp này giống hệt tệp “{other}”.',
     remedy: 'Nên giữ một tệp và cho các tiêu chí cùng trỏ tới.',
   },
   'evidence/used-often': {

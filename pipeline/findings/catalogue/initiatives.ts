@@ -6,7 +6,7 @@ export const initiatives = {
     check: 'initiatives/proposed',
     sentence: 'Đơn vị phải đề xuất ít nhất {minimum:count} sáng kiến; hồ sơ có {found:count}.',
     remedy:
-      'Ghi sáng kiến vào trang "Sáng kiến" của bảng chấm điểm, hoặc kèm văn bản đề xuất có chữ "sang kien" trong tên tệp; nêu rõ: {fields}.',
+      'Ghi sáng kiến vào trang “Sáng kiến” của bảng chấm điểm, hoặc kèm văn bản đề xuất có chữ “sang kien” trong tên tệp; nêu rõ: {fields}.',
   },
   'initiatives/field-missing': {
     check: 'initiatives/proposed',
@@ -27,6 +27,7 @@ export const initiatives = {
 
 /** Why nothing, or not all, was told of initiatives. */
 export const initiativesUnknown = {
+  noAppendix: 'chưa biết đơn vị phải chấm theo phụ lục nào',
   notAsked: 'phụ lục không yêu cầu đề xuất sáng kiến',
   person: 'cần cán bộ xem văn bản đề xuất sáng kiến',
 } as const;

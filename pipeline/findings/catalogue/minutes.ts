@@ -10,7 +10,7 @@ export const minutes = {
   'minutes/total-not-found': {
     check: 'minutes/total',
     sentence: 'Chưa thấy tổng số điểm tự chấm trong biên bản họp.',
-    remedy: 'Ghi "Tổng số điểm tự đánh giá, chấm điểm: … điểm" vào biên bản; nếu đã ghi, cán bộ xem xét.',
+    remedy: 'Ghi “Tổng số điểm tự đánh giá, chấm điểm: … điểm” vào biên bản; nếu đã ghi, cán bộ xem xét.',
   },
   'minutes/total-differs': {
     check: 'minutes/total',
@@ -21,22 +21,22 @@ export const minutes = {
   'minutes/date-not-found': {
     check: 'minutes/meeting',
     sentence: 'Chưa thấy ngày họp trong biên bản.',
-    remedy: 'Ghi đủ ngày, tháng, năm ở dòng "Thời gian bắt đầu"; nếu đã ghi, cán bộ xem xét.',
+    remedy: 'Ghi đủ ngày, tháng, năm ở dòng “Thời gian bắt đầu”; nếu đã ghi, cán bộ xem xét.',
   },
   'minutes/chair-not-found': {
     check: 'minutes/meeting',
     sentence: 'Chưa thấy họ tên người chủ trì trong biên bản.',
-    remedy: 'Ghi họ tên, chức vụ người chủ trì ở dòng "Chủ trì"; nếu đã ghi, cán bộ xem xét.',
+    remedy: 'Ghi họ tên, chức vụ người chủ trì ở dòng “Chủ trì”; nếu đã ghi, cán bộ xem xét.',
   },
   'minutes/secretary-not-found': {
     check: 'minutes/meeting',
     sentence: 'Chưa thấy họ tên thư ký (người ghi biên bản) trong biên bản.',
-    remedy: 'Ghi họ tên thư ký ở dòng "Thư ký"; nếu đã ghi, cán bộ xem xét.',
+    remedy: 'Ghi họ tên thư ký ở dòng “Thư ký”; nếu đã ghi, cán bộ xem xét.',
   },
   'minutes/members-not-found': {
     check: 'minutes/meeting',
     sentence: 'Chưa thấy thành phần tham dự trong biên bản.',
-    remedy: 'Ghi họ tên, chức vụ người tham dự ở dòng "Thành phần tham dự"; nếu đã ghi, cán bộ xem xét.',
+    remedy: 'Ghi họ tên, chức vụ người tham dự ở dòng “Thành phần tham dự”; nếu đã ghi, cán bộ xem xét.',
   },
   'minutes/after-receipt': {
     check: 'minutes/meeting',
@@ -57,7 +57,7 @@ export const minutes = {
     check: 'minutes/council',
     sentence: 'Chưa thấy quyết định thành lập {body} trong biên bản và trong hồ sơ.',
     remedy:
-      'Ghi "Quyết định số … ngày … thành lập Hội đồng" vào biên bản hoặc kèm quyết định; nếu đã có, cán bộ xem xét.',
+      'Ghi “Quyết định số … ngày … thành lập Hội đồng” vào biên bản hoặc kèm quyết định; nếu đã có, cán bộ xem xét.',
   },
   'minutes/member-not-found': {
     check: 'minutes/council',
@@ -71,5 +71,6 @@ export const minutesUnknown = {
   none: 'chưa có biên bản',
   person: 'cần cán bộ xem biên bản',
   noWorkbook: 'chưa đọc được bảng chấm điểm',
+  noUnit: 'chưa biết hồ sơ là của đơn vị nào',
   noCouncilAsked: 'quy chế không yêu cầu đơn vị lập Hội đồng',
 } as const;

@@ -16,13 +16,13 @@ export const selfAssessment = {
   'workbook/wrong-appendix': {
     check: 'workbook/table',
     sentence:
-      'Bảng này không phải là bảng chấm điểm theo Phụ lục {appendix} ("{title}"): chỉ {matched:count} trong {expected:count} tiêu chí của phụ lục có trong bảng với đúng mã và tên.',
+      'Bảng này không phải là bảng chấm điểm theo Phụ lục {appendix} (“{title}”): chỉ {matched:count} trong {expected:count} tiêu chí của phụ lục có trong bảng với đúng mã và tên.',
     remedy:
       'Kiểm tra lại đơn vị phải dùng phụ lục nào, lấy đúng mẫu của phụ lục đó, chép điểm và liên kết sang rồi gửi lại.',
   },
   'workbook/other-unit': {
     check: 'workbook/table',
-    sentence: 'Bảng chấm điểm này ghi là của đơn vị "{found}", không phải của "{expected}".',
+    sentence: 'Bảng chấm điểm này ghi là của đơn vị “{found}”, không phải của “{expected}”.',
     remedy: 'Kiểm tra xem có chép nhầm bảng của đơn vị khác không; dùng bảng được cấp cho đơn vị mình.',
   },
   'workbook/other-year': {
@@ -46,7 +46,7 @@ export const selfAssessment = {
   'workbook/old-encoding': {
     check: 'workbook/table',
     sentence:
-      'Bảng có {cells:count} ô gõ bằng bảng mã cũ {encoding} (ví dụ ô này đọc thành "{example}"); phần mềm đã chuyển đổi để kiểm tra nhưng có thể sai chữ.',
+      'Bảng có {cells:count} ô gõ bằng bảng mã cũ {encoding} (ví dụ ô này đọc thành “{example}”); phần mềm đã chuyển đổi để kiểm tra nhưng có thể sai chữ.',
     remedy: 'Chuyển bảng sang Unicode (ví dụ bằng công cụ chuyển mã của Unikey), dùng phông Times New Roman.',
   },
   'workbook/hidden-rows': {
@@ -56,29 +56,29 @@ export const selfAssessment = {
   },
   'workbook/code-missing': {
     check: 'workbook/codes',
-    sentence: 'Thiếu tiêu chí {code} "{name}" trong bảng.',
+    sentence: 'Thiếu tiêu chí {code} “{name}” trong bảng.',
     remedy: 'Thêm lại dòng của tiêu chí {code} theo đúng mẫu và chấm điểm cho tiêu chí đó.',
   },
   'workbook/code-unknown': {
     check: 'workbook/codes',
-    sentence: 'Dòng có mã "{found}" "{name}" không có trong phụ lục{suggestion}.',
+    sentence: 'Dòng có mã “{found}” “{name}” không có trong phụ lục{suggestion}.',
     remedy: 'Sửa lại mã tiêu chí cho đúng với phụ lục, hoặc xóa dòng này nếu là dòng thêm ngoài mẫu.',
   },
   'workbook/code-doubled': {
     check: 'workbook/codes',
-    sentence: 'Mã "{found}" được ghi ở nhiều dòng: ô {first} và ô {second}.{taken}',
+    sentence: 'Mã “{found}” được ghi ở nhiều dòng: ô {first} và ô {second}.{taken}',
     remedy: 'Mỗi tiêu chí chỉ để một dòng: sửa lại mã cho đúng, hoặc xóa dòng thừa.',
   },
   'workbook/code-ambiguous': {
     check: 'workbook/codes',
     sentence:
-      'Không xác định được dòng có mã "{found}" "{name}" là tiêu chí nào trong các tiêu chí {candidates}; dòng này chưa được tính.',
+      'Không xác định được dòng có mã “{found}” “{name}” là tiêu chí nào trong các tiêu chí {candidates}; dòng này chưa được tính.',
     remedy:
       'Ghi lại mã và tên tiêu chí cho đúng với phụ lục. Trước khi gõ mã, định dạng cột mã là Văn bản (Text) để Excel không đổi 1.10 thành 1.1 hay thành ngày tháng.',
   },
   'workbook/name-differs': {
     check: 'workbook/codes',
-    sentence: 'Tiêu chí {code} ghi tên "{found}", trong phụ lục là "{expected}".',
+    sentence: 'Tiêu chí {code} ghi tên “{found}”, trong phụ lục là “{expected}”.',
     remedy: 'Kiểm tra xem mã hay tên bị nhầm dòng; ghi tên tiêu chí đúng như phụ lục.',
   },
   'workbook/max-differs': {
@@ -103,14 +103,14 @@ export const selfAssessment = {
   },
   'workbook/points-unreadable': {
     check: 'workbook/points',
-    sentence: 'Không đọc được điểm tự đánh giá của tiêu chí {code}: ô ghi "{found}"{because}.',
+    sentence: 'Không đọc được điểm tự đánh giá của tiêu chí {code}: ô ghi “{found}”{because}.',
     remedy:
       'Xóa ô, chọn định dạng Số (Number) rồi gõ lại điểm, ví dụ 1,5. Không có điểm thì ghi 0; chưa chấm thì để trống.',
   },
   'workbook/formula-without-value': {
     check: 'workbook/points',
     sentence:
-      'Ô này có công thức "={formula}" nhưng tệp không lưu kết quả, nên chưa biết điểm của "{code}" là bao nhiêu.',
+      'Ô này có công thức “={formula}” nhưng tệp không lưu kết quả, nên chưa biết điểm của “{code}” là bao nhiêu.',
     remedy: 'Mở tệp bằng Excel, bấm F9 để tính lại, bấm Lưu (Ctrl+S) rồi gửi lại.',
   },
   'workbook/not-scored': {
@@ -145,7 +145,7 @@ export const selfAssessment = {
   'workbook/total-missing': {
     check: 'workbook/sums',
     sentence: 'Bảng không có tổng điểm tự đánh giá (cộng các tiêu chí được {expected:points}).',
-    remedy: 'Thêm dòng "Tổng điểm" ở cuối bảng và ghi tổng điểm tự đánh giá.',
+    remedy: 'Thêm dòng “Tổng điểm” ở cuối bảng và ghi tổng điểm tự đánh giá.',
   },
 } as const satisfies Record<string, Entry>;
 
@@ -154,7 +154,7 @@ export const UNREADABLE_WORKBOOK = {
   empty: ['tệp rỗng, không có nội dung', 'Chép lại tệp từ máy của đơn vị; mở thử bằng Excel trước khi gửi.'],
   oldExcel: [
     'tệp là Excel kiểu cũ (.xls)',
-    'Mở bằng Excel, chọn Lưu thành (Save As), kiểu "Excel Workbook (*.xlsx)", rồi gửi tệp .xlsx.',
+    'Mở bằng Excel, chọn Lưu thành (Save As), kiểu “Excel Workbook (*.xlsx)”, rồi gửi tệp .xlsx.',
   ],
   password: [
     'tệp được đặt mật khẩu',
@@ -162,11 +162,11 @@ export const UNREADABLE_WORKBOOK = {
   ],
   openDocument: [
     'tệp là bảng tính OpenDocument (.ods)',
-    'Mở bằng LibreOffice hoặc Excel, chọn Lưu thành, kiểu "Excel 2007-365 (.xlsx)", rồi gửi tệp .xlsx.',
+    'Mở bằng LibreOffice hoặc Excel, chọn Lưu thành, kiểu “Excel 2007-365 (.xlsx)”, rồi gửi tệp .xlsx.',
   ],
   binaryWorkbook: [
     'tệp là Excel nhị phân (.xlsb)',
-    'Mở bằng Excel, chọn Lưu thành (Save As), kiểu "Excel Workbook (*.xlsx)", rồi gửi tệp .xlsx.',
+    'Mở bằng Excel, chọn Lưu thành (Save As), kiểu “Excel Workbook (*.xlsx)”, rồi gửi tệp .xlsx.',
   ],
   wordFile: [
     'tệp là văn bản Word, dù tên có thể là .xlsx',
@@ -176,7 +176,7 @@ export const UNREADABLE_WORKBOOK = {
   pdf: ['tệp là PDF, không phải Excel', 'Gửi bảng chấm điểm bằng tệp Excel (.xlsx); bản PDF đã ký để riêng.'],
   otherFormat: [
     'nội dung tệp không phải là bảng tính Excel',
-    'Mở bằng Excel, chọn Lưu thành (Save As), kiểu "Excel Workbook (*.xlsx)", rồi gửi tệp .xlsx.',
+    'Mở bằng Excel, chọn Lưu thành (Save As), kiểu “Excel Workbook (*.xlsx)”, rồi gửi tệp .xlsx.',
   ],
   damaged: [
     'tệp bị hỏng hoặc chép chưa hết',
@@ -205,7 +205,7 @@ export const WORKBOOK_WORDS = {
     `Phụ lục ${appendix} của quy chế khác (${regulation})`,
   severalTables: (places: string) =>
     `có nhiều bảng cùng các tiêu chí nhưng điểm khác nhau, không rõ bảng nào là bảng chính thức (${places}); chỉ để lại một bảng rồi gửi lại`,
-  where: (sheet: string, row: number) => `trang "${sheet}", từ dòng ${row}`,
+  where: (sheet: string, row: number) => `trang “${sheet}”, từ dòng ${row}`,
   perhaps: (code: string) => ` (có phải là ${code}?)`,
   takenFirst: (cell: string) => ` Chỉ dòng ở ô ${cell} được tính.`,
   takenByName: (code: string) => ` Theo tên, dòng sau là tiêu chí ${code} và được tính cho tiêu chí này.`,

@@ -20,8 +20,8 @@ export const signers = {
   },
   'signatures/capacity-missing': {
     check: 'signatures/signer',
-    sentence: 'Văn bản do cấp phó ({signer}) ký nhưng chưa thấy ghi quyền hạn ký thay "KT.".',
-    remedy: 'Ghi "KT." trước chức vụ của người đứng đầu rồi ký lại; nếu đã ghi, cán bộ xem xét.',
+    sentence: 'Văn bản do cấp phó ({signer}) ký nhưng chưa thấy ghi quyền hạn ký thay “KT.”.',
+    remedy: 'Ghi “KT.” trước chức vụ của người đứng đầu rồi ký lại; nếu đã ghi, cán bộ xem xét.',
   },
   'signatures/evidence-signer': {
     check: 'signatures/signer',

@@ -94,7 +94,8 @@ function overrideFor({ dossier: { task, unit }, office }: Filing): DeadlineOverr
     .at(-1);
 }
 
-const cite = ({ document }: DeadlineOverride): string => `${document.number}, ${vietnameseDay(document.day)}`;
+const cite = ({ document }: DeadlineOverride): string =>
+  `${document.number} ngày ${vietnameseDay(document.day)}`;
 
 /** The last day in time as the text, or the document that overrides it, names it; undefined where nobody has entered one. */
 function namedDay(deadline: Deadline, override: DeadlineOverride | undefined, year: number): Day | undefined {

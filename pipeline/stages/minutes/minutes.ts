@@ -58,7 +58,10 @@ export function checkMinutes(given: Given): Checked {
       told('minutes/meeting', meeting),
       rule?.council
         ? told('minutes/council', council)
-        : notRun('minutes/council', minutesUnknown.noCouncilAsked),
+        : notRun(
+            'minutes/council',
+            given.dossier.unit ? minutesUnknown.noCouncilAsked : minutesUnknown.noUnit,
+          ),
     ],
   };
 }

@@ -45,8 +45,6 @@ export interface ParagraphStyle {
   readonly right?: number;
   /** In 240ths of a line. */
   readonly line?: number;
-  /** Twips: a line of just this height, whatever stands in it; goes before `line`. */
-  readonly exactly?: number;
   readonly keepNext?: true;
   readonly topLine?: true;
   /** Of the paragraph's end, which alone gives an empty one its height. */
@@ -56,13 +54,10 @@ export interface ParagraphStyle {
 
 export function paragraph(content: string, style: ParagraphStyle = {}): string {
   const { align = 'left', firstLine = 0, before = 0, after = 0, left = 0, right = 0, line = 240 } = style;
-  const height = style.exactly
-    ? `w:line="${style.exactly}" w:lineRule="exact"`
-    : `w:line="${line}" w:lineRule="auto"`;
   const tabs = (style.tabs ?? []).map(([kind, at]) => `<w:tab w:val="${kind}" w:pos="${at}"/>`).join('');
   return `<w:p><w:pPr>${style.keepNext ? '<w:keepNext/><w:keepLines/>' : ''}${
     style.topLine ? '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>' : ''
-  }${tabs ? `<w:tabs>${tabs}</w:tabs>` : ''}<w:spacing w:before="${before}" w:after="${after}" ${height}/><w:ind w:left="${left}" w:right="${right}" w:firstLine="${firstLine}"/><w:jc w:val="${align}"/>${style.size ? `<w:rPr><w:sz w:val="${style.size}"/></w:rPr>` : ''}</w:pPr>${content}</w:p>`;
+  }${tabs ? `<w:tabs>${tabs}</w:tabs>` : ''}<w:spacing w:before="${before}" w:after="${after}" w:line="${line}" w:lineRule="auto"/><w:ind w:left="${left}" w:right="${right}" w:firstLine="${firstLine}"/><w:jc w:val="${align}"/>${style.size ? `<w:rPr><w:sz w:val="${style.size}"/></w:rPr>` : ''}</w:pPr>${content}</w:p>`;
 }
 
 /** Words of the body: justified, first line 1.27 cm, 6 pt apart (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6). */
@@ -125,9 +120,13 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 /** A4 upright, margins 20, 20, 30 and 15 mm (Nghị định 30/2020/NĐ-CP, Phụ lục I, I). Width of the text: 9354 twips. */
 export const TEXT_WIDTH = 9354;
 
+/** LibreOffice hides a paragraph only where all its letters are hidden, so that it needs one. */
+const HIDDEN_END =
+  '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:vanish/><w:sz w:val="2"/></w:rPr></w:pPr><w:r><w:rPr><w:vanish/><w:sz w:val="2"/></w:rPr><w:t xml:space="preserve"> </w:t></w:r></w:p>';
+
 /**
  * A Word file of these paragraphs, with headers and footers: `first` for page one, `other` for all others. After a table
- * Word wants a paragraph: of the least height, or it would open an empty page where the table ends with the page.
+ * Word wants a paragraph: a hidden one, or it would open an empty page where the table ends with the page.
  */
 export function wordFile(
   content: string,
@@ -140,10 +139,7 @@ export function wordFile(
     '[Content_Types].xml': `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${WORD}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${WORD}.styles+xml"/>${['header1', 'header2', 'footer1', 'footer2'].map((name) => `<Override PartName="/word/${name}.xml" ContentType="${WORD}.${name.slice(0, 6)}+xml"/>`).join('')}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`,
     '_rels/.rels': `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
     'docProps/core.xml': `${HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Mẫu báo cáo</dc:title></cp:coreProperties>`,
-    'word/document.xml': part(
-      'document',
-      `<w:body>${content}${space(2, { exactly: 20 })}${section}</w:body>`,
-    ),
+    'word/document.xml': part('document', `<w:body>${content}${HIDDEN_END}${section}</w:body>`),
     'word/styles.xml': `${HEAD}<w:styles ${NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>`,
     'word/_rels/document.xml.rels': `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${[
       ['rId1', 'header', 'header1'],

@@ -68,3 +68,16 @@ test.skipIf(missing)(
   },
   120_000,
 );
+
+test('no title of the printed form stands apart from the table below it', () => {
+  const { text } = checkSheetPrint(toMend());
+  expect(text).toContain('Chữ ký số<text:line-break/>');
+  expect(text).not.toMatch(/<\/text:h>\s*<text:p text:style-name="Caption">[^<]*<\/text:p>\s*<table:table/);
+});
+
+test('a dossier whose only fault is its time is not told to mend anything', () => {
+  const late = finding('deadline/too-late', 'fail', {}, 'Hồ sơ nhận sau hạn.', 'Liên hệ cơ quan tiếp nhận.');
+  const { text } = checkSheetPrint(toMend({ findings: [late] }));
+  expect(text).toContain('Hồ sơ chưa đủ điều kiện để ký.');
+  expect(text).not.toContain('mục phải sửa trước khi ký');
+});

@@ -171,7 +171,10 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
     ['unsigned', 'Không có chữ ký số'],
     ['of the government hierarchy', 'Chữ ký số chuyên dùng công vụ'],
     ['of a public authority', 'Chữ ký số công cộng'],
-    ['of an unknown authority', 'Nơi cấp chứng thư không có trong danh sách tin cậy'],
+    [
+      'of a certificate that does not hold under its authority',
+      'Nơi cấp tin cậy, nhưng chứng thư không dùng được cho chữ ký này',
+    ],
     ['of uncertain revocation', 'chưa biết chứng thư có bị thu hồi không'],
     ['with its serial number', 'Số chứng thư: 54010000000a'],
   ])('tells of a signature that is %s', (_, expected) => {
@@ -213,9 +216,9 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
       'Hợp lệ',
     ],
     [
-      'without any list of authorities',
+      'that leads to no authority on the list',
       { trust: 'no-anchor', hierarchy: null, indication: 'INDETERMINATE' },
-      'chưa có danh sách nơi cấp chứng thư tin cậy',
+      'nơi cấp không có trong danh sách tin cậy',
       'Hợp lệ',
     ],
   ] as const)('calls a lone signature that is %s only by that', (_, changes, expected, other) => {

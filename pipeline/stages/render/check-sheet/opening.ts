@@ -1,5 +1,5 @@
 import { type Day, dayInVietnam, daysBetween, vietnameseDay, vietnameseTime } from '../../../model/day.ts';
-import type { DeadlineResult } from '../../../model/finding.ts';
+import type { DeadlineResult, WeighedFinding } from '../../../model/finding.ts';
 import type { Judgement } from '../../../model/judgement.ts';
 import { vietnameseDecimal, ZERO } from '../../../model/points.ts';
 import { addresseesOf } from '../official.ts';
@@ -67,7 +67,9 @@ export function stateOf(judgement: Judgement): Sheet['state'] {
         kind,
         word: STATE_WORDS[kind],
         sentence:
-          faults > 0 ? `Hồ sơ còn ${faults} mục phải sửa trước khi ký.` : 'Hồ sơ chưa đủ điều kiện để ký.',
+          faults > outOfTime(judgement).length
+            ? `Hồ sơ còn ${faults} mục phải sửa trước khi ký.`
+            : 'Hồ sơ chưa đủ điều kiện để ký.',
         next: [
           ...mendInTime(judgement),
           ...mendSteps(judgement),
@@ -87,17 +89,20 @@ export function stateOf(judgement: Judgement): Sheet['state'] {
   }
 }
 
+const outOfTime = ({ findings }: Judgement): readonly WeighedFinding[] =>
+  findings.filter((each) => each.level === 'fail' && each.id.startsWith('deadline/'));
+
 /** What no mending cures is said first: a dossier out of time is a matter between the unit and the office. */
-function mendSteps({ findings }: Judgement): readonly string[] {
-  const faults = findings.filter((each) => each.level === 'fail');
-  const outOfTime = faults.filter((each) => each.id.startsWith('deadline/'));
+function mendSteps(judgement: Judgement): readonly string[] {
+  const faults = judgement.findings.filter((each) => each.level === 'fail');
+  const late = outOfTime(judgement);
   return [
-    ...(outOfTime.length > 0
+    ...(late.length > 0
       ? [
           'Hồ sơ đã quá thời gian được nộp; sửa tệp không khắc phục được việc này. Liên hệ cơ quan tiếp nhận trước.',
         ]
       : []),
-    ...(outOfTime.length < faults.length || faults.length === 0
+    ...(late.length < faults.length || faults.length === 0
       ? [
           'Sửa lần lượt các mục nêu ở phần “Việc cần sửa trước”, rồi gửi lại hồ sơ theo cách đã gửi lần này. Hồ sơ sẽ được kiểm tra lại và có phiếu mới.',
         ]

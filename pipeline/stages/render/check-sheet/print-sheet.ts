@@ -48,11 +48,22 @@ const stateBox = ({ state, notInstead }: Sheet): Html =>
 <text:h text:style-name="StateWord" text:outline-level="2">${state.word}</text:h>
 ${p('State', state.sentence)}${state.next.map((step) => p('StateStep', xml`•<text:tab/>${step}`))}${notInstead && p('Strong', notInstead)}</table:table-cell></table:table-row></table:table>`;
 
-const section = ({
-  title,
-  blocks,
-}: Section): Html => xml`<text:h text:style-name="Section" text:outline-level="2">${title}</text:h>
-${blocks.map(block)}`;
+/**
+ * The title stays with what it stands above. Before a table, LibreOffice 7.4 keeps one paragraph and forgets those that
+ * were to stay with it, so that title and caption are lines of one.
+ */
+function section({ title, blocks: [first, ...others] }: Section): Html {
+  const heading = (more?: Html): Html =>
+    xml`<text:h text:style-name="Section" text:outline-level="2">${title}${more}</text:h>
+`;
+  const caption = (text: string): Html =>
+    xml`<text:line-break/><text:span text:style-name="CaptionLine">${text}</text:span>`;
+  const opening =
+    first?.kind === 'table'
+      ? xml`${heading(caption(first.table.caption))}${tableXml(first.table)}`
+      : xml`${heading()}${first && (first.kind === 'text' && others.length > 0 ? p('Lead', first.text) : block(first))}`;
+  return xml`${opening}${others.map(block)}`;
+}
 
 function block(each: Block): Html {
   switch (each.kind) {
@@ -120,10 +131,10 @@ const PICTURE_WIDTH = 640;
 function chart(each: Chart): Html {
   const height = ((chartHeight(each) * TEXT_WIDTH) / PICTURE_WIDTH).toFixed(2);
   const picture = Buffer.from(chartSvg(each, String(PICTURE_WIDTH)).markup).toString('base64');
-  return p(
+  return xml`${p('Caption', each.title)}${p(
     'Picture',
-    xml`${each.title}<text:line-break/><draw:frame draw:style-name="PictureFrame" draw:name="${each.title}" text:anchor-type="as-char" svg:width="${TEXT_WIDTH}mm" svg:height="${height}mm"><draw:image loext:mime-type="image/svg+xml"><office:binary-data>${picture}</office:binary-data></draw:image><svg:title>${each.title}</svg:title><svg:desc>${each.description}</svg:desc></draw:frame>`,
-  );
+    xml`<draw:frame draw:style-name="PictureFrame" draw:name="${each.title}" text:anchor-type="as-char" svg:width="${TEXT_WIDTH}mm" svg:height="${height}mm"><draw:image loext:mime-type="image/svg+xml"><office:binary-data>${picture}</office:binary-data></draw:image><svg:title>${each.title}</svg:title><svg:desc>${each.description}</svg:desc></draw:frame>`,
+  )}`;
 }
 
 const sharesOf = ({ sections }: Sheet): readonly number[] =>

@@ -30,6 +30,7 @@ export const printStyles = (
 </style:default-style>
 ${paragraph('Standard', {}, 'fo:margin-top="0.8mm" fo:margin-bottom="0.8mm"')}
 ${paragraph('Text', {}, 'fo:margin-top="3mm"')}
+${paragraph('Lead', {}, 'fo:margin-top="3mm" fo:keep-with-next="always"')}
 ${paragraph('Quiet', {}, '', 'fo:color="#4d565e"')}
 ${paragraph('Small', {}, '', 'fo:color="#4d565e" fo:font-size="8.5pt"')}
 ${paragraph('Title', { outline: 1 }, 'fo:margin-top="1mm" fo:margin-bottom="0mm" fo:keep-with-next="always"', 'fo:font-size="18pt" fo:font-weight="bold"')}
@@ -37,7 +38,7 @@ ${paragraph('Unit', {}, 'fo:margin-bottom="3mm"', 'fo:font-size="12pt"')}
 ${paragraph('Section', { outline: 2 }, 'fo:margin-top="7mm" fo:margin-bottom="2mm" fo:padding-top="2mm" fo:border-top="0.5pt solid #b8bfc6" fo:keep-with-next="always"', 'fo:font-size="13pt" fo:font-weight="bold"')}
 ${paragraph('Folded', { outline: 3 }, 'fo:margin-top="6mm" fo:margin-bottom="1mm" fo:keep-with-next="always"', 'fo:font-size="10.5pt" fo:font-weight="bold"')}
 ${paragraph('Caption', {}, 'fo:margin-top="5mm" fo:margin-bottom="1mm" fo:keep-with-next="always"', 'fo:font-weight="bold"')}
-${paragraph('Picture', {}, 'fo:margin-top="5mm" fo:keep-together="always"', 'fo:font-weight="bold"')}
+${paragraph('Picture', {}, 'fo:margin-top="2mm" fo:keep-together="always"')}
 ${paragraph('Notice', {}, 'fo:margin-bottom="4mm" fo:padding="1.5mm" fo:border="0.5pt dashed #4d565e"', 'fo:font-weight="bold"')}
 ${paragraph('Fact', {}, `fo:margin-left="${FACTS}mm" fo:text-indent="-${FACTS}mm" fo:margin-bottom="0.6mm"`, '', FACTS)}
 ${paragraph('State', {}, '')}
@@ -54,6 +55,7 @@ ${paragraph('Cell', {}, '', 'fo:font-size="9.5pt"')}
 ${paragraph('CellEnd', {}, 'fo:text-align="end"', 'fo:font-size="9.5pt"')}
 ${paragraph('Edge', {}, '', 'fo:font-size="8.5pt" fo:color="#4d565e"', TEXT_WIDTH, 'right')}
 <style:style style:name="Label" style:family="text"><style:text-properties fo:color="#4d565e"/></style:style>
+<style:style style:name="CaptionLine" style:family="text"><style:text-properties fo:font-size="10pt"/></style:style>
 <style:style style:name="Link" style:family="text"><style:text-properties fo:color="#1b1f24" style:text-underline-style="none"/></style:style>
 </office:styles>
 <office:automatic-styles>

@@ -82,9 +82,9 @@ function hierarchyWords({ trust, hierarchy }: SignatureReport): string {
       if (hierarchy === 'cong-cong') return 'Chữ ký số công cộng';
       return hierarchy ?? 'Chưa xác định được loại chứng thư';
     case 'untrusted':
-      return 'Nơi cấp chứng thư không có trong danh sách tin cậy';
+      return 'Nơi cấp tin cậy, nhưng chứng thư không dùng được cho chữ ký này';
     case 'no-anchor':
-      return 'Chưa xác định được: chưa có danh sách nơi cấp chứng thư tin cậy';
+      return 'Chưa xác định được: nơi cấp không có trong danh sách tin cậy của cơ quan tiếp nhận';
   }
 }
 

@@ -218,6 +218,7 @@ export const WORKBOOK_WORDS = {
   ratio: (numerator: string, denominator: string) => `${numerator}/${denominator}`,
   percentOf: (percent: string) => `${percent}%`,
   count: (count: string) => `số lượng ${count}`,
+  level: (when: string) => `mức "${when}"`,
   total: 'tổng điểm',
   noWorkbook: 'hồ sơ không có bảng chấm điểm',
   notRead: 'chưa đọc được bảng chấm điểm',

@@ -6,8 +6,8 @@ import { type Points, round, vietnameseDecimal, ZERO } from '../../model/points.
 import type { Method } from '../../model/regulation.ts';
 import type { ReadRow } from './assessed-rows.ts';
 import { isExempt } from './code-findings.ts';
+import { computePoints } from './computed-points.ts';
 import { countedPoints } from './counted-points.ts';
-import { computePoints } from './declared.ts';
 
 export interface PointContext {
   readonly file: string;

@@ -45,6 +45,22 @@ export function computePoints(
   return { points, inputs: ratio.words };
 }
 
+/** A declared ratio, in words, that is none of a part to its whole; 0 of 0 only says that there was nothing to count. */
+export function impossibleRatio({ kind }: Method, declared: Declared): string | undefined {
+  if (kind !== 'proportional' && kind !== 'bands') return undefined;
+  const [numerator, denominator, percent] = partsOf(declared);
+  if (numerator !== undefined && denominator !== undefined)
+    return (numerator === ZERO && denominator === ZERO) || ratioOf(declared)
+      ? undefined
+      : WORKBOOK_WORDS.ratio(vietnameseDecimal(numerator), vietnameseDecimal(denominator));
+  return percent === undefined || ratioOf(declared)
+    ? undefined
+    : WORKBOOK_WORDS.percentOf(vietnameseDecimal(percent));
+}
+
+const partsOf = (declared: Declared): readonly (Points | undefined)[] =>
+  ['numerator', 'denominator', 'percent'].map((key) => declared.get(key));
+
 interface Ratio {
   readonly part: Points;
   readonly whole: Points;
@@ -53,9 +69,7 @@ interface Ratio {
 
 /** Numerator over denominator where both stand, else the percentage. Nothing to count (denominator 0), or more than all, tells nothing. */
 function ratioOf(declared: Declared): Ratio | undefined {
-  const [numerator, denominator, percent] = ['numerator', 'denominator', 'percent'].map((key) =>
-    declared.get(key),
-  );
+  const [numerator, denominator, percent] = partsOf(declared);
   if (numerator !== undefined && denominator !== undefined) {
     if (denominator <= 0n || numerator < 0n || numerator > denominator) return undefined;
     const words = WORKBOOK_WORDS.ratio(vietnameseDecimal(numerator), vietnameseDecimal(denominator));

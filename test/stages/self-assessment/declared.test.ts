@@ -148,6 +148,18 @@ describe('what a unit declares gives its points, or a finding with both figures'
     expect(found.declared).toEqual(expected);
   });
 
+  test.each([
+    ['more than all', '1.1', '25/20', true],
+    ['a part of nothing', '1.2', '5/0', true],
+    ['more than all in per cent', '1.2', '250%', true],
+    ['nothing of nothing', '1.1', '0/0', false],
+    ['all', '1.1', '100%', false],
+  ])('a ratio that cannot be is told: %s', async (_, code, declared, told) => {
+    expect((await declare(code, declared)).said).toEqual(
+      told ? [`declared-impossible E${Object.keys(METHODS).indexOf(code) + 3} ${code}`] : [],
+    );
+  });
+
   test('a text under the heading of counts', async () => {
     expect((await declare('1.3', '1.000', 'Số lượng')).declared).toEqual({ count: '1000' });
   });

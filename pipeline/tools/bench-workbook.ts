@@ -4,9 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { zipSync } from 'fflate';
-import { toPoints } from '../model/points.ts';
-import type { Appendix, Criterion } from '../model/regulation.ts';
+import { weigh } from '../findings/finding.ts';
+import { instant } from '../model/day.ts';
+import type { Dossier } from '../model/dossier.ts';
+import type { DeadlineResult } from '../model/finding.ts';
+import { toPoints, ZERO } from '../model/points.ts';
+import type { Appendix, Criterion, Task } from '../model/regulation.ts';
 import { readWorkbook } from '../readers/xlsx/read.ts';
+import { loadRegulation } from '../rubric/load.ts';
+import { scoreDossier } from '../stages/scoring/scoring.ts';
 import { readSelfAssessment } from '../stages/self-assessment/self-assessment.ts';
 
 /** A workbook of `rows` criteria, twelve columns, a link and a formula in each row, written as plain XML. */
@@ -120,7 +126,44 @@ function measure(rows: number): { readonly ms: number; readonly megabytes: numbe
   }
 }
 
-/** Lines of the table: one workbook of 200 rows, 300 of them one after another, and one of 50,000 rows. */
+const AT = instant(Date.parse('2024-12-05T03:00:00Z'));
+const IN_TIME: DeadlineResult = {
+  ...{ due: undefined, lastGraceDay: undefined, state: 'inTime', lateDays: 0, penalty: ZERO, zero: false },
+  ...{ basis: undefined, alternatives: [], decidedAt: AT },
+};
+
+/** Milliseconds that scoring `rows` rows takes, each with a finding: the first time in this process, and the median of a hundred. */
+async function scoring(rows: number): Promise<{ readonly first: number; readonly usual: number }> {
+  const regulation = loadRegulation(join(import.meta.dirname, '..', '..', 'rubrics', 'ninh-hoa-1149-2021'));
+  const [task] = regulation.tasks;
+  if (!task) throw new RangeError('a regulation without a task');
+  const appendix = makeAppendix(rows);
+  const { selfAssessment } = readSelfAssessment({
+    workbook: await readWorkbook(makeWorkbook(rows)),
+    file: { path: 'bang.xlsx' },
+    dossier: { appendix, unit: undefined },
+  });
+  const findings = weigh(
+    appendix.criteria.map(({ code }) => ({ id: 'evidence/missing' as const, place: { code }, values: {} })),
+    regulation,
+  );
+  const dossier = dossierOf(appendix, task, regulation.id);
+  const times = Array.from({ length: 101 }, () => {
+    const start = performance.now();
+    scoreDossier({ dossier, regulation, selfAssessment, findings, deadline: IN_TIME });
+    return performance.now() - start;
+  });
+  const [first = 0, ...rest] = times;
+  return { first, usual: rest.toSorted((a, b) => a - b)[50] ?? 0 };
+}
+
+const dossierOf = (appendix: Appendix, task: Task, regulation: string): Dossier => ({
+  id: { regulation, year: 2024, unit: 'x', task: task.id, part: 1, round: 1 },
+  ...{ version: 1, arrivedAs: 'x', unit: undefined, appendix, task, files: [], ignored: [], contentHash: '' },
+  ...{ firstSeenAt: AT, receivedAt: AT },
+});
+
+/** Lines of the table: one workbook of 200 rows, 300 of them one after another, the scoring of 100 rows, and one of 50,000 rows. */
 export async function benchWorkbook(): Promise<string[]> {
   const lines: string[] = [];
   const say = (what: string, figures: string): void => {
@@ -143,6 +186,11 @@ export async function benchWorkbook(): Promise<string[]> {
   say(
     '300 workbooks, each hundred',
     `${[0, 100, 200].map((from) => `${(third(from) / 1000).toFixed(2)} s`).join(', ')} (a straight line)`,
+  );
+  const scored = await scoring(100);
+  say(
+    'scoring 100 rows',
+    `${scored.usual.toFixed(2)} ms, the first time ${scored.first.toFixed(2)} ms (at most 5 ms)`,
   );
   const large = measure(50_000);
   const outcome = large.read > 0 ? 'read' : 'refused';

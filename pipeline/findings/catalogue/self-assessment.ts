@@ -130,6 +130,13 @@ export const selfAssessment = {
       'Tiêu chí {code} tự chấm {found:points} điểm, nhưng tính theo số liệu kê khai ({inputs}) là {expected:points} điểm.',
     remedy: 'Xem lại số liệu kê khai và cách tính; sửa số liệu hoặc sửa điểm cho khớp.',
   },
+  'workbook/declared-impossible': {
+    check: 'workbook/points',
+    sentence:
+      'Tiêu chí {code} kê khai {inputs}, ngoài khoảng từ 0% đến 100%, nên chưa tính lại được {found:points} điểm tự chấm.',
+    remedy:
+      'Xem tử số và mẫu số có bị ghi ngược hoặc gõ nhầm không rồi sửa; nếu đúng là vượt 100% thì ghi rõ ở cột giải trình.',
+  },
   'workbook/sum-wrong': {
     check: 'workbook/sums',
     sentence:
@@ -221,6 +228,7 @@ export const WORKBOOK_WORDS = {
   count: (count: string) => `số lượng ${count}`,
   typedAsText: (cells: string) =>
     `Điểm ở ô ${cells} được lưu dạng chữ nên hàm SUM của Excel không cộng: đổi định dạng ô sang Số (Number) rồi gõ lại điểm. `,
+  level: (when: string) => `mức "${when}"`,
   total: 'tổng điểm',
   noWorkbook: 'hồ sơ không có bảng chấm điểm',
   notRead: 'chưa đọc được bảng chấm điểm',

@@ -70,11 +70,11 @@ interface Views {
   readonly lines: readonly string[];
 }
 
-/** `Chủ trì: A`; `Ông A - Chủ trì`; `chủ trì của đồng chí A`; or the name under the label in the block of signatures. */
+/** `Chủ trì: A`; `Ông A - Chủ trì` or `Ông A: Chủ trì`; `chủ trì của đồng chí A`; or the name under the label in the block of signatures. */
 function isNamed({ label, words }: Role, { tight, spaced, lines }: Views): boolean {
   return (
     new RegExp(`${label}(?:\\([^)]{0,60}\\))?[:–-]${BLANK}(?!${NEXT})[a-z]{2}`).test(tight) ||
-    new RegExp(`\\b${SOMEBODY}[^:;]{4,120}\\b(?:${words})\\b(?!\\s*:)`).test(spaced) ||
+    new RegExp(`\\b${SOMEBODY}[^:;]{4,120}(?::\\s*)?\\b(?:${words})\\b(?!\\s*:)`).test(spaced) ||
     new RegExp(`\\b(?:${words})\\b[^.;]{0,40}\\b${SOMEBODY}[: ]*[a-z]{2}`).test(spaced) ||
     isSigned(new RegExp(label), lines)
   );

@@ -34,14 +34,21 @@ export const largest = (totals: readonly StatedTotal[]): StatedTotal | undefined
     undefined,
   ) ?? totals[0];
 
-const FIGURE = '(?<![\\d.,])(\\d{1,3}(?:(?:\\.|,\\s?)\\d{1,4})?)(?![\\d%]|[.,]\\d|\\/\\d{1,2}\\/)';
+/** What a number before them counts: `tổng điểm của 8 lĩnh vực là …`. */
+const COUNTED = '(?:linh\\s*vuc|tieu\\s*chi|noi\\s*dung|nhom|thanh\\s*vien)';
+const FIGURE = `(?<![\\d.,])(\\d{1,3}(?:(?:\\.|,\\s?)\\d{1,4}|(?!\\s*${COUNTED})))(?![\\d%]|[.,]\\d|\\/\\d{1,2}\\/)`;
 const YEAR = '20\\d{2}(?!\\d)';
+/** Not `85,5 điểm trên tổng số 100 điểm`. */
+const TOTAL = '(?<!tren\\s*)tong';
 const TOTALS = [
   // `Tổng số điểm tự đánh giá, chấm điểm năm 2024: 75,25 điểm`, `TỔNG CỘNG ĐIỂM TỰ CHẤM: 75.25`.
-  new RegExp(`tong\\s*(?:so\\s*|cong\\s*)*diem((?:[^.;\\d]|${YEAR}){0,80}?)${FIGURE}`, 'g'),
+  new RegExp(
+    `${TOTAL}\\s*(?:so\\s*|cong\\s*)*diem((?:[^.;\\d]|${YEAR}|\\d{1,3}\\s*(?=${COUNTED})){0,80}?)${FIGURE}`,
+    'g',
+  ),
   // `Tổng cộng: 75,25/100 điểm`.
   new RegExp(
-    `tong\\s*(?:so|cong)?(\\s*(?:la|dat|duoc)?\\s*:?\\s*)${FIGURE}(?:\\s*\\/\\s*\\d{2,3})?\\s*diem`,
+    `${TOTAL}\\s*(?:so|cong)?(\\s*(?:la|dat|duoc)?\\s*:?\\s*)${FIGURE}(?:\\s*\\/\\s*\\d{2,3})?\\s*diem`,
     'g',
   ),
 ] as const;

@@ -51,7 +51,11 @@ export function readRows(reader: EvidenceReader, matches: readonly Match[]): rea
           notAssessed:
             !isNeverSelfScored(criterion.method) && (notAssessed || proposed || value.kind === 'notAssessed'),
           linkCells: freeCells(reader, line.row),
-          declared: readDeclared(table, line.row, decode),
+          declared: readDeclared(
+            table,
+            { row: line.row, decode },
+            { method: criterion.method, max: criterion.max },
+          ),
         },
       },
     ];

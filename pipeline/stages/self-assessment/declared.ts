@@ -1,15 +1,4 @@
-import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
-import {
-  add,
-  least,
-  type Points,
-  parsePoints,
-  share,
-  subtract,
-  toPoints,
-  vietnameseDecimal,
-  ZERO,
-} from '../../model/points.ts';
+import { type Points, parsePoints, share, toPoints, vietnameseDecimal } from '../../model/points.ts';
 import type { Method } from '../../model/regulation.ts';
 import type { Cell } from '../../readers/xlsx/workbook.ts';
 import type { Decoder } from '../../rubric/table/decoder.ts';
@@ -17,120 +6,105 @@ import { fold } from '../../rubric/table/words.ts';
 import type { Table } from './table.ts';
 import { parseDecimal } from './values.ts';
 
-/** Số liệu kê khai of a row; keys `numerator`, `denominator`, `count`, `percent`. */
+/** Số liệu kê khai of a row; keys `numerator`, `denominator`, `count`, `percent`, and `level` with its points. */
 export type Declared = ReadonlyMap<string, Points>;
 
 const HUNDRED = toPoints('100');
 const ONE = toPoints('1');
 
 /** Exact for figures of up to ten decimals, which is more than anybody declares. */
-const product = (a: Points, b: Points): Points => share(a, b, ONE, 10);
+export const product = (a: Points, b: Points): Points => share(a, b, ONE, 10);
 
-export function readDeclared({ grid, columns }: Table, row: number, decode: Decoder): Declared {
+export function readDeclared(
+  { grid, columns }: Table,
+  { row, decode }: { readonly row: number; readonly decode: Decoder },
+  { method, max }: { readonly method: Method; readonly max: Points },
+): Declared {
   const declared = new Map<string, Points>();
   for (const cell of grid.row(row)) {
     const role = columns.get(cell.column);
     if (cell.kind === 'empty') continue;
-    if (role === 'declared')
-      for (const [key, value] of readWords(cell, decode(cell))) declared.set(key, value);
-    if (role !== 'numerator' && role !== 'denominator' && role !== 'count' && role !== 'percent') continue;
-    const value = role === 'percent' ? readPercent(cell, decode(cell)) : readNumber(cell, decode(cell));
+    const isFigure = role === 'numerator' || role === 'denominator' || role === 'count' || role === 'percent';
+    if (role !== 'declared' && !isFigure) continue;
+    const text = decode(cell);
+    const level = cell.kind === 'text' ? levelCalled(text, namedLevels(method, max)) : undefined;
+    if (level !== undefined) declared.set('level', level);
+    if (role === 'declared') for (const [key, value] of readWords(cell, text)) declared.set(key, value);
+    if (!isFigure) continue;
+    const value = role === 'percent' ? readPercent(cell, text) : readNumber(cell, text);
     if (value !== undefined) declared.set(role, value);
   }
   return declared;
 }
 
+interface NamedLevel {
+  readonly when: string;
+  readonly points: Points;
+}
+
+/** Levels that a unit can call by their words. */
+export function namedLevels(method: Method, max: Points): readonly NamedLevel[] {
+  if (method.kind === 'levels' || method.kind === 'highest') return method.steps;
+  return method.kind === 'percentLevels'
+    ? method.levels.map(({ when, percent }) => ({ when, points: share(max, percent, HUNDRED, 10) }))
+    : [];
+}
+
+/** By its whole wording, alone or with its points behind it; none where two levels of other points are worded alike. */
+function levelCalled(text: string, levels: readonly NamedLevel[]): Points | undefined {
+  const wanted = fold(text);
+  const called = levels.filter(({ when, points }) =>
+    [when, `${when} ${vietnameseDecimal(points)}`].some((each) => fold(each) === wanted),
+  );
+  const points = new Set(called.map((each) => each.points));
+  return points.size === 1 ? called[0]?.points : undefined;
+}
+
 const readNumber = (cell: Cell, text: string): Points | undefined =>
-  cell.kind === 'number' ? parsePoints(cell.text) : parseDecimal(text.trim());
+  cell.kind === 'number' ? parsePoints(cell.text) : readFigure(text.trim());
+
+/** A count or an amount: here a point before three digits parts thousands; a comma there may mean either, and tells nothing. */
+function readFigure(text: string): Points | undefined {
+  if (/^[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(text)) return parseDecimal(text.replaceAll('.', ''));
+  if (/^[1-9]\d{0,2}(,\d{3}){2,}$/.test(text)) return parseDecimal(text.replaceAll(',', ''));
+  return /^[1-9]\d{0,2},\d{3}$/.test(text) ? undefined : parseDecimal(text);
+}
 
 /** `85%`, `85` or, in a cell that shows per cent, 0.85. */
 function readPercent(cell: Cell, text: string): Points | undefined {
-  if (cell.kind === 'number' && cell.format?.includes('%')) {
+  if (cell.kind === 'number') {
     const part = parsePoints(cell.text);
-    return part === undefined ? undefined : product(part, HUNDRED);
+    return part === undefined || !cell.format?.includes('%') ? part : product(part, HUNDRED);
   }
-  return readNumber(cell, text.replace('%', ''));
+  return parseDecimal(text.replace('%', '').trim());
 }
 
-const NUMBER = '(\\d+(?:[.,]\\d+)?)';
-const FRACTION = new RegExp(`${NUMBER}\\s*/\\s*${NUMBER}`);
-const NAMED = new RegExp(`tu so\\D{0,20}${NUMBER}.*mau so\\D{0,20}${NUMBER}`);
-const PERCENT = new RegExp(`${NUMBER}\\s*%`);
+const NUMBER = '(\\d+(?:[.,]\\d+)*)';
+/** No part of a day (`05/12/2024`), of a month (`tháng 5/2024`) or of the number of a document (`số 15/2024`). */
+const FRACTION = new RegExp(
+  `(?<![\\d/]|\\d[.,-]|(?:số|ngày|tháng|quý|năm) ?)${NUMBER}\\s*/\\s*${NUMBER}(?![\\d/-]|[.,]\\d)`,
+  'giu',
+);
+const NAMED = new RegExp(`tử số\\D{0,20}${NUMBER}.*mẫu số\\D{0,20}${NUMBER}`, 'isu');
+const PERCENT = new RegExp(`${NUMBER}\\s*%`, 'gu');
+const COUNT = new RegExp(`^(?:(?:tổng )?số(?: lượng)?\\s*:?\\s*)?${NUMBER}(?: [^\\d%/]*)?$`, 'iu');
 
-/** `18/20`, `Tử số: 18; mẫu số: 20`, `90%`, or a bare number. */
+/** `18/20`, `Tử số: 18; mẫu số: 20`, `90%`, `3 hội nghị`, or a bare number; nothing where two figures compete. */
 function readWords(cell: Cell, text: string): readonly (readonly [string, Points])[] {
   if (cell.kind === 'number') {
-    const value = cell.format?.includes('%') ? readPercent(cell, text) : parsePoints(cell.text);
-    return value === undefined ? [] : [[cell.format?.includes('%') ? 'percent' : 'count', value]];
+    const isPercent = cell.format?.includes('%') ?? false;
+    const value = isPercent ? readPercent(cell, text) : parsePoints(cell.text);
+    return value === undefined ? [] : [[isPercent ? 'percent' : 'count', value]];
   }
-  const [, numerator, denominator] =
-    FRACTION.exec(text) ?? NAMED.exec(fold(text).replaceAll(' ', '  ')) ?? [];
+  const plain = text.normalize('NFC').trim();
+  const [fraction, otherFraction] = plain.matchAll(FRACTION);
+  const [percent, otherPercent] = plain.matchAll(PERCENT);
+  const [, numerator, denominator] = (otherFraction ? undefined : fraction) ?? NAMED.exec(plain) ?? [];
   const pairs = [
-    ['numerator', numerator],
-    ['denominator', denominator],
-    ['percent', PERCENT.exec(text)?.[1]],
-    ['count', /^\d+$/.test(text.trim()) ? text.trim() : undefined],
+    ['numerator', numerator && readFigure(numerator)],
+    ['denominator', denominator && readFigure(denominator)],
+    ['percent', percent?.[1] !== undefined && !otherPercent ? parseDecimal(percent[1]) : undefined],
+    ['count', readFigure(COUNT.exec(plain)?.[1] ?? '')],
   ] as const;
-  return pairs.flatMap(([key, digits]) => {
-    const value = digits === undefined ? undefined : parseDecimal(digits);
-    return value === undefined ? [] : [[key, value] as const];
-  });
-}
-
-/** Points by the declared figures, and the figures in words; undefined where the method or the figures do not tell. */
-export function computePoints(
-  method: Method,
-  max: Points,
-  declared: Declared,
-  decimals: number,
-): { readonly points: Points; readonly inputs: string } | undefined {
-  if (method.kind === 'countCapped') {
-    const count =
-      declared.get('count') ?? (declared.has('denominator') ? undefined : declared.get('numerator'));
-    if (count === undefined) return undefined;
-    const points = least(max, share(method.per, count, ONE, decimals));
-    return { points, inputs: WORKBOOK_WORDS.count(vietnameseDecimal(count)) };
-  }
-  if (method.kind !== 'proportional' && method.kind !== 'bands') return undefined;
-  const ratio = ratioOf(declared);
-  if (!ratio) return undefined;
-  const points =
-    method.kind === 'bands'
-      ? method.bands.find(({ atLeast }) => ratio.part * HUNDRED >= atLeast * ratio.whole)?.points
-      : proportional(method, max, ratio, decimals);
-  return points === undefined ? undefined : { points, inputs: ratio.words };
-}
-
-interface Ratio {
-  readonly part: Points;
-  readonly whole: Points;
-  readonly words: string;
-}
-
-/** Numerator over denominator where both stand, else the percentage. Nothing to count (denominator 0), or more than all, tells nothing. */
-function ratioOf(declared: Declared): Ratio | undefined {
-  const [numerator, denominator, percent] = ['numerator', 'denominator', 'percent'].map((key) =>
-    declared.get(key),
-  );
-  if (numerator !== undefined && denominator !== undefined) {
-    if (denominator <= 0n || numerator < 0n || numerator > denominator) return undefined;
-    const words = WORKBOOK_WORDS.ratio(vietnameseDecimal(numerator), vietnameseDecimal(denominator));
-    return { part: numerator, whole: denominator, words };
-  }
-  if (percent === undefined || percent < 0n || percent > HUNDRED) return undefined;
-  return { part: percent, whole: HUNDRED, words: WORKBOOK_WORDS.percentOf(vietnameseDecimal(percent)) };
-}
-
-function proportional(
-  { floorPercent, base }: Extract<Method, { kind: 'proportional' }>,
-  max: Points,
-  { part, whole }: Ratio,
-  decimals: number,
-): Points {
-  const floor = floorPercent ?? ZERO;
-  if (part * HUNDRED < floor * whole) return ZERO;
-  if (base === undefined || floor >= HUNDRED) return share(max, part, whole, decimals);
-  // From `base` at the floor in a straight line to the maximum at 100 %.
-  const above = subtract(product(part, HUNDRED), product(floor, whole));
-  return add(base, share(subtract(max, base), above, product(subtract(HUNDRED, floor), whole), decimals));
+  return pairs.flatMap(([key, value]) => (typeof value === 'bigint' ? [[key, value] as const] : []));
 }

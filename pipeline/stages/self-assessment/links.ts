@@ -20,22 +20,17 @@ export function resolveLink(link: CellLink, file: string, cell: string): Evidenc
   if (link.computed) return as('unreadable', '');
   const { target, fragment } = rejoin(link);
   if (target === '') return as('unreadable');
+  const tail = { fragment: fragment === undefined ? undefined : decodePart(fragment), cell };
+  const outside: EvidenceLink = { target: decodePart(target), ...tail, kind: 'outside' };
   const [, scheme] = SCHEME.exec(target) ?? [];
   if (scheme !== undefined && scheme.toLowerCase() !== 'file') {
-    return /^[a-z]$/i.test(scheme) ? as('outside') : as('external', written);
+    return /^[a-z]$/i.test(scheme) ? outside : as('external', written);
   }
-  if (/^[a-z]:/i.test(target)) return as('outside');
+  if (/^[a-z]:/i.test(target)) return outside;
   const path = target.replace(/^file:(?!\/)/i, '').replaceAll('\\', '/');
-  if (/^file:/i.test(path) || path.startsWith('/')) return as('outside');
+  if (/^file:/i.test(path) || path.startsWith('/')) return outside;
   const inside = joinInside(file, path.split('/').map(decodePart).join('/'));
-  return inside === undefined
-    ? as('outside')
-    : {
-        target: inside,
-        fragment: fragment === undefined ? undefined : decodePart(fragment),
-        cell,
-        kind: 'inside',
-      };
+  return inside === undefined ? outside : { target: inside, ...tail, kind: 'inside' };
 }
 
 /** `VB#12.pdf` is a file name, cut in two where a fragment would begin. */

@@ -6,8 +6,8 @@ import { type Points, round, vietnameseDecimal, ZERO } from '../../model/points.
 import type { Method } from '../../model/regulation.ts';
 import type { ReadRow } from './assessed-rows.ts';
 import { isExempt } from './code-findings.ts';
+import { computePoints, impossibleRatio } from './computed-points.ts';
 import { countedPoints } from './counted-points.ts';
-import { computePoints } from './declared.ts';
 
 export interface PointContext {
   readonly file: string;
@@ -62,6 +62,9 @@ function ofPoints(
   if (levels && !levels.some((level) => level === found || round(level, decimals) === found)) {
     return [finding('workbook/not-a-level', at, { code, found, levels: listed(levels) })];
   }
+  const impossible = assessed && impossibleRatio(method, assessed.declared);
+  if (impossible !== undefined)
+    return [finding('workbook/declared-impossible', at, { code, found, inputs: impossible })];
   const computed = assessed && computePoints(method, max, assessed.declared, decimals);
   if (!computed || round(found, decimals) === computed.points) return [];
   return [

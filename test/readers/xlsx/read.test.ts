@@ -105,6 +105,8 @@ describe('a link is found wherever it is written', () => {
       { target: 'tl/a.pdf' },
     ],
     ['as a formula put together from cells', { f: 'HYPERLINK("tl/"&B5)', v: 'x' }, { computed: true }],
+    ['as a part of another formula', { f: 'IF(A1="","",HYPERLINK("tl/a.pdf"))', v: 'x' }, { computed: true }],
+    ['as a mere word in a formula', { f: 'CONCATENATE("HYPERLINK(",A1)', v: 'x' }, undefined],
   ])('%s', async (_, value, expected) => {
     expect(await link(value)).toEqual(expected);
   });

@@ -38,6 +38,8 @@ describe('the chair', () => {
     ['Chủ\ntrì: Nguyễn Văn Mẫu', true],
     ['Chủ trì (họ tên, chức vụ): Nguyễn Văn Mẫu', true],
     ['- Ông Nguyễn Văn Mẫu, Chủ tịch UBND xã - Chủ trì', true],
+    ['1. Ông Nguyễn Văn Mẫu - Chủ tịch UBND xã: Chủ trì', true],
+    ['1. Ông ……………………………: Chủ trì: ………', false],
     ['Cuộc họp diễn ra dưới sự chủ trì của đồng chí Nguyễn Văn Mẫu', true],
     ['1. Chủ trì cuộc họp\nÔng: Nguyễn Văn Mẫu', true],
     ['Chu tri: Nguyen Van Mau', true],

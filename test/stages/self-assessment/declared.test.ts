@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { decimalString, toPoints } from '../../../pipeline/model/points.ts';
+import type { Appendix, Criterion, Method } from '../../../pipeline/model/regulation.ts';
+import { assess, saidOf } from '../../workbooks/assess.ts';
+import { type Value, writeWorkbook } from '../../workbooks/write.ts';
+
+const p = toPoints;
+const METHODS: Readonly<Record<string, Method>> = {
+  '1.1': {
+    kind: 'proportional',
+    numerator: 'hồ sơ đúng hạn',
+    denominator: 'tổng số',
+    floorPercent: p('80'),
+    base: undefined,
+  },
+  '1.2': {
+    kind: 'bands',
+    of: 'tỷ lệ đúng hạn',
+    bands: [
+      { atLeast: p('80'), points: p('2') },
+      { atLeast: p('60'), points: p('1') },
+    ],
+  },
+  '1.3': { kind: 'countCapped', each: 'hội nghị', per: p('0.5') },
+  '1.4': {
+    kind: 'levels',
+    steps: [
+      { when: 'Đúng thời gian', points: p('2') },
+      { when: 'Chậm dưới 5 ngày', points: p('1') },
+      { when: 'Không ban hành', points: p('0') },
+    ],
+  },
+  '1.5': {
+    kind: 'percentLevels',
+    levels: [
+      { when: 'Xuất sắc', percent: p('100') },
+      { when: 'Tốt', percent: p('75') },
+    ],
+  },
+  '1.6': {
+    kind: 'highest',
+    steps: [
+      { when: 'Cấp tỉnh khen', points: p('2') },
+      { when: 'Cấp huyện khen', points: p('1') },
+    ],
+  },
+};
+const NAMES: Readonly<Record<string, string>> = {
+  '1.1': 'Giải quyết thủ tục hành chính đúng hạn',
+  '1.2': 'Văn bản được trả lời trên mạng',
+  '1.3': 'Tuyên truyền cải cách hành chính',
+  '1.4': 'Ban hành kế hoạch công tác năm',
+  '1.5': 'Xếp loại chính quyền vững mạnh',
+  '1.6': 'Khen thưởng về cải cách',
+};
+
+const nothing = {
+  ...{ evidence: [], evidenceRequired: false, imageAllowed: false, appraiser: undefined, contributors: [] },
+  ...{ notApplicableTo: [], article: undefined },
+};
+const criteria: readonly Criterion[] = [
+  {
+    ...nothing,
+    code: '1',
+    kind: 'domain',
+    parent: undefined,
+    name: 'Chung',
+    max: p('12'),
+    method: undefined,
+  },
+  ...Object.entries(METHODS).map(
+    ([code, method]): Criterion => ({
+      ...{ ...nothing, code, kind: 'criterion', parent: '1', name: NAMES[code] ?? '', max: p('2'), method },
+    }),
+  ),
+];
+const appendix: Appendix = {
+  ...{ id: '1', title: '', illustrative: true, appliesTo: [], scale: p('12'), decimals: 2 },
+  ...{ bonusInsideScale: true, criteria },
+};
+
+/** A table where one row declares something and claims two points of two. */
+async function declare(code: string, declared: Value, heading = 'Số liệu kê khai') {
+  const rows: Value[][] = [
+    ['STT', 'Tiêu chí', 'Điểm tối đa', heading, 'Điểm tự đánh giá', 'Tài liệu kiểm chứng'],
+    ['1', 'Chung', 12, undefined, 12],
+    ...Object.keys(METHODS).map((each): Value[] => [
+      ...[each, NAMES[each], 2, each === code ? declared : undefined, 2],
+    ]),
+    [undefined, 'Tổng điểm', 12, undefined, 12],
+  ];
+  const result = await assess(writeWorkbook({ sheets: [{ name: 'B', rows }] }, 'google'), appendix);
+  const row = result.selfAssessment?.rows.find((each) => each.code === code);
+  return {
+    declared: Object.fromEntries(
+      [...(row?.declared ?? [])].map(([key, value]) => [key, decimalString(value)]),
+    ),
+    said: saidOf(result),
+    expected: result.findings.flatMap(({ values }) =>
+      typeof values['expected'] === 'bigint' ? [String(values['expected'])] : [],
+    ),
+  };
+}
+
+describe('what a unit declares gives its points, or a finding with both figures', () => {
+  test.each([
+    ['a ratio below the floor', '1.1', '15/20', '0'],
+    ['a ratio above the floor', '1.1', 'Đúng hạn: 18 / 20 hồ sơ', '1.8'],
+    ['a point that parts thousands', '1.1', '1.800/2.000', '1.8'],
+    ['thousands against a plain number', '1.1', '900/1.000', '1.8'],
+    ['figures called by their names, with a comma', '1.1', 'Tử số: 9,0; mẫu số: 10', '1.8'],
+    ['a percentage', '1.1', 'Đạt 85,5%', '1.71'],
+    [
+      'beside the number and the day of a document',
+      '1.1',
+      'Kế hoạch số 5/2024 ngày 05/01/2024: 18/20',
+      '1.8',
+    ],
+    ['a ratio below every band', '1.2', '10/20', '0'],
+    ['a ratio in the second band', '1.2', '70%', '1'],
+    ['a count', '1.3', 3, '1.5'],
+    ['a count with its noun', '1.3', '03 hội nghị', '1.5'],
+    ['a count of none', '1.3', 'Số lượng: 0', '0'],
+    ['a level by its words', '1.4', 'chậm dưới 5 ngày', '1'],
+    ['a level with its points', '1.4', 'Không ban hành: 0', '0'],
+    ['a level of a share of the maximum', '1.5', 'Tốt', '1.5'],
+    ['the highest case', '1.6', 'Cấp huyện khen', '1'],
+  ])('%s', async (_, code, declared, expected) => {
+    const { said, ...found } = await declare(code, declared);
+    expect(said).toEqual([`computed-differs E${Object.keys(METHODS).indexOf(code) + 3} ${code}`]);
+    expect(found.expected).toEqual([String(p(expected))]);
+  });
+
+  test.each([
+    ['these points', '1.1', '20/20', { numerator: '20', denominator: '20' }],
+    ['the highest level', '1.4', 'Đúng thời gian', { level: '2' }],
+    ['a day', '1.1', '05/12/2024', {}],
+    ['a month', '1.1', 'Tháng 5/2024', {}],
+    ['the number of a document', '1.1', 'Kế hoạch số 15/2024', {}],
+    ['two ratios', '1.1', '18/20 và 3/9', {}],
+    ['two percentages', '1.1', 'Đạt 90%, năm trước 70%', {}],
+    ['a comma that may part thousands', '1.1', '1,800/2000', { denominator: '2000' }],
+    ['words that are no level', '1.4', 'Chậm', {}],
+    ['a year in a sentence', '1.3', 'Trong năm 2024', {}],
+  ] as const)('nothing is said of %s', async (_, code, declared, expected) => {
+    const found = await declare(code, declared);
+    expect(found.said).toEqual([]);
+    expect(found.declared).toEqual(expected);
+  });
+
+  test.each([
+    ['more than all', '1.1', '25/20', true],
+    ['a part of nothing', '1.2', '5/0', true],
+    ['more than all in per cent', '1.2', '250%', true],
+    ['nothing of nothing', '1.1', '0/0', false],
+    ['all', '1.1', '100%', false],
+  ])('a ratio that cannot be is told: %s', async (_, code, declared, told) => {
+    expect((await declare(code, declared)).said).toEqual(
+      told ? [`declared-impossible E${Object.keys(METHODS).indexOf(code) + 3} ${code}`] : [],
+    );
+  });
+
+  test('a text under the heading of counts', async () => {
+    expect((await declare('1.3', '1.000', 'Số lượng')).declared).toEqual({ count: '1000' });
+  });
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { resolveLink } from '../../../pipeline/stages/self-assessment/links.ts';
+
+test.each([
+  [
+    'on a drive',
+    { target: 'file:///D:/ho%20so/d.pdf', location: 'page=3' },
+    'file:///D:/ho so/d.pdf',
+    'page=3',
+  ],
+  ['above the dossier', { target: '..\\..\\d.pdf', location: 'page=3' }, '..\\..\\d.pdf', 'page=3'],
+  ['on a server', { target: '\\\\may-chu\\chung\\d.pdf' }, '\\\\may-chu\\chung\\d.pdf', undefined],
+] as const)('a file %s keeps its page apart from its name', (_, link, target, fragment) => {
+  expect(resolveLink(link, 'Bảng chấm.xlsx', 'B!E2')).toEqual({
+    target,
+    fragment,
+    cell: 'B!E2',
+    kind: 'outside',
+  });
+});
+
+test('an address of the network is told whole', () => {
+  const link = { target: 'https://vidu.vn/van-ban', location: 'muc=3' };
+  expect(resolveLink(link, 'Bảng chấm.xlsx', 'B!E2')).toMatchObject({
+    ...{ target: 'https://vidu.vn/van-ban#muc=3', fragment: undefined, kind: 'external' },
+  });
+});

@@ -228,7 +228,7 @@ export const WORKBOOK_WORDS = {
   count: (count: string) => `số lượng ${count}`,
   typedAsText: (cells: string) =>
     `Điểm ở ô ${cells} được lưu dạng chữ nên hàm SUM của Excel không cộng: đổi định dạng ô sang Số (Number) rồi gõ lại điểm. `,
-  level: (when: string) => `mức "${when}"`,
+  level: (when: string) => `mức “${when}”`,
   total: 'tổng điểm',
   noWorkbook: 'hồ sơ không có bảng chấm điểm',
   notRead: 'chưa đọc được bảng chấm điểm',

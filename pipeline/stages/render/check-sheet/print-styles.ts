@@ -66,8 +66,8 @@ ${paragraph('Edge', {}, '', 'fo:font-size="8.5pt" fo:color="#4d565e"', TEXT_WIDT
 <style:style style:name="Table" style:family="table"><style:table-properties style:width="${TEXT_WIDTH}mm" table:align="left" style:may-break-between-rows="true" table:border-model="separating"/></style:style>
 <style:style style:name="StateCell" style:family="table-cell"><style:table-cell-properties fo:padding="2.5mm" fo:padding-left="5mm" fo:border="none" fo:border-left="${BORDER[state]}" fo:background-color="#f5f6f7"/></style:style>
 <style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>
-<style:style style:name="HeadCell" style:family="table-cell"><style:table-cell-properties fo:padding-top="0.8mm" fo:padding-bottom="0.8mm" fo:padding-left="0mm" fo:padding-right="3mm" fo:border="none" fo:border-bottom="1pt solid #4d565e" style:vertical-align="bottom"/></style:style>
-<style:style style:name="BodyCell" style:family="table-cell"><style:table-cell-properties fo:padding-top="0.8mm" fo:padding-bottom="0.8mm" fo:padding-left="0mm" fo:padding-right="3mm" fo:border="none" fo:border-bottom="0.5pt solid #d3d8dd"/></style:style>
+<style:style style:name="HeadCell" style:family="table-cell"><style:table-cell-properties fo:padding-top="0.3mm" fo:padding-bottom="0.3mm" fo:padding-left="0mm" fo:padding-right="3mm" fo:border="none" fo:border-bottom="1pt solid #4d565e" style:vertical-align="bottom"/></style:style>
+<style:style style:name="BodyCell" style:family="table-cell"><style:table-cell-properties fo:padding-top="0.3mm" fo:padding-bottom="0.3mm" fo:padding-left="0mm" fo:padding-right="3mm" fo:border="none" fo:border-bottom="0.5pt solid #d3d8dd"/></style:style>
 ${shares.map(
   (
     share,

@@ -38,7 +38,7 @@ function numbersFrom(seed: number): () => number {
   };
 }
 
-/** Whatever a unit may send: any method, any figure, any findings. */
+/** Draws what a unit may send: every kind of method, figures and findings alike. */
 class Chance {
   readonly #next: () => number;
   constructor(seed: number) {

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { decimalString } from '../../pipeline/model/points.ts';
 import { loadRegulation } from '../../pipeline/rubric/load.ts';
 import { appraiseCommand } from '../../pipeline/worker/appraise-command.ts';
+import { commandRun } from './command-run.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const office = join(root, 'samples', 'office-ninh-hoa.yaml');
@@ -12,25 +12,11 @@ const commune = loadRegulation(join(root, 'rubrics', 'ninh-hoa-1149-2021')).appe
   ({ id }) => id === '3',
 );
 const leaves = (commune?.criteria ?? []).filter(({ method }) => method);
-let folder = '';
-let out = '';
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'hoso-appraise-'));
-  out = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true });
-});
+const run = commandRun();
 
 /** A file in which every row has its maximum, but for these. */
 function record(more: Readonly<Record<string, string>> = {}, head = 'unit: xa-minh-hoa'): string {
-  const file = join(folder, 'tham-dinh.yaml');
+  const file = join(run.folder, 'tham-dinh.yaml');
   const rows = new Map(leaves.map(({ code, max }) => [code, `{first: ${decimalString(max)}}`]));
   for (const [code, text] of Object.entries(more)) {
     if (text === '') rows.delete(code);
@@ -43,22 +29,27 @@ function record(more: Readonly<Record<string, string>> = {}, head = 'unit: xa-mi
 
 test('whole points come to an index and a rating, with the articles they rest on', async () => {
   expect(await appraiseCommand(['--office', office, record({ 'I.1.1': '{first: 0, second: 1}' })])).toBe(0);
-  expect(out).toContain('I.1.1: 0,7 điểm, bằng 70% của mức 1');
-  expect(out).toMatch(/Chỉ số cải cách hành chính: 99,7% .*Điều 8 khoản 1/);
-  expect(out).toMatch(/Xếp loại: TỐT .*Điều 8 khoản 2/);
-  expect(out).toContain('(A11)');
+  expect(run.out).toContain('I.1.1: 0,7 điểm, bằng 70% của mức 1');
+  expect(run.out).toMatch(/Chỉ số cải cách hành chính: 99,7% .*Điều 8 khoản 1/);
+  expect(run.out).toMatch(/Xếp loại: TỐT .*Điều 8 khoản 2/);
+  expect(run.out).toContain('(A11)');
 });
 
 test('as data', async () => {
   const head = 'unit: xa-minh-hoa\nlateDays: 2';
   expect(await appraiseCommand(['--json', '--office', office, record({}, head)])).toBe(0);
-  expect(JSON.parse(out)).toMatchObject({ latePenalty: '2', earnedTotal: '98', parIndex: '98', missing: [] });
+  expect(JSON.parse(run.out)).toMatchObject({
+    latePenalty: '2',
+    earnedTotal: '98',
+    parIndex: '98',
+    missing: [],
+  });
 });
 
 test('a row without points is named, and there is no index: exit 1', async () => {
   expect(await appraiseCommand(['--office', office, record({ 'I.1.1': '' })])).toBe(1);
-  expect(out).toContain('chưa có chỉ số: I.1.1');
-  expect(out).not.toContain('Xếp loại:');
+  expect(run.out).toContain('chưa có chỉ số: I.1.1');
+  expect(run.out).not.toContain('Xếp loại:');
 });
 
 test.each([

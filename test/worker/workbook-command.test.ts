@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Criterion } from '../../pipeline/model/regulation.ts';
 import { readWorkbook } from '../../pipeline/readers/xlsx/read.ts';
 import { loadAppendix } from '../../pipeline/rubric/appendix.ts';
@@ -9,30 +8,17 @@ import { workbookCommand } from '../../pipeline/worker/workbook-command.ts';
 import { LAYOUTS } from '../workbooks/layouts.ts';
 import { ninhHoa3 } from '../workbooks/rubrics.ts';
 import { writeWorkbook } from '../workbooks/write.ts';
+import { commandRun } from './command-run.ts';
 
 const appendix = join(import.meta.dirname, '..', '..', 'rubrics', 'ninh-hoa-1149-2021', 'appendix-3.yaml');
-let folder = '';
-let out = '';
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'hoso-workbook-'));
-  out = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true });
-});
+const run = commandRun();
 
 test('reading prints rows and findings as data', async () => {
-  const file = join(folder, 'bang.xlsx');
+  const file = join(run.folder, 'bang.xlsx');
   const layout = LAYOUTS.find(({ name }) => name.startsWith('K:'));
   if (layout) writeFileSync(file, writeWorkbook(layout.of(ninhHoa3), 'wps'));
   expect(await workbookCommand(['read', '--json', '--rubric', appendix, file])).toBe(0);
-  const { rows, findings } = JSON.parse(out);
+  const { rows, findings } = JSON.parse(run.out);
   expect(findings).toEqual([]);
   expect(rows).toHaveLength(54);
   expect(rows[0]).toMatchObject({
@@ -52,16 +38,16 @@ test('reading prints rows and findings as data', async () => {
 });
 
 test('a file that cannot be read is refused with its reason: exit 1', async () => {
-  const file = join(folder, 'bang.xlsx');
+  const file = join(run.folder, 'bang.xlsx');
   writeFileSync(file, '%PDF-1.7');
   expect(await workbookCommand(['read', '--json', '--rubric', appendix, file])).toBe(1);
-  expect(JSON.parse(out)).toEqual({
+  expect(JSON.parse(run.out)).toEqual({
     refused: { id: 'workbook/unreadable', reason: expect.stringContaining('PDF') },
   });
 });
 
 test('a new workbook is read back, and never written over another', async () => {
-  const file = join(folder, 'moi.xlsx');
+  const file = join(run.folder, 'moi.xlsx');
   const args = [
     'new',
     '--regulation',
@@ -76,9 +62,9 @@ test('a new workbook is read back, and never written over another', async () => 
   expect(await workbookCommand(args)).toBe(0);
   expect(existsSync(file)).toBe(true);
   await expect(workbookCommand(args)).rejects.toMatchObject({ code: 'OUTPUT_EXISTS' });
-  out = '';
+  run.out = '';
   expect(await workbookCommand(['read', '--json', '--rubric', appendix, file])).toBe(0);
-  expect(JSON.parse(out).rows).toHaveLength(54);
+  expect(JSON.parse(run.out).rows).toHaveLength(54);
 });
 
 test.each([
@@ -99,7 +85,7 @@ test('of a shared appendix a unit gets its own rows only', async () => {
       ...['new', '--regulation', 'kon-ray-1253-2022', '--appendix', 'district'],
       ...['--unit', unit, '--out', file],
     ]);
-  const file = join(folder, 'phan-cua-phong.xlsx');
+  const file = join(run.folder, 'phan-cua-phong.xlsx');
   expect(await make('phong-van-hoa-thong-tin', file)).toBe(0);
   const read = await readWorkbook(readFileSync(file));
   const cells = 'sheets' in read ? (read.sheets[0]?.cells ?? []) : [];
@@ -112,5 +98,5 @@ test('of a shared appendix a unit gets its own rows only', async () => {
   const isOwn = ({ contributors }: Criterion) => contributors[0] === 'phong-van-hoa-thong-tin';
   expect(leaves.filter(({ code }) => codes.includes(code))).toEqual(leaves.filter(isOwn));
   expect(leaves.filter(isOwn).length).toBeGreaterThan(0);
-  await expect(make('xa-phep-thu', join(folder, 'khong.xlsx'))).rejects.toMatchObject({ code: 'USAGE' });
+  await expect(make('xa-phep-thu', join(run.folder, 'khong.xlsx'))).rejects.toMatchObject({ code: 'USAGE' });
 });

@@ -1,27 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { workbookCommand } from '../../pipeline/worker/workbook-command.ts';
 import { numberOf, quangTri6 } from '../workbooks/rubrics.ts';
 import { type Value, writeWorkbook } from '../workbooks/write.ts';
+import { commandRun } from './command-run.ts';
 
 const rubric = join(import.meta.dirname, '..', '..', 'rubrics', 'quang-tri-320-2021', 'appendix-6.yaml');
-let folder = '';
-let out = '';
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'hoso-compare-'));
-  out = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true });
-});
+const run = commandRun();
 
 interface Cells {
   readonly self?: Value;
@@ -38,7 +24,7 @@ const table = (name: string, changes: Readonly<Record<string, Cells | undefined>
     return [[code, title, numberOf(max), own.self, own.evidence, own.justification]];
   });
   const heading = ['STT', 'Tiêu chí', 'Điểm tối đa', 'Điểm tự đánh giá', 'Tài liệu kiểm chứng', 'Giải trình'];
-  const file = join(folder, name);
+  const file = join(run.folder, name);
   writeFileSync(file, writeWorkbook({ sheets: [{ name: 'Bảng', rows: [heading, ...rows] }] }, 'google'));
   return file;
 };
@@ -46,7 +32,7 @@ const table = (name: string, changes: Readonly<Record<string, Cells | undefined>
 const compare = async (entered: Parameters<typeof table>[1], approved: Parameters<typeof table>[1] = {}) => {
   const files = [table('duyet.xlsx', approved), table('nhap.xlsx', entered)];
   const code = await workbookCommand(['compare', '--json', '--rubric', rubric, ...files]);
-  const told: { differences: readonly object[]; untold: readonly string[] } = JSON.parse(out);
+  const told: { differences: readonly object[]; untold: readonly string[] } = JSON.parse(run.out);
   return { code, ...told };
 };
 
@@ -90,17 +76,17 @@ describe('Quảng Trị #20, Kon Rẫy K9: what is entered equals the approved r
   });
 
   test('a file that is no workbook is not the same as another one', async () => {
-    const [approved, entered] = [table('duyet.xlsx'), join(folder, 'nhap.xlsx')];
+    const [approved, entered] = [table('duyet.xlsx'), join(run.folder, 'nhap.xlsx')];
     writeFileSync(entered, '%PDF-1.7');
     expect(await workbookCommand(['compare', '--rubric', rubric, approved, entered])).toBe(1);
-    expect(out).toContain('Chưa so được, nhap.xlsx');
-    expect(out).toContain('7.4.1, dòng của tiêu chí: đã phê duyệt "Bảng!D4", đã nhập "không có"');
+    expect(run.out).toContain('Chưa so được, nhap.xlsx');
+    expect(run.out).toContain('7.4.1, dòng của tiêu chí: đã phê duyệt "Bảng!D4", đã nhập "không có"');
   });
 
   test('in words, the same is said of how many criteria', async () => {
     const files = [table('duyet.xlsx'), table('nhap.xlsx')];
     expect(await workbookCommand(['compare', '--rubric', rubric, ...files])).toBe(0);
-    expect(out).toContain('giống nhau ở cả 3 tiêu chí');
+    expect(run.out).toContain('giống nhau ở cả 3 tiêu chí');
   });
 });
 

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
 import { type CertificateWish, extension, issue, makeCrl, makeOcsp, OCSP_SIGNING } from './made/authority.ts';
-import { attribute, makeTimestamp, sha256 } from './made/cms-writer.ts';
+import { attribute } from './made/cms-writer.ts';
 import { boolean, oid, primitive, sequence, set, tagged, tlv } from './made/der-writer.ts';
 import { append, BASE, stream } from './made/pdf-writer.ts';
 import {
@@ -12,14 +12,10 @@ import {
   signed,
   signedBy,
   signer,
-  stamper,
+  stampedAt,
   trusting,
   verdict,
 } from './made/world.ts';
-
-const stampedAt = (time: string, by = stamper) => ({
-  timestamp: (signature: Buffer) => makeTimestamp(sha256(signature), by, time),
-});
 
 const fresh = { thisUpdate: '2026-11-20T00:00:00Z', nextUpdate: '2027-01-01T00:00:00Z' };
 const stale = { thisUpdate: '2026-01-05T00:00:00Z', nextUpdate: '2026-02-01T00:00:00Z' };

@@ -11,15 +11,13 @@ import {
   signed,
   signedBy,
   signer,
+  stampedAt,
   stamper,
   verdict,
   verify,
 } from './made/world.ts';
 
 const expired = issue({ name: 'Het han', issuer: authority, notAfter: '2026-06-30T00:00:00Z' });
-const stampedAt = (time: string, by = stamper) => ({
-  timestamp: (signature: Buffer) => makeTimestamp(sha256(signature), by, time),
-});
 const documentStamp = (file: Buffer, time: string, by = stamper): Buffer =>
   sign(file, {
     num: 22,

@@ -5,6 +5,7 @@ import { anchorOf } from '../../../../pipeline/readers/signature/material.ts';
 import { defaultPolicy, type VerifyPolicy } from '../../../../pipeline/readers/signature/policy.ts';
 import { type TrustMaterial, verifyPdf } from '../../../../pipeline/readers/signature/verify.ts';
 import { type Identity, issue, TIME_STAMPING } from './authority.ts';
+import { makeTimestamp, sha256 } from './cms-writer.ts';
 import { append, BASE, firstField, type SignWish, sign } from './pdf-writer.ts';
 
 /** One throw-away hierarchy for all tests of a run. */
@@ -50,3 +51,8 @@ export function first(...args: Parameters<typeof verify>): SignatureReport {
 /** `TOTAL-FAILED/HASH_FAILURE`, or the bare indication. */
 export const verdict = ({ indication, subIndication }: SignatureReport): string =>
   subIndication === null ? indication : `${indication}/${subIndication}`;
+
+/** A signature that carries a timestamp over itself. */
+export const stampedAt = (time: string, by = stamper) => ({
+  timestamp: (signature: Buffer) => makeTimestamp(sha256(signature), by, time),
+});

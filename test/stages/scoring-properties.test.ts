@@ -21,22 +21,12 @@ import { loadCalendar } from '../../pipeline/rubric/calendar.ts';
 import { loadRegulation } from '../../pipeline/rubric/load.ts';
 import { reckon } from '../../pipeline/stages/deadline/reckon.ts';
 import { scoreDossier } from '../../pipeline/stages/scoring/scoring.ts';
+import { numbersFrom } from '../seeded.ts';
 import { appendix as anAppendix, row as aRow, criterion, task, unit } from './builders.ts';
 
 const rubrics = join(import.meta.dirname, '..', '..', 'rubrics');
 const ninhHoa = loadRegulation(join(rubrics, 'ninh-hoa-1149-2021'));
 const quangNam = loadRegulation(join(rubrics, 'quang-nam-2744-2020'));
-
-/** Numbers from 0 to 1 that the seed alone decides. */
-function numbersFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Draws what a unit may send: every kind of method, figures and findings alike. */
 class Chance {

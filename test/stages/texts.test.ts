@@ -4,6 +4,7 @@ import { readLetterHead } from '../../pipeline/readers/letter-head.ts';
 import { readMeeting } from '../../pipeline/stages/minutes/meeting.ts';
 import { totalsIn } from '../../pipeline/stages/minutes/total.ts';
 import { checkTexts } from '../../pipeline/stages/texts.ts';
+import { numbersFrom } from '../seeded.ts';
 import { contents, facts, pdf, said } from './builders.ts';
 import { minutesText } from './minutes/samples.ts';
 
@@ -70,19 +71,8 @@ describe('the day that a piece of evidence bears', () => {
   });
 });
 
-/** Mulberry32: the same texts at every run. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 test('no text stops the reading, and every day read is one that exists', () => {
-  const next = random(20_261_122);
+  const next = numbersFrom(20_261_122);
   const pieces = [
     ...minutesText().split(/(?=[\s:.,/])/),
     '\ud800',

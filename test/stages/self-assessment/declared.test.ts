@@ -5,14 +5,22 @@ import { assess, saidOf } from '../../workbooks/assess.ts';
 import { type Value, writeWorkbook } from '../../workbooks/write.ts';
 
 const p = toPoints;
+const RATIO: Extract<Method, { kind: 'proportional' }> = {
+  kind: 'proportional',
+  numerator: 'hồ sơ đúng hạn',
+  denominator: 'tổng số',
+  floorPercent: p('80'),
+  base: undefined,
+};
+const LATE_REPORTS: Method = {
+  kind: 'deduction',
+  steps: [
+    { when: 'Mỗi báo cáo gửi chậm', points: p('0.25') },
+    { when: 'Mỗi báo cáo không gửi', points: p('0.5') },
+  ],
+};
 const METHODS: Readonly<Record<string, Method>> = {
-  '1.1': {
-    kind: 'proportional',
-    numerator: 'hồ sơ đúng hạn',
-    denominator: 'tổng số',
-    floorPercent: p('80'),
-    base: undefined,
-  },
+  '1.1': RATIO,
   '1.2': {
     kind: 'bands',
     of: 'tỷ lệ đúng hạn',
@@ -44,6 +52,35 @@ const METHODS: Readonly<Record<string, Method>> = {
       { when: 'Cấp huyện khen', points: p('1') },
     ],
   },
+  '1.7': { kind: 'deduction', steps: [{ when: 'Mỗi báo cáo gửi chậm', points: p('0.25') }] },
+  '1.8': {
+    kind: 'bonus',
+    steps: [
+      { when: 'Mỗi mô hình cấp tỉnh nhân rộng', points: p('0.5') },
+      { when: 'Mỗi mô hình cấp huyện nhân rộng', points: p('0.25') },
+    ],
+  },
+  '1.9': {
+    kind: 'sum',
+    parts: [
+      { name: 'Có ban hành', max: p('1'), method: { kind: 'yesNo' } },
+      { name: 'Đúng hạn', max: p('1'), method: { ...RATIO, floorPercent: undefined } },
+    ],
+  },
+  '1.10': {
+    kind: 'sum',
+    parts: [
+      { name: 'Đúng hạn', max: p('1'), method: RATIO },
+      { name: 'Đạt chuẩn', max: p('1'), method: RATIO },
+    ],
+  },
+  '1.11': {
+    kind: 'sum',
+    parts: [
+      { name: 'Gửi báo cáo', max: p('1'), method: LATE_REPORTS },
+      { name: 'Nội dung', max: p('1'), method: { kind: 'yesNo' } },
+    ],
+  },
 };
 const NAMES: Readonly<Record<string, string>> = {
   '1.1': 'Giải quyết thủ tục hành chính đúng hạn',
@@ -52,6 +89,11 @@ const NAMES: Readonly<Record<string, string>> = {
   '1.4': 'Ban hành kế hoạch công tác năm',
   '1.5': 'Xếp loại chính quyền vững mạnh',
   '1.6': 'Khen thưởng về cải cách',
+  '1.7': 'Chế độ báo cáo định kỳ',
+  '1.8': 'Mô hình hay được nhân rộng',
+  '1.9': 'Rà soát quy định nội bộ',
+  '1.10': 'Bố trí đội ngũ theo vị trí việc làm',
+  '1.11': 'Báo cáo kiểm soát nội bộ',
 };
 
 const nothing = {
@@ -65,7 +107,7 @@ const criteria: readonly Criterion[] = [
     kind: 'domain',
     parent: undefined,
     name: 'Chung',
-    max: p('12'),
+    max: p('22'),
     method: undefined,
   },
   ...Object.entries(METHODS).map(
@@ -75,7 +117,7 @@ const criteria: readonly Criterion[] = [
   ),
 ];
 const appendix: Appendix = {
-  ...{ id: '1', title: '', illustrative: true, appliesTo: [], scale: p('12'), decimals: 2 },
+  ...{ id: '1', title: '', illustrative: true, appliesTo: [], scale: p('22'), decimals: 2 },
   ...{ bonusInsideScale: true, criteria },
 };
 
@@ -83,11 +125,11 @@ const appendix: Appendix = {
 async function declare(code: string, declared: Value, heading = 'Số liệu kê khai') {
   const rows: Value[][] = [
     ['STT', 'Tiêu chí', 'Điểm tối đa', heading, 'Điểm tự đánh giá', 'Tài liệu kiểm chứng'],
-    ['1', 'Chung', 12, undefined, 12],
+    ['1', 'Chung', 22, undefined, 22],
     ...Object.keys(METHODS).map((each): Value[] => [
       ...[each, NAMES[each], 2, each === code ? declared : undefined, 2],
     ]),
-    [undefined, 'Tổng điểm', 12, undefined, 12],
+    [undefined, 'Tổng điểm', 22, undefined, 22],
   ];
   const result = await assess(writeWorkbook({ sheets: [{ name: 'B', rows }] }, 'google'), appendix);
   const row = result.selfAssessment?.rows.find((each) => each.code === code);
@@ -96,6 +138,7 @@ async function declare(code: string, declared: Value, heading = 'Số liệu kê
       [...(row?.declared ?? [])].map(([key, value]) => [key, decimalString(value)]),
     ),
     said: saidOf(result),
+    findings: result.findings,
     expected: result.findings.flatMap(({ values }) =>
       typeof values['expected'] === 'bigint' ? [String(values['expected'])] : [],
     ),
@@ -125,6 +168,9 @@ describe('what a unit declares gives its points, or a finding with both figures'
     ['a level with its points', '1.4', 'Không ban hành: 0', '0'],
     ['a level of a share of the maximum', '1.5', 'Tốt', '1.5'],
     ['the highest case', '1.6', 'Cấp huyện khen', '1'],
+    ['a count of faults that are all worth the same', '1.7', 3, '1.25'],
+    ['more faults than there are points', '1.7', '10 báo cáo', '0'],
+    ['a count of none where something is to be gained', '1.8', 0, '0'],
   ])('%s', async (_, code, declared, expected) => {
     const { said, ...found } = await declare(code, declared);
     expect(said).toEqual([`computed-differs E${Object.keys(METHODS).indexOf(code) + 3} ${code}`]);
@@ -158,6 +204,42 @@ describe('what a unit declares gives its points, or a finding with both figures'
     expect((await declare(code, declared)).said).toEqual(
       told ? [`declared-impossible E${Object.keys(METHODS).indexOf(code) + 3} ${code}`] : [],
     );
+  });
+
+  test.each([
+    [
+      'a count that leaves open what each item is worth',
+      '1.8',
+      3,
+      ' (số lượng 3)',
+      '0,75; 1; 1,25; 1,5',
+      '1.5',
+    ],
+    ['a ratio beside a part of yes or no', '1.9', '9/10', ' (9/10)', '1,9; 0,9', '1.9'],
+    ['a count beside a part of yes or no', '1.11', 2, ' (số lượng 2)', '1,5; 1,25; 1; 0,5; 0,25; 0', '1.5'],
+  ])('%s gives the points that may be', async (_, code, declared, given, levels, counted) => {
+    const { findings } = await declare(code, declared);
+    expect(findings.map(({ id }) => id)).toEqual(['workbook/not-a-level']);
+    expect(findings[0]?.values).toMatchObject({
+      ...{ given: ` và số liệu kê khai${given}`, levels },
+      counted: p(counted),
+    });
+  });
+
+  test.each([
+    ['of two ratios', '1.10', '5/10'],
+    ['that is no whole number', '1.7', '2,5'],
+    ['beside its ratio', '1.9', 7],
+    ['without a denominator, where several parts may be meant', '1.10', 7],
+    ['that the points agree with', '1.7', 0],
+    ['of a sum that the points agree with', '1.9', '10/10'],
+    ['too high to be counted', '1.7', '100.000'],
+  ])('a figure %s tells nothing', async (_, code, declared) => {
+    expect((await declare(code, declared)).said).toEqual([]);
+  });
+
+  test('a ratio of more than all is told of a part too', async () => {
+    expect((await declare('1.9', '25/20')).said).toEqual(['declared-impossible E11 1.9']);
   });
 
   test('a text under the heading of counts', async () => {

@@ -110,7 +110,7 @@ const contentHash = ({ files }: Snapshot): string =>
     .update(files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(''))
     .digest('hex');
 
-const isGivenTo = ({ unitKinds }: Task, { code, kind }: Unit): boolean =>
+export const isGivenTo = ({ unitKinds }: Task, { code, kind }: Unit): boolean =>
   unitKinds.includes(code) || unitKinds.includes(kind);
 
 function unitFindings(

@@ -92,7 +92,7 @@ test('Ninh Hòa R13, R15, R16, R18, R19: the office is reminded of its own dates
     'Hết ngày 17/12/2026 (Điều 6 khoản 2)',
     'Hết ngày 19/12/2026 (Điều 6 khoản 1)',
     'Hết ngày 21/12/2026 (Điều 6 khoản 2)',
-    'Trong 5 ngày kể từ ngày ban hành quyết định (Điều 6, Lưu ý)',
+    'Trong 5 ngày lịch, tính từ hôm sau ngày ban hành quyết định (Điều 6, Lưu ý)',
   ]);
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../pipeline/findings/catalogue.ts';
 import { WorkerError } from '../../pipeline/model/errors.ts';
-import { add, decimalString, toPoints } from '../../pipeline/model/points.ts';
+import { add, decimalString } from '../../pipeline/model/points.ts';
 import type { Regulation } from '../../pipeline/model/regulation.ts';
 import { loadRegulation, readRegulation } from '../../pipeline/rubric/load.ts';
 

@@ -1,31 +1,33 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Calendar, CalendarEntry } from '../../../pipeline/model/calendar.ts';
 import { decimalString } from '../../../pipeline/model/points.ts';
 import { loadCalendar } from '../../../pipeline/rubric/calendar.ts';
 import { loadRegulation } from '../../../pipeline/rubric/load.ts';
 import { checkDeadline } from '../../../pipeline/stages/deadline/deadline.ts';
-import { at, office, toMend } from '../../judgement.ts';
+import { overviewEntry, overviewHtml } from '../../../pipeline/worker/overview.ts';
+import { at, day, office, toMend } from '../../judgement.ts';
 
 /** Ninh Hòa 1149/2021, the rules of regulation-notes.md on when a dossier is in time, and what it costs to be late. */
 
 const rubrics = join(import.meta.dirname, '..', '..', '..', 'rubrics');
 const calendar = loadCalendar(join(rubrics, 'calendar.yaml'));
-const { tasks } = loadRegulation(join(rubrics, 'ninh-hoa-1149-2021'));
+const regulation = loadRegulation(join(rubrics, 'ninh-hoa-1149-2021'));
 
 /** Received at this time of Vietnam; the year is its own. */
-function received(time: string | undefined, { id = 'tu-danh-gia', filed = '', year = 2026 } = {}) {
-  const task = tasks.find((each) => each.id === id);
+function received(time: string, { id = 'tu-danh-gia', filed = '', list = calendar } = {}) {
+  const task = regulation.tasks.find((each) => each.id === id);
   if (!task) throw new RangeError(id);
   const moment = (text: string) => at(`${text}+07:00`);
   const { dossier } = toMend();
   const { deadline, findings } = checkDeadline({
     office,
-    calendar,
-    decidedAt: moment(`${year}-12-31T00:00:00`),
+    calendar: list,
+    decidedAt: moment(time),
     dossier: {
       ...dossier,
-      ...{ task, files: [], id: { ...dossier.id, year: time ? Number(time.slice(0, 4)) : year } },
-      receivedAt: time === undefined ? undefined : moment(time),
+      ...{ task, files: [], id: { ...dossier.id, year: Number(time.slice(0, 4)) } },
+      receivedAt: moment(time),
       filedAt: filed ? moment(filed) : undefined,
     },
   });
@@ -162,4 +164,53 @@ test.each([
   [2027, ['deadline/calendar-unofficial']],
 ])('A6: of %d it is said whether the list of days off is whole', (year, told) => {
   expect(received(`${year}-12-01T12:00`).findings.map(({ id }) => id)).toEqual(told);
+});
+
+/** The list of days off with one day more. */
+const withDay = (date: string, kind: CalendarEntry['kind']): Calendar => ({
+  ...calendar,
+  entries: new Map([
+    ...calendar.entries,
+    [day(date), { ...{ date: day(date), kind }, name: 'Hoán đổi', source: 'Thông báo', status: 'official' }],
+  ]),
+});
+
+test.each([
+  ['a Tuesday swapped off', '2026-12-08', 'swapOff', '2026-12-09'],
+  ['a Saturday made up for', '2029-12-08', 'swapWorking', '2029-12-08'],
+] as const)('A6: %s counts as the dated list has it', (_, date, kind, due) => {
+  const without = kind === 'swapOff' ? '2026-12-08' : '2029-12-10';
+  expect(received(`${date}T09:00`).due).toBe(without);
+  expect(received(`${date}T09:00`, { list: withDay(date, kind) }).due).toBe(due);
+});
+
+/** What the overview reminds the office of in an assessment year, less the words. */
+function reminders(year: number): readonly string[] {
+  const { dossier, ...rest } = toMend();
+  const judgement = { ...rest, regulation, dossier: { ...dossier, id: { ...dossier.id, year } } };
+  const place = { folder: 'x', shows: undefined, staged: undefined, calendar };
+  const page = overviewHtml([overviewEntry(judgement, [], place)]);
+  return [...page.matchAll(/<li>([^<]*)/g)].map(([, text = '']) => text.trim());
+}
+
+test.each([
+  ['Phê duyệt kết quả điều tra', 'Điều 7 khoản 1', '14/12/2024', '14/12/2026'],
+  ['Tổ giúp việc hoàn thành', 'Điều 6 khoản 2', '17/12/2024', '17/12/2026'],
+  ['Công bố kết quả', 'Điều 6 khoản 1', '19/12/2024', '19/12/2026'],
+  // Chậm nhất ngày 20/12, a Sunday in 2026: filed on the software, so that it moves (A15).
+  ['Gửi hồ sơ của thị xã', 'Điều 6 khoản 2', '20/12/2024', '21/12/2026'],
+])(
+  'R13, R15, R16, R19, A14, A15: the office is reminded of its dates, "trước ngày" being over the day before: %s (%s)',
+  (name, article, ...days) => {
+    const told = [2024, 2026].flatMap((year) => reminders(year).filter((each) => each.includes(name)));
+    expect(told).toEqual(
+      days.map((last) => expect.stringMatching(RegExp(`^Hết ngày ${last}: ${name}.* \\(${article}\\)$`))),
+    );
+  },
+);
+
+test('R18, A30: the software opens again within five calendar days, the day after the decision being the first', () => {
+  expect(reminders(2026).at(-1)).toBe(
+    'Trong 5 ngày lịch, tính từ hôm sau ngày ban hành quyết định: Mở lại phần mềm để đơn vị trích xuất bảng điểm và cập nhật tài liệu kiểm chứng trong năm (Điều 6, Lưu ý)',
+  );
 });

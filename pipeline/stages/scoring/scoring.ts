@@ -59,7 +59,7 @@ export function scoreDossier(input: ToScore): Checked & { readonly score: Score 
       selfMaxTotal,
       maxTotal,
       scenarios: scenariosOf({
-        ...{ leaves, rows, decimals, bonusInsideScale, checkedTotal, maxTotal, selfMaxTotal },
+        ...{ leaves, rows, decimals, bonusInsideScale, checkedTotal, maxTotal },
         ...{ regulation, deadline },
       }),
     },

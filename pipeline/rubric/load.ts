@@ -6,6 +6,7 @@ import type { Appendix, Regulation } from '../model/regulation.ts';
 import { type LoadedAppendix, loadAppendix } from './appendix.ts';
 import { partMistakes } from './parts.ts';
 import { defaultsSchema, type RegulationData, regulationSchema } from './regulation-schema.ts';
+import { structureMistakes } from './structure.ts';
 import { readWeights } from './weights.ts';
 import { readYaml } from './yaml.ts';
 
@@ -52,6 +53,7 @@ export function readRegulation(folder: string): {
     ...(appendices.length === names.length ? partMistakes({ appendices, partOf: partsOf(loaded) }) : []).map(
       (message) => ({ path: ['appendices'], message }),
     ),
+    ...structureMistakes(main.data, appendices).map((message) => ({ path: ['appendices'], message })),
     ...(appendices.length === names.length ? unitKindMistakes(main.data, appendices) : []),
     ...withoutSelfAssessment(main.data),
     ...ratingMistakes(main.data),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseInstant } from '../../pipeline/model/day.ts';
@@ -10,6 +10,8 @@ import { contents, office, pdf, said, task, unit } from '../stages/builders.ts';
 /** Rules of the `regulation-notes.md` that no other test is named after. */
 
 const rubrics = join(import.meta.dirname, '..', '..', 'rubrics');
+/** The regulations whose every rule has a test in `rules/`, in the files that begin with the name beside them. */
+const TESTED: readonly (readonly [string, string])[] = [['ninh-hoa-1149-2021', 'ninh-hoa']];
 const load = (id: string) => loadRegulation(join(rubrics, id));
 
 describe('a dossier of another year than the regulation is for', () => {
@@ -96,6 +98,17 @@ describe('every rule of the notes stands beside the data that follows it, or in 
       /^\d/.test(id) ? [`#${id}`] : [id],
     );
 
+  /** The ids at the head of the titles of tests: `test('R4, A13: …')`. */
+  const titled = (code: string): ReadonlySet<string> =>
+    new Set(
+      [...code.matchAll(/(?:\btest|\))\(\s*['"`]((?:[RAGKB#]\d+[a-d]?(?:, )?)+): /g)].flatMap(
+        ([, ids = '']) => ids.split(', '),
+      ),
+    );
+  const read = (id: string, name: string) => readFileSync(join(rubrics, id, name), 'utf8');
+  const rulesOfRegulation = (id: string) => rulesOf(read(id, 'regulation-notes.md'));
+  const excusedIn = (id: string) => namedIn(readme.split(`- \`${id}\`\n`)[1]?.split(/^- /m)[0] ?? '');
+
   test.each([
     ['ninh-hoa-1149-2021', 71],
     ['quang-nam-2744-2020', 29],
@@ -103,13 +116,24 @@ describe('every rule of the notes stands beside the data that follows it, or in 
     ['kon-ray-1253-2022', 37],
     ['quang-tri-320-2021', 24],
   ])('%s: %d rules', (id, count) => {
-    const read = (name: string) => readFileSync(join(rubrics, id, name), 'utf8');
-    const rules = rulesOf(read('regulation-notes.md'));
-    const named = namedIn(read('regulation.yaml'));
-    const [, own = ''] = readme.split(`- \`${id}\`\n`);
-    const excused = namedIn(own.split(/^- /m)[0] ?? '');
+    const rules = rulesOfRegulation(id);
+    const named = namedIn(read(id, 'regulation.yaml'));
+    const excused = excusedIn(id);
     expect(rules).toHaveLength(count);
     expect(rules.filter((rule) => !named.has(rule) && !excused.has(rule))).toEqual([]);
     expect([...excused].filter((rule) => !rules.includes(rule))).toEqual([]);
   });
+
+  test.each(TESTED)(
+    '%s: each has a test whose title begins with its id, in rules/%s*.test.ts',
+    (id, prefix) => {
+      const folder = join(import.meta.dirname, 'rules');
+      const files = readdirSync(folder).filter((name) => name.startsWith(prefix));
+      const tested = titled(files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n'));
+      const rules = rulesOfRegulation(id);
+      const excused = excusedIn(id);
+      expect(rules.filter((rule) => !tested.has(rule) && !excused.has(rule))).toEqual([]);
+      expect([...tested].filter((rule) => !rules.includes(rule))).toEqual([]);
+    },
+  );
 });

@@ -376,6 +376,7 @@ describe('a mistake in a rubric is told with its file and line', () => {
         lines.filter((each) => /^ninh-hoa-1149-2021\/regulation.yaml, dòng \d+: "status"/.test(each)),
       ).toHaveLength(1);
     } finally {
+      rmSync(join(original, 'appendix-4.yaml'));
       writeFileSync(file, text);
     }
   });

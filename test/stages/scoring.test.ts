@@ -163,6 +163,7 @@ function run({
       rows: Object.entries(rows).map(([code, filled]) => assessed(code, filled)),
       declaredTotal: undefined,
     },
+    rowEvidence: [],
     findings: weigh(
       found.map(([id, code, values = {}]) => ({ id, place: { code }, values })),
       regulation,
@@ -500,6 +501,7 @@ test('without a workbook that could be read there is no score, and the checks di
     },
     regulation: ninhHoa,
     selfAssessment: undefined,
+    rowEvidence: [],
     findings: [],
     deadline: inTime,
   });

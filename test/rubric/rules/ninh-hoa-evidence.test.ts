@@ -40,12 +40,16 @@ function judge(rows: readonly AssessedRow[], files: Readonly<Record<string, File
   ].flatMap(({ findings }) => findings);
   const found = weigh(told, regulation).filter(({ id }) => id !== 'evidence/found-by-name');
   const { deadline } = toMend();
-  const { score } = scoreDossier({ dossier, regulation, selfAssessment, findings: found, deadline });
-  if (!score) throw new RangeError('no score');
+  const scored = scoreDossier({
+    ...{ dossier, regulation, selfAssessment, rowEvidence, findings: found, deadline },
+  });
+  const { score = expect.fail() } = scored;
   return {
     ...{ score, state: stateOf(dossier, score, found) },
     told: found.map(({ id, level }) => `${level} ${id}`),
     articles: found.map(({ basis }) => ('article' in basis ? basis.article : basis.houseRule)),
+    /** What the points are lost by. */
+    lost: score.rows.flatMap(({ because }) => because.map(({ finding, basis }) => [finding, basis])),
   };
 }
 const claims = (code: string, points: string, more: Partial<AssessedRow> = {}) =>
@@ -67,6 +71,32 @@ test.each([
     expect(result).toMatchObject({ told, articles });
   },
 );
+
+test.each([
+  ['unsigned', { 'I.1.1.pdf': pdf() }, '0'],
+  ['a Word file', { 'I.1.1.docx': facts('word') }, '0'],
+  ['changed after signing', { 'I.1.1.pdf': pdf({}, [signature({ changesAfterSigning: 'forbidden' })]) }, '0'],
+  ['unsigned, beside one that is right', { 'I.1.1 a.pdf': pdf(), 'I.1.1 b.pdf': SIGNED }, '1'],
+  ['a scan, which is only weak', { 'I.1.1.pdf': pdf({ content: 'scan' }) }, '1'],
+  ['locked, so that nothing can be told', { 'I.1.1.pdf': pdf({ state: 'encrypted' }) }, '1'],
+  [
+    'of an authority that the office has not entered',
+    { 'I.1.1.pdf': pdf({}, [signature({ trust: 'no-anchor' })]) },
+    '1',
+  ],
+])('R20: wrong evidence gives no points, as none does: one that is %s', (_, files, checked) => {
+  const { score, lost } = judge([claims('I.1.1', '1')], files);
+  expect([shown(score.selfTotal), shown(score.checkedTotal)]).toEqual(['1', checked]);
+  expect(lost).toEqual(checked === '1' ? [] : [['evidence/unfit', { article: DASH('nhất') }]]);
+});
+
+test('A7: wrong evidence that is explained counts 0 too, and its points behind that', () => {
+  const { score } = judge([claims('I.1.1', '1', { justification: 'Ký sau.' })], { 'I.1.1.pdf': pdf() });
+  expect(shown(score.checkedTotal)).toBe('0');
+  expect(score.scenarios.map(({ id, total }) => [id, shown(total)])).toEqual([
+    ['justificationAccepted', '1'],
+  ]);
+});
 
 test('A7: without evidence the strict 0 stands first, and what an accepted explanation gives stands behind it', () => {
   const { score, told } = judge([

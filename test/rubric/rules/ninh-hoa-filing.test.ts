@@ -31,7 +31,7 @@ function council(unit: Unit, parts: Parameters<typeof minutesText>[0]) {
     contents: contents([], ['bien-ban.pdf']),
     facts: new Map([['bien-ban.pdf', withText(minutesText(parts))]]),
     dossier: { ...dossier, unit },
-    ...{ regulation, deadline: toMend().deadline, score: { selfTotal: toPoints('75.25') } },
+    ...{ regulation, deadline: toMend().deadline, score: { selfTotal: toPoints('75.25'), groups: [] } },
   });
   const told = weigh(findings, regulation).map(({ id, level, basis, values }) => [
     ...[`${level} ${id}`, basis],

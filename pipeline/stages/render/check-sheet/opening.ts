@@ -3,6 +3,7 @@ import type { DeadlineResult, WeighedFinding } from '../../../model/finding.ts';
 import type { Judgement } from '../../../model/judgement.ts';
 import { vietnameseDecimal, ZERO } from '../../../model/points.ts';
 import { addresseesOf } from '../official.ts';
+import { otherTasks } from './other-tasks.ts';
 import type { Fact, Section, Sheet } from './sheet.ts';
 import { basisWords, dayWords, STATE_WORDS } from './words.ts';
 
@@ -28,6 +29,7 @@ export function subjectFacts(judgement: Judgement): readonly Fact[] {
     { name: 'Năm đánh giá', value: String(id.year) },
     { name: 'Nhiệm vụ', value: dossier.task.name + (id.part > 1 ? `, phần ${id.part}` : '') },
     ...assigned(dossier),
+    ...otherTasks(judgement),
     ...(dossier.task.kind === 'report'
       ? [{ name: 'Báo cáo gửi', value: addresseesOf(judgement).join('; ') }]
       : []),

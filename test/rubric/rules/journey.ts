@@ -158,7 +158,7 @@ export async function documentsOf(judgement: Judgement): Promise<{
 const wordsIn = (markup: string): string =>
   markup
     .replace(/<style[\s\S]*?<\/style>/g, '')
-    .replace(/<\/(w:p|p|td|th|dd|dt|li|h\d|si|summary|caption)>/g, '\n')
+    .replace(/<\/(w:p|p|td|th|dd|dt|li|h\d|si|f|v|summary|caption)>/g, '\n')
     .replace(/<[^>]+>/g, '')
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&');

@@ -7,7 +7,7 @@ export const scenarios = {
   latePenalty: 'Nếu trừ điểm do nộp trễ hạn',
   filedNow: 'Thời điểm nhận chưa xác định được; nếu hồ sơ được nộp vào lúc lập phiếu này',
   tooLateClaimed:
-    'Nếu chỉ phần tự chấm bị tính 0 điểm do quá hạn, phần không tự chấm vẫn được tính (con số cao nhất có thể)',
+    'Nếu chỉ hồ sơ bị tính 0 điểm do quá hạn, phần điều tra xã hội học vẫn được tính (con số cao nhất có thể)',
   lateAccepted: 'Nếu hồ sơ nộp quá hạn vẫn được chấp nhận',
 } as const;
 

@@ -5,7 +5,7 @@ import { weigh } from '../../pipeline/findings/finding.ts';
 import { type Instant, parseInstant } from '../../pipeline/model/day.ts';
 import type { AssessedRow, Dossier } from '../../pipeline/model/dossier.ts';
 import type { DeadlineResult, FindingValue } from '../../pipeline/model/finding.ts';
-import { isNeverSelfScored, levelsOf } from '../../pipeline/model/levels.ts';
+import { isNeverSelfScored } from '../../pipeline/model/levels.ts';
 import type { Unit } from '../../pipeline/model/office.ts';
 import { add, decimalString, least, type Points, toPoints, ZERO } from '../../pipeline/model/points.ts';
 import type { Appendix, Criterion, Method, Regulation } from '../../pipeline/model/regulation.ts';
@@ -200,13 +200,6 @@ describe('points after the checks, and the finding behind each difference', () =
     ['nothing is found', '0.5', [], '0.5', []],
     ['above the maximum', '1.5', ['workbook/points-above-max'], '1', ['workbook/points-above-max']],
     ['below zero', '-1', ['workbook/points-negative'], '0', ['workbook/points-negative']],
-    [
-      'not one of the levels: the level under it',
-      '0.8',
-      ['workbook/not-a-level'],
-      '0.5',
-      ['workbook/not-a-level'],
-    ],
     ['no evidence, Ninh Hòa Điều 7 khoản 2: 0', '1', ['evidence/missing'], '0', ['evidence/missing']],
     [
       'only explained, Ninh Hòa A7: the strict 0 stands first',
@@ -226,6 +219,14 @@ describe('points after the checks, and the finding behind each difference', () =
   ] as const)('%s', (_, self, ids, checked, because) => {
     const score = scored({ rows: { 'I.1': { self } }, found: ids.map((id) => [id, 'I.1'] as const) });
     expect(rowOf(score, 'I.1')).toMatchObject({ self, checked, because });
+  });
+
+  test('not one of the levels: the level that the finding names', () => {
+    const found = [['workbook/not-a-level', 'I.1', { counted: toPoints('0.5') }]] as const;
+    expect(rowOf(scored({ rows: { 'I.1': { self: '0.8' } }, found }), 'I.1')).toMatchObject({
+      checked: '0.5',
+      because: ['workbook/not-a-level'],
+    });
   });
 
   test('what the declared inputs give, where it is less', () => {
@@ -634,20 +635,6 @@ describe('properties', () => {
         }),
       );
       expect(scored({ rows: again, found }).selfTotal).toBe(once.selfTotal);
-    }
-  });
-
-  test('a level that is lowered is one of the levels', () => {
-    for (const seed of seeds) {
-      const score = scored({
-        ...random(seed),
-        found: [
-          ['workbook/points-above-max', 'I.1'],
-          ['workbook/not-a-level', 'I.1'],
-        ],
-      });
-      const checked = score.rows.find(({ code }) => code === 'I.1')?.checked;
-      if (checked !== undefined) expect(levelsOf(LEVELS, toPoints('1'))).toContain(checked);
     }
   });
 });

@@ -16,7 +16,6 @@ export interface Outcome {
   /** Before lateness. */
   readonly checkedTotal: Points;
   readonly maxTotal: Points;
-  readonly selfMaxTotal: Points;
   readonly regulation: Regulation;
   readonly deadline: DeadlineResult;
 }
@@ -93,11 +92,12 @@ function filedNow({
   return [scenario('filedNow', basis, total, maxTotal)];
 }
 
-/** Where the dossier counts as 0, nothing else that is open matters before this. */
-function tooLate({ regulation, checkedTotal, maxTotal, selfMaxTotal }: Outcome): readonly Scenario[] {
+/** Where the dossier counts as 0, nothing else that is open matters before this; of what others give, the survey alone is no part of the dossier. */
+function tooLate({ leaves, regulation, checkedTotal, maxTotal }: Outcome): readonly Scenario[] {
   const basis = basisOf('deadline/zero', regulation);
+  const survey = leaves.filter(({ method, standing }) => method.kind === 'survey' && standing === 'byOthers');
   return [
-    scenario('tooLateClaimed', basis, subtract(maxTotal, selfMaxTotal), maxTotal),
+    scenario('tooLateClaimed', basis, maximum(survey, true), maxTotal),
     scenario('lateAccepted', basis, checkedTotal, maxTotal),
   ];
 }

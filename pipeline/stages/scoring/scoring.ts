@@ -59,7 +59,7 @@ export function scoreDossier(input: ToScore): Checked & { readonly score: Score 
       selfMaxTotal,
       maxTotal,
       scenarios: scenariosOf({
-        ...{ leaves, rows, decimals, bonusInsideScale, checkedTotal, maxTotal, selfMaxTotal },
+        ...{ leaves, rows, decimals, bonusInsideScale, checkedTotal, maxTotal },
         ...{ regulation, deadline },
       }),
     },
@@ -98,7 +98,8 @@ function bonusOverCap(leaves: readonly FilledLeaf[], regulation: Regulation): re
 
 function selfAppraised(leaves: readonly FilledLeaf[], unit: Unit | undefined): readonly Finding[] {
   const own = leaves.filter(
-    ({ criterion, standing }) => unit && criterion.appraiser === unit.code && standing !== 'notApplicable',
+    ({ criterion: { appraiser }, standing }) =>
+      unit && (appraiser === unit.code || appraiser === unit.kind) && standing !== 'notApplicable',
   );
   const codes = own.map(({ criterion }) => criterion.code).join(', ');
   return own.length > 0 ? [finding('scoring/self-appraised', {}, { count: own.length, codes })] : [];

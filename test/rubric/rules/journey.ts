@@ -119,7 +119,9 @@ export const verdictOf = ({ checks }: Judgement, id: string): string | undefined
 /** `2 1.5`: points of one row, declared and after the checks. */
 export const pointsOf = ({ score }: Judgement, code: string): readonly (string | undefined)[] => {
   const scored = score?.rows.find((each) => each.code === code);
-  return [scored?.self, scored?.checked].map((points) => points && decimalString(points));
+  return [scored?.self, scored?.checked].map((points) =>
+    points === undefined ? undefined : decimalString(points),
+  );
 };
 
 /** The words of the check sheet. */

@@ -119,7 +119,9 @@ export const verdictOf = ({ checks }: Judgement, id: string): string | undefined
 /** `2 1.5`: points of one row, declared and after the checks. */
 export const pointsOf = ({ score }: Judgement, code: string): readonly (string | undefined)[] => {
   const scored = score?.rows.find((each) => each.code === code);
-  return [scored?.self, scored?.checked].map((points) => points && decimalString(points));
+  return [scored?.self, scored?.checked].map((points) =>
+    points === undefined ? undefined : decimalString(points),
+  );
 };
 
 /** The words of the check sheet. */
@@ -158,7 +160,7 @@ export async function documentsOf(judgement: Judgement): Promise<{
 const wordsIn = (markup: string): string =>
   markup
     .replace(/<style[\s\S]*?<\/style>/g, '')
-    .replace(/<\/(w:p|p|td|th|dd|dt|li|h\d|si|summary|caption)>/g, '\n')
+    .replace(/<\/(w:p|p|td|th|dd|dt|li|h\d|si|f|v|summary|caption)>/g, '\n')
     .replace(/<[^>]+>/g, '')
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&');

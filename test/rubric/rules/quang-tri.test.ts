@@ -226,3 +226,9 @@ test('#22: the plan is for 2020: another year is warned of, and a slip in what i
   expect(year(2021)).toEqual(['contents/other-year warn Tên kế hoạch; mục III']);
   expect(sheetOf(science({}))).toContain('383/BNV- CCVC');
 });
+
+test.each(regulation.tasks)('#24: the plan gives a district no task: not $id', ({ id }) => {
+  expect(told(agency('ubnd-huyen', { task: id, files: {} }), 'contents/unit')).toEqual([
+    'contents/unit-not-in-task fail ho-so-doc-duoc',
+  ]);
+});

@@ -131,9 +131,8 @@ function signSteps(judgement: Judgement): readonly string[] {
 /** The promise is made only while it is sure to hold, under every reading of the deadline. */
 function mendInTime(judgement: Judgement): readonly string[] {
   const day = safeDay(judgement);
-  return day
-    ? [`Sửa trước hạn, chậm nhất hết ngày ${vietnameseDay(day)}, thì không bị trừ điểm do nộp chậm.`]
-    : [];
+  const kept = costsPoints(judgement) ? 'không bị trừ điểm do nộp chậm' : 'vẫn đúng hạn';
+  return day ? [`Sửa trước hạn, chậm nhất hết ngày ${vietnameseDay(day)}, thì ${kept}.`] : [];
 }
 
 /** The last day in time by the strictest reading; undefined where it is unknown, or over when this was written. */
@@ -203,7 +202,12 @@ function againstDeadline({ deadline, dossier }: Judgement): string {
   }
 }
 
+/** Some regulations only lock, or say nothing of what follows: then no day costs anything. */
+const costsPoints = ({ dossier: { task } }: Pick<Judgement, 'dossier'>): boolean =>
+  task.deadline.grace !== undefined || task.deadline.afterwards === 'zero';
+
 function penaltyWords({ deadline, dossier }: Judgement): string {
+  if (!costsPoints({ dossier })) return 'Không trừ: quy chế không quy định trừ điểm do nộp chậm';
   const grace = dossier.task.deadline?.grace;
   if (deadline.state === 'unknown') return `Chưa xác định được${ifFiledNow(deadline)}`;
   if (deadline.zero) {

@@ -180,6 +180,10 @@ export const MESSAGES = {
   regulationVerb: 'Cần ghi "new"',
   regulationMade: (out: string, like: string) =>
     `Đã tạo ${out} từ ${like}.\nViệc tiếp theo: sửa title, citation, thời hạn và điều khoản trong regulation.yaml, sửa các appendix-*.yaml, rồi chạy: npx ${PROGRAM} rubric check ${out}`,
+  regulationForAnyYear: (years: string) =>
+    `Quy chế mẫu chỉ dùng cho năm ${years}; bản mới không chép giới hạn này nên dùng hằng năm. Muốn chỉ dùng cho một năm thì ghi assessmentYears trong regulation.yaml.`,
+  regulationFixedDays: (days: string) =>
+    `Hạn nộp vẫn là ngày cố định của quy chế mẫu, phải sửa theo văn bản mới: ${days}.`,
   noShareOf: (unit: string, appendix: string, units: string) =>
     `Phụ lục "${appendix}" không giao tiêu chí nào cho đơn vị "${unit}". Các đơn vị được giao (ghi mã ở --unit): ${units}.`,
   noSuchRegulation: (name: string, known: string) => `Không có quy chế "${name}"; có: ${known}`,

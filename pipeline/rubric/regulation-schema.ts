@@ -107,7 +107,7 @@ export const regulationSchema = z.strictObject({
     responsibilityArticle: article,
   }),
   signatures: z.strictObject({
-    evidence: z.enum(['required', 'requiredUnlessScan', 'notRequired']),
+    evidence: z.enum(['required', 'notRequired']),
     specialised: maybeTexts,
     article,
   }),

@@ -16,11 +16,16 @@ interface Given {
  * Counts the initiatives that the unit proposes, on a sheet of its workbook or in a document of their own, and looks for
  * what each has to state. In a document, what is not found is left to a person. Pure.
  */
-export function checkInitiatives({ contents, facts, dossier, selfAssessment }: Given): Checked {
+export function checkInitiatives({
+  contents,
+  facts,
+  dossier,
+  selfAssessment,
+}: Given): Checked & { readonly initiativeDocuments: readonly DossierFile[] } {
   const rule = dossier.appendix?.initiatives;
   if (!rule) {
     const why = dossier.appendix ? initiativesUnknown.notAsked : initiativesUnknown.noAppendix;
-    return { findings: [], checks: [notRun('initiatives/proposed', why)] };
+    return { initiativeDocuments: [], findings: [], checks: [notRun('initiatives/proposed', why)] };
   }
   const written = selfAssessment?.initiatives ?? [];
   const documents = contents.evidence.filter((file) => isProposal(file, facts.get(file.path)));
@@ -40,6 +45,7 @@ export function checkInitiatives({ contents, facts, dossier, selfAssessment }: G
   ];
   const untold = findings.some(({ id }) => LEFT_TO_A_PERSON.has(id));
   return {
+    initiativeDocuments: documents,
     findings,
     checks: [
       untold

@@ -2,10 +2,10 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FOLDERS } from '../messages.ts';
 import { WorkerError } from '../model/errors.ts';
-import type { Office, Unit } from '../model/office.ts';
+import { isGivenTo, type Office, type Unit } from '../model/office.ts';
 import type { Regulation, Task } from '../model/regulation.ts';
 import { makeScoreWorkbook } from '../rubric/score-workbook.ts';
-import { appendixOf, isGivenTo } from '../stages/intake.ts';
+import { appendixOf } from '../stages/intake.ts';
 import { syncFolder, writeDurably } from './disk.ts';
 import { folderName } from './folder-name.ts';
 

@@ -116,13 +116,14 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
       regulation.signatures.evidence,
       regulation.signatures.specialised.join(),
       levelOf(regulation, 'signatures/missing'),
+      levelOf(regulation, 'signatures/missing-on-scan'),
     ],
     [
-      ['required', 'cong-vu', 'fail'],
-      ['notRequired', '', 'inform'],
-      ['requiredUnlessScan', '', 'fail'],
-      ['requiredUnlessScan', '', 'fail'],
-      ['notRequired', '', 'inform'],
+      ['required', 'cong-vu', 'fail', 'warn'],
+      ['notRequired', '', 'inform', 'inform'],
+      ['required', '', 'fail', 'ignore'],
+      ['required', '', 'fail', 'inform'],
+      ['notRequired', '', 'inform', 'inform'],
     ],
   ],
   'Word, Excel': [
@@ -193,7 +194,7 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
       ['warn', 'warn'],
       ['inform', 'warn'],
       ['warn', 'warn'],
-      ['warn', 'warn'],
+      ['inform', 'inform'],
     ],
   ],
   'Số lẻ; lệch cho phép của tổng': [

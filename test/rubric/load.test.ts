@@ -120,8 +120,8 @@ describe('what the five regulations say differently', () => {
   test.each([
     ['ninh-hoa-1149-2021', 'required', ['cong-vu']],
     ['quang-nam-2744-2020', 'notRequired', []],
-    ['lai-chau-29-2019', 'requiredUnlessScan', []],
-    ['kon-ray-1253-2022', 'requiredUnlessScan', []],
+    ['lai-chau-29-2019', 'required', []],
+    ['kon-ray-1253-2022', 'required', []],
     ['quang-tri-320-2021', 'notRequired', []],
   ])('%s: signatures on evidence %s, of %j', (id, evidence, specialised) => {
     expect(load(id).signatures).toMatchObject({ evidence, specialised });

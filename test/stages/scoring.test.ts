@@ -259,6 +259,11 @@ describe('points after the checks, and the finding behind each difference', () =
     });
   });
 
+  test('a row that the workbook leaves out stays assessed', () => {
+    const score = scored({ rows: {}, found: [['workbook/code-missing', 'I.1']] });
+    expect(score.rows.find(({ code }) => code === 'I.1')).toMatchObject({ assessed: true, pending: false });
+  });
+
   test('a row of words only waits for a person', () => {
     expect(rowOf(scored({ rows: { 'I.3': { self: '3' } } }), 'I.3')).toMatchObject({
       checked: '3',

@@ -1,51 +1,31 @@
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { weigh } from '../../../pipeline/findings/finding.ts';
-import { stateOf } from '../../../pipeline/findings/state.ts';
 import type { AssessedRow, FileFacts } from '../../../pipeline/model/dossier.ts';
-import type { Finding } from '../../../pipeline/model/finding.ts';
 import { decimalString, type Points, toPoints } from '../../../pipeline/model/points.ts';
-import { loadRegulation } from '../../../pipeline/rubric/load.ts';
-import { linkEvidence } from '../../../pipeline/stages/evidence.ts';
-import { checkFormats } from '../../../pipeline/stages/formats.ts';
 import { checkSheetHtml } from '../../../pipeline/stages/render/check-sheet.ts';
 import { selfAssessmentReport } from '../../../pipeline/stages/render/report.ts';
 import { readTemplate } from '../../../pipeline/stages/render/templates.ts';
-import { scoreDossier } from '../../../pipeline/stages/scoring/scoring.ts';
-import { checkSignatures } from '../../../pipeline/stages/signatures.ts';
-import { checkTexts } from '../../../pipeline/stages/texts.ts';
-import { at, toMend } from '../../judgement.ts';
-import { contents, facts, pdf, row, signature } from '../../stages/builders.ts';
+import { toMend } from '../../judgement.ts';
+import { facts, pdf, row, signature } from '../../stages/builders.ts';
 import { ready } from '../../stages/render/dossiers.ts';
+import { journey, rulesOf } from './journey.ts';
 
 /** Ninh Hòa 1149/2021, the rules of regulation-notes.md on evidence, its signatures and explanations. */
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const regulation = loadRegulation(join(root, 'rubrics', 'ninh-hoa-1149-2021'));
-const appendix = regulation.appendices.find(({ id }) => id === '3') ?? expect.fail();
-const dossier = { ...toMend().dossier, appendix, receivedAt: at('2026-12-05T02:00:00Z') };
-const anchors = [{ file: '/goc.cer', sha256: '', hierarchy: 'cong-vu' }];
+const regulation = rulesOf('ninh-hoa-1149-2021');
+const { dossier } = toMend();
 
-/** A commune's rows and the files of its dossier, from the links to the points, as the pipeline runs them. */
+/** What is said of a commune's evidence, and what its points come to. */
 function judge(rows: readonly AssessedRow[], files: Readonly<Record<string, FileFacts>> = {}) {
-  const given = { contents: contents(Object.keys(files)), facts: new Map(Object.entries(files)) };
-  const selfAssessment = { sheet: 'Bảng', rows, declaredTotal: undefined };
-  const { rowEvidence, ...linked } = linkEvidence({ ...given, selfAssessment, appendix, regulation });
-  const told: readonly Finding[] = [
-    linked,
-    checkFormats({ ...given, rowEvidence, appendix }),
-    checkSignatures({ ...given, office: { anchors }, regulation, dossier, due: undefined }),
-    checkTexts({ ...given, dossier }),
-  ].flatMap(({ findings }) => findings);
-  const found = weigh(told, regulation).filter(({ id }) => id !== 'evidence/found-by-name');
-  const { deadline } = toMend();
-  const scored = scoreDossier({
-    ...{ dossier, regulation, selfAssessment, rowEvidence, findings: found, deadline },
-  });
-  const { score = expect.fail() } = scored;
+  const sent = { unit: { kind: 'ubnd-xa-phuong' }, receivedAt: '2026-12-05T02:00:00Z', rows, files };
+  const { findings, score = expect.fail(), state } = journey(regulation, sent);
+  const found = findings.filter(
+    ({ id }) => /^(formats|signatures|evidence)/.test(id) && !/found-by-name|unfit/.test(id),
+  );
   return {
-    ...{ score, state: stateOf(dossier, score, found) },
+    ...{ score, state },
     told: found.map(({ id, level }) => `${level} ${id}`),
     articles: found.map(({ basis }) => ('article' in basis ? basis.article : basis.houseRule)),
     /** What the points are lost by. */

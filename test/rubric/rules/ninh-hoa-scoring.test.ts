@@ -67,29 +67,31 @@ test('A9: sums are exact over rounded criteria: three times 0.335 are 1.02, not 
   expect(regulation.scoring.totalTolerance).toBe(toPoints('0.01'));
 });
 
-const HEADING = ['STT', 'Tiêu chí', 'Điểm tối đa', 'Điểm tự đánh giá', 'Tài liệu kiểm chứng', 'Giải trình'];
-async function filled(survey: number | undefined) {
-  const rows = appendix.criteria.map(({ code, name, max, method }) => [
-    ...[code, name, Number(decimalString(max))],
-    method?.kind === 'yesNo' ? 0 : code === 'III.2' ? survey : undefined,
+const HEADING = ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tử số', 'Mẫu số', 'Điểm tự đánh giá'];
+/** What is read of a commune's table with these cells in a row, and what is told of that row. */
+async function filled(code: string, cells: readonly (number | undefined)[]) {
+  const rows = appendix.criteria.map((each) => [
+    ...[each.code, each.name, Number(decimalString(each.max))],
+    ...(each.code === code ? cells : []),
   ]);
-  const workbook = await readWorkbook(
-    writeWorkbook({ sheets: [{ name: 'Bảng', rows: [HEADING, ...rows] }] }, 'wps'),
-  );
+  const sheets = [{ name: 'Bảng', rows: [HEADING, ...rows] }];
   const read = readSelfAssessment({
-    workbook,
-    file: { path: 'cham.xlsx' },
+    ...{ workbook: await readWorkbook(writeWorkbook({ sheets }, 'wps')), file: { path: 'cham.xlsx' } },
     dossier: { appendix, unit: undefined },
   });
-  return {
-    ...read,
-    told: weigh(read.findings, regulation).filter(({ place }) => place.code?.startsWith('III')),
-  };
+  return { ...read, told: weigh(read.findings, regulation).filter(({ place }) => place.code === code) };
 }
 
+test('A10b: nothing to count, 0 of 0, is no share of 0%: the points stand for a person to see', async () => {
+  expect((await filled('I.1.2', [0, 0, 2])).told).toEqual([]);
+  expect((await filled('I.1.2', [1, 2, 2])).told).toMatchObject([
+    { id: 'workbook/computed-differs', values: { found: toPoints('2'), expected: toPoints('0') } },
+  ]);
+});
+
 test('R19: the survey is never self-scored: a blank is right, a number is a fault and counts for nothing', async () => {
-  expect((await filled(undefined)).told).toEqual([]);
-  const { told, selfAssessment } = await filled(3);
+  expect((await filled('III.2', [])).told).toEqual([]);
+  const { told, selfAssessment } = await filled('III.2', [undefined, undefined, 3]);
   expect(told).toMatchObject([
     {
       id: 'workbook/never-self-scored',

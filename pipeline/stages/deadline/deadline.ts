@@ -64,7 +64,7 @@ export function checkDeadline(filing: Filing): Checked & { readonly deadline: De
   const now = receivedAt ? undefined : reckon(rule, decidedAt, calendar);
   const deadline: DeadlineResult = {
     ...reckoned,
-    ifFiledNow: now && { penalty: now.penalty, zero: isZero(now, rule) },
+    ifFiledNow: now && { ...now, zero: isZero(now, rule) },
     zero: isZero(reckoned, rule),
     basis: { article: override ? cite(override) : task.deadline.article },
     alternatives: task.deadline.otherReadings.flatMap((other) => {

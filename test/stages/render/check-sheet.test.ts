@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { LOOK_AGAIN } from '../../../pipeline/findings/finding.ts';
 import type { Judgement } from '../../../pipeline/model/judgement.ts';
-import { ZERO } from '../../../pipeline/model/points.ts';
+import { toPoints, ZERO } from '../../../pipeline/model/points.ts';
 import { checkSheetHtml, checkSheetPrint } from '../../../pipeline/stages/render/check-sheet.ts';
 import { at, clean, day, late, NASTY, nasty, refused, signature, signed, toMend } from '../../judgement.ts';
 
@@ -263,6 +263,24 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
     expect(read).toContain('mỗi ngày chậm trừ 1 điểm (Điều 7 khoản 5)');
     expect(read).toContain('còn được nộp đến hết ngày 10/12/2026');
   });
+
+  test.each([
+    [{ state: 'inTime', lateDays: 0, penalty: ZERO, zero: false }, 'đúng hạn', 'không trừ'],
+    [
+      { state: 'tooLate', lateDays: 3, penalty: ZERO, zero: false },
+      'chậm 3 ngày, quá thời gian được nộp',
+      'không trừ',
+    ],
+    [{ state: 'late', lateDays: 1, penalty: toPoints('1'), zero: false }, 'chậm 1 ngày', 'trừ 1 điểm'],
+  ] as const)(
+    'says how a filing now would stand where the receipt is unknown: %o',
+    (ifFiledNow, stands, costs) => {
+      const deadline = { ...late().deadline, state: 'unknown', ifFiledNow } as const;
+      const read = words(form(toMend({ deadline })));
+      expect(read).toContain(`Chưa xác định được; nếu nộp lúc lập phiếu: ${stands}`);
+      expect(read).toContain(`Chưa xác định được; nếu nộp lúc lập phiếu: ${costs}`);
+    },
+  );
 
   test('says that a dossier counts as zero', () => {
     const deadline = { ...late().deadline, state: 'tooLate', zero: true, lateDays: 3 } as const;

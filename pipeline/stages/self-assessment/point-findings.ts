@@ -1,6 +1,6 @@
 import { finding } from '../../findings/finding.ts';
 import type { Finding, Place } from '../../model/finding.ts';
-import { isNeverSelfScored, levelsOf } from '../../model/levels.ts';
+import { isNeverSelfScored, levelsOf, mayStayBlank } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
 import { type Points, round, vietnameseDecimal, ZERO } from '../../model/points.ts';
 import type { Method } from '../../model/regulation.ts';
@@ -42,10 +42,6 @@ export function pointFindings(context: PointContext, row: ReadRow): readonly Fin
         : ofPoints(context, row, method, value.points, at);
   }
 }
-
-/** Given by others, or claimed only where there is something to claim. */
-const mayStayBlank = (method: Method): boolean =>
-  isNeverSelfScored(method) || method.kind === 'bonus' || method.kind === 'penalty';
 
 function ofPoints(
   { decimals }: PointContext,

@@ -159,6 +159,14 @@ export interface Initiative {
   readonly stated: ReadonlyMap<string, string>;
 }
 
+/** A sáng kiến of the dossier, stated in its workbook or in a document of its own. */
+export interface ProposedInitiative {
+  /** Undefined where a document does not tell it. */
+  readonly name: string | undefined;
+  readonly file: string;
+  readonly cell: string | undefined;
+}
+
 /** What stands behind each row: files found by link, or by a folder or file named with the code. */
 export interface RowEvidence {
   readonly code: string;

@@ -8,11 +8,14 @@ export const INITIATIVES_SHEET = 'Sáng kiến';
 
 const ROWS = { proposals: 10, initiatives: 5 } as const;
 
-export function addProposalsSheet(workbook: ExcelJS.Workbook): void {
-  addSheet(workbook, PROPOSALS_SHEET, {
+export function addProposalsSheet(workbook: ExcelJS.Workbook, proposals: readonly string[] = []): void {
+  const sheet = addSheet(workbook, PROPOSALS_SHEET, {
     headings: ['Đề xuất, kiến nghị (nếu có); mỗi ô một ý'],
     width: 110,
-    rows: ROWS.proposals,
+    rows: Math.max(ROWS.proposals, proposals.length),
+  });
+  proposals.forEach((each, index) => {
+    sheet.getCell(index + 2, 1).value = each;
   });
 }
 
@@ -34,7 +37,7 @@ function addSheet(
     width,
     rows,
   }: { readonly headings: readonly string[]; readonly width: number; readonly rows: number },
-): void {
+): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(name);
   headings.forEach((heading, index) => {
     const column = index + 1;
@@ -52,4 +55,5 @@ function addSheet(
     }
   });
   void sheet.protect('', { formatColumns: true, formatRows: true });
+  return sheet;
 }

@@ -83,12 +83,7 @@ const explanation = ({ criterion, self, row, evidence }: DeclaredLine, draft: bo
 });
 
 /** What each initiative states under the names that the appendix gives, then the documents that propose others. */
-function initiativesData({
-  dossier,
-  selfAssessment,
-  initiativeDocuments = [],
-  state,
-}: Judgement): TemplateData {
+function initiativesData({ dossier, selfAssessment, initiatives, state }: Judgement): TemplateData {
   const fields = dossier.appendix?.initiatives?.fields ?? [];
   const blank = state === 'toMend' ? '(đơn vị chưa nêu)' : '–';
   const written = (selfAssessment?.initiatives ?? []).map(({ stated }, index) => ({
@@ -98,9 +93,11 @@ function initiativesData({
       .map(({ code, name }) => `${name}: ${stated.get(code) ?? blank}`),
   }));
   return {
-    co_sang_kien: written.length + initiativeDocuments.length > 0,
+    co_sang_kien: initiatives.length > 0,
     sang_kien: written,
-    van_ban_sang_kien: initiativeDocuments.map(({ path }) => evidenceName(path, dossier)),
+    van_ban_sang_kien: initiatives.flatMap(({ file, cell }) =>
+      cell === undefined ? [evidenceName(file, dossier)] : [],
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import { finding } from '../../findings/finding.ts';
 import type { Finding, Place } from '../../model/finding.ts';
-import { isNeverSelfScored } from '../../model/levels.ts';
+import { isNeverSelfScored, mayStayBlank } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
 import { type Points, round, vietnameseDecimal, ZERO } from '../../model/points.ts';
 import type { Method } from '../../model/regulation.ts';
@@ -43,10 +43,6 @@ export function pointFindings(context: PointContext, row: ReadRow): readonly Fin
         : ofPoints(context, row, method, value.points, at);
   }
 }
-
-/** Given by others, or claimed only where there is something to claim. */
-const mayStayBlank = (method: Method): boolean =>
-  isNeverSelfScored(method) || method.kind === 'bonus' || method.kind === 'penalty';
 
 function ofPoints(
   { decimals }: PointContext,

@@ -1,0 +1,37 @@
+import type ExcelJS from 'exceljs';
+import type { Criterion } from '../../model/regulation.ts';
+import { linesOf } from '../../writers/text-size.ts';
+import { methodText } from '../method-text.ts';
+import type { FilledRow } from '../score-workbook.ts';
+import { type Layout, LINE_HEIGHT, POINTS_A_UNIT } from './layout.ts';
+
+const NAME_WIDTH = 46;
+const METHOD_WIDTH = 42;
+const EVIDENCE_WIDTH = 24;
+const WORDS_WIDTH = 36;
+
+export const widthsOf = ({ evidenceColumns }: Layout): readonly number[] => [
+  ...[10, NAME_WIDTH, METHOD_WIDTH, 10, 12, 12, 11],
+  ...Array.from({ length: evidenceColumns }, () => EVIDENCE_WIDTH),
+  ...[WORDS_WIDTH, 13],
+];
+
+const HIGHEST = 409;
+
+/** High enough for the words of the row: not every program fits heights by itself. */
+export function fitHeight(
+  sheet: ExcelJS.Worksheet,
+  row: number,
+  { name, method }: Criterion,
+  filled: FilledRow | undefined,
+): void {
+  const style = { size: 12, bold: !method };
+  const linesIn = (text: string, width: number): number => linesOf(text, width * POINTS_A_UNIT, style);
+  const lines = Math.max(
+    linesIn(name, NAME_WIDTH),
+    method ? linesIn(methodText(method), METHOD_WIDTH) : 1,
+    linesIn(filled?.justification ?? '', WORDS_WIDTH),
+    ...(filled?.evidence ?? []).map(({ text }) => linesIn(text, EVIDENCE_WIDTH)),
+  );
+  sheet.getRow(row).height = Math.min(HIGHEST, lines * LINE_HEIGHT + 4);
+}

@@ -1,6 +1,7 @@
 /** A total under another outcome of what is still open: what is assumed, in Vietnamese. `{max}`: the maximum it stands against. */
 export const scenarios = {
-  justificationAccepted: 'Nếu giải trình được chấp nhận ở các tiêu chí không có tài liệu kiểm chứng',
+  justificationAccepted:
+    'Nếu giải trình được chấp nhận ở các tiêu chí không có tài liệu kiểm chứng, hoặc chỉ có tài liệu chưa đúng quy định',
   exemptionsConfirmed:
     'Nếu các tiêu chí đề nghị không đánh giá, chấm điểm được xác nhận (điểm tối đa khi đó là {max})',
   penaltiesDeclared: 'Nếu trừ điểm theo phần đơn vị tự kê khai',

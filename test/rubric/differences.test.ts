@@ -103,6 +103,10 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
     (regulation) => [regulation.evidence.whenJustified, levelOf(regulation, 'evidence/missing-justified')],
     [['zero', 'warn'], ...Array(4).fill(['stands', 'inform'])],
   ],
+  'Chỉ có tài liệu sai quy định': [
+    (regulation) => levelOf(regulation, 'evidence/unfit'),
+    ['warn', ...Array(4).fill('ignore')],
+  ],
   'Đường dẫn trong dòng': [
     (regulation) => [regulation.evidence.linkRequired, levelOf(regulation, 'evidence/link-not-in-row')],
     [false, false, true, false, false].map((asked) => [asked, asked ? 'fail' : 'ignore']),

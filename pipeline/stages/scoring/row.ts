@@ -76,11 +76,12 @@ export function scoreRow(
     return { ...row, ...state, self: penalty, checked: penalty, because: [] };
   }
   const self = round(filled.selfPoints, decimals);
+  const justified = filled.justification.trim() !== '';
   const because: RowReason[] = [];
   let checked = self;
   for (const { id, lower } of EFFECTS) {
     const finding = found.find((each) => each.id === id);
-    const to = lower(checked, { criterion, method, finding, evidence, decimals });
+    const to = lower(checked, { criterion, method, finding, evidence, decimals, justified });
     if (to === checked) continue;
     because.push({ finding: id, basis: finding?.basis ?? basisOf(id, regulation), from: checked, to });
     checked = to;
@@ -94,6 +95,8 @@ interface Effect {
   readonly finding: WeighedFinding | undefined;
   readonly evidence: EvidencePolicy;
   readonly decimals: number;
+  /** The unit explains the row. */
+  readonly justified: boolean;
 }
 
 /** What a finding does to the points of its row, in this order. Points are never raised, except from below zero. */
@@ -118,6 +121,11 @@ const EFFECTS: readonly {
   {
     id: 'evidence/missing-justified',
     lower: (points, { finding, evidence }) => (finding && evidence.whenJustified === 'zero' ? ZERO : points),
+  },
+  {
+    id: 'evidence/unfit',
+    lower: (points, { finding, evidence, justified }) =>
+      finding && (justified ? evidence.whenJustified : evidence.whenMissing) === 'zero' ? ZERO : points,
   },
 ];
 

@@ -1,4 +1,3 @@
-import type { FindingId } from '../../findings/catalogue.ts';
 import { type ScenarioId, scenarios } from '../../findings/scenarios.ts';
 import type { DeadlineResult } from '../../model/finding.ts';
 import { add, most, type Points, subtract, vietnameseDecimal, ZERO } from '../../model/points.ts';
@@ -42,13 +41,13 @@ const scenario = (id: ScenarioId, basis: Basis, total: Points, maxTotal: Points)
 
 function justificationAccepted(outcome: Outcome): readonly Scenario[] {
   const { leaves, rows, decimals, regulation, maxTotal } = outcome;
-  const id: FindingId = 'evidence/missing-justified';
-  if (!rows.some(({ because }) => because.some((each) => each.finding === id))) return [];
   const accepted = leaves.map((leaf) =>
     scoreRow(leaf, decimals, regulation, { ...regulation.evidence, whenJustified: 'stands' }),
   );
+  if (accepted.every(({ checked }, index) => checked === rows[index]?.checked)) return [];
   const total = checkedSum(leaves, accepted, regulation.scoring.bonusCap);
-  return [scenario('justificationAccepted', basisOf(id, regulation), total, maxTotal)];
+  const basis = basisOf('evidence/missing-justified', regulation);
+  return [scenario('justificationAccepted', basis, total, maxTotal)];
 }
 
 function exemptionsConfirmed(outcome: Outcome): readonly Scenario[] {

@@ -87,7 +87,7 @@ export function journey(regulation: Regulation, sent: Sent): Judgement {
     regulation,
   );
   const { score, ...scored } = scoreDossier({
-    ...{ dossier, regulation, selfAssessment, findings: found, deadline },
+    ...{ dossier, regulation, selfAssessment, rowEvidence, findings: found, deadline },
   });
   const minuted = checkMinutes({ ...given, regulation, deadline, score });
   const findings = worstFirst([...found, ...weigh([...scored.findings, ...minuted.findings], regulation)]);

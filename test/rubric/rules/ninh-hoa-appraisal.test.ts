@@ -60,7 +60,7 @@ test.each([
   ['I.1.2', ['1', '2'], '1.4'],
   ['I.1.2', ['2', '2'], '2'], // whole at first
 ] as const)(
-  'R25: evidence of %s that was supplemented, %j, counts %s: 70%% by the last dash',
+  'R25: evidence of %s that was supplemented, %j, counts %s: 70 per cent by the last dash',
   (code, points, expected) => {
     const row = pointsOf(code, points);
     expect(shown(row?.points)).toBe(expected);
@@ -74,10 +74,15 @@ test.each([
   ['a level of 0.5', 'I.1.1', ['0', '0.5'], '0.35'],
   ['a share of 1.42', 'I.1.2', ['0', '1.42'], '0.99'],
   ['no less than what was proved at first', 'I.1.2', ['1.5', '2'], '1.5'],
-] as const)('A8: the 70%% are of the level proved, which is named: %s', (_, code, points, expected) => {
-  expect(shown(pointsOf(code, points)?.points)).toBe(expected);
-  expect(account({ given: { 'I.1.2': ['0', '1.42'] } })).toContain('I.1.2: 0,99 điểm, bằng 70% của mức 1,42');
-});
+] as const)(
+  'A8: the 70 per cent are of the level proved, which is named: %s',
+  (_, code, points, expected) => {
+    expect(shown(pointsOf(code, points)?.points)).toBe(expected);
+    expect(account({ given: { 'I.1.2': ['0', '1.42'] } })).toContain(
+      'I.1.2: 0,99 điểm, bằng 70% của mức 1,42',
+    );
+  },
+);
 
 test('A8b: nothing at all at first counts 70% too, and is marked as open to another reading', () => {
   expect(shown(pointsOf('I.1.1', ['0', '1'])?.points)).toBe('0.7');
@@ -123,7 +128,7 @@ test.each([
   ['60', 'TRUNG BÌNH'],
   ['59.99', 'YẾU'],
   ['0', 'YẾU'],
-])('R35: an index of %s%% is %s, a lower bound belonging to the higher band', (total, rating) => {
+])('R35: an index of %s per cent is %s, a lower bound belonging to the higher band', (total, rating) => {
   expect(indexOf(appraised({ total }))).toEqual([total, '100', total, rating]);
   expect(account({ total })).toContain(`Xếp loại: ${rating} (Điều 8 khoản 2)`);
 });

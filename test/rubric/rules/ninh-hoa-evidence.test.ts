@@ -1,51 +1,35 @@
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { weigh } from '../../../pipeline/findings/finding.ts';
-import { stateOf } from '../../../pipeline/findings/state.ts';
 import type { AssessedRow, FileFacts } from '../../../pipeline/model/dossier.ts';
-import type { Finding } from '../../../pipeline/model/finding.ts';
 import { decimalString, type Points, toPoints } from '../../../pipeline/model/points.ts';
-import { loadRegulation } from '../../../pipeline/rubric/load.ts';
-import { linkEvidence } from '../../../pipeline/stages/evidence.ts';
-import { checkFormats } from '../../../pipeline/stages/formats.ts';
 import { checkSheetHtml } from '../../../pipeline/stages/render/check-sheet.ts';
 import { selfAssessmentReport } from '../../../pipeline/stages/render/report.ts';
 import { readTemplate } from '../../../pipeline/stages/render/templates.ts';
-import { scoreDossier } from '../../../pipeline/stages/scoring/scoring.ts';
-import { checkSignatures } from '../../../pipeline/stages/signatures.ts';
-import { checkTexts } from '../../../pipeline/stages/texts.ts';
-import { at, toMend } from '../../judgement.ts';
-import { contents, facts, pdf, row, signature } from '../../stages/builders.ts';
+import { toMend } from '../../judgement.ts';
+import { facts, pdf, row, signature } from '../../stages/builders.ts';
 import { ready } from '../../stages/render/dossiers.ts';
+import { journey, rulesOf } from './journey.ts';
 
 /** Ninh Hòa 1149/2021, the rules of regulation-notes.md on evidence, its signatures and explanations. */
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const regulation = loadRegulation(join(root, 'rubrics', 'ninh-hoa-1149-2021'));
-const appendix = regulation.appendices.find(({ id }) => id === '3') ?? expect.fail();
-const dossier = { ...toMend().dossier, appendix, receivedAt: at('2026-12-05T02:00:00Z') };
-const anchors = [{ file: '/goc.cer', sha256: '', hierarchy: 'cong-vu' }];
+const regulation = rulesOf('ninh-hoa-1149-2021');
+const { dossier } = toMend();
 
-/** A commune's rows and the files of its dossier, from the links to the points, as the pipeline runs them. */
+/** What is said of a commune's evidence, and what its points come to. */
 function judge(rows: readonly AssessedRow[], files: Readonly<Record<string, FileFacts>> = {}) {
-  const given = { contents: contents(Object.keys(files)), facts: new Map(Object.entries(files)) };
-  const selfAssessment = { sheet: 'Bảng', rows, declaredTotal: undefined };
-  const { rowEvidence, ...linked } = linkEvidence({ ...given, selfAssessment, appendix, regulation });
-  const told: readonly Finding[] = [
-    linked,
-    checkFormats({ ...given, rowEvidence, appendix }),
-    checkSignatures({ ...given, office: { anchors }, regulation, dossier, due: undefined }),
-    checkTexts({ ...given, dossier }),
-  ].flatMap(({ findings }) => findings);
-  const found = weigh(told, regulation).filter(({ id }) => id !== 'evidence/found-by-name');
-  const { deadline } = toMend();
-  const { score } = scoreDossier({ dossier, regulation, selfAssessment, findings: found, deadline });
-  if (!score) throw new RangeError('no score');
+  const sent = { unit: { kind: 'ubnd-xa-phuong' }, receivedAt: '2026-12-05T02:00:00Z', rows, files };
+  const { findings, score = expect.fail(), state } = journey(regulation, sent);
+  const found = findings.filter(
+    ({ id }) => /^(formats|signatures|evidence)/.test(id) && !/found-by-name|unfit/.test(id),
+  );
   return {
-    ...{ score, state: stateOf(dossier, score, found) },
+    ...{ score, state },
     told: found.map(({ id, level }) => `${level} ${id}`),
     articles: found.map(({ basis }) => ('article' in basis ? basis.article : basis.houseRule)),
+    /** What the points are lost by. */
+    lost: score.rows.flatMap(({ because }) => because.map(({ finding, basis }) => [finding, basis])),
   };
 }
 const claims = (code: string, points: string, more: Partial<AssessedRow> = {}) =>
@@ -67,6 +51,32 @@ test.each([
     expect(result).toMatchObject({ told, articles });
   },
 );
+
+test.each([
+  ['unsigned', { 'I.1.1.pdf': pdf() }, '0'],
+  ['a Word file', { 'I.1.1.docx': facts('word') }, '0'],
+  ['changed after signing', { 'I.1.1.pdf': pdf({}, [signature({ changesAfterSigning: 'forbidden' })]) }, '0'],
+  ['unsigned, beside one that is right', { 'I.1.1 a.pdf': pdf(), 'I.1.1 b.pdf': SIGNED }, '1'],
+  ['a scan, which is only weak', { 'I.1.1.pdf': pdf({ content: 'scan' }) }, '1'],
+  ['locked, so that nothing can be told', { 'I.1.1.pdf': pdf({ state: 'encrypted' }) }, '1'],
+  [
+    'of an authority that the office has not entered',
+    { 'I.1.1.pdf': pdf({}, [signature({ trust: 'no-anchor' })]) },
+    '1',
+  ],
+])('R20: wrong evidence gives no points, as none does: one that is %s', (_, files, checked) => {
+  const { score, lost } = judge([claims('I.1.1', '1')], files);
+  expect([shown(score.selfTotal), shown(score.checkedTotal)]).toEqual(['1', checked]);
+  expect(lost).toEqual(checked === '1' ? [] : [['evidence/unfit', { article: DASH('nhất') }]]);
+});
+
+test('A7: wrong evidence that is explained counts 0 too, and its points behind that', () => {
+  const { score } = judge([claims('I.1.1', '1', { justification: 'Ký sau.' })], { 'I.1.1.pdf': pdf() });
+  expect(shown(score.checkedTotal)).toBe('0');
+  expect(score.scenarios.map(({ id, total }) => [id, shown(total)])).toEqual([
+    ['justificationAccepted', '1'],
+  ]);
+});
 
 test('A7: without evidence the strict 0 stands first, and what an accepted explanation gives stands behind it', () => {
   const { score, told } = judge([

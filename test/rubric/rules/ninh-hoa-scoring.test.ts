@@ -34,7 +34,7 @@ const rowsOf = (claims: Claims): readonly AssessedRow[] =>
 function scoreOf(claims: Claims, deadline: Partial<DeadlineResult> = {}) {
   const selfAssessment = { sheet: 'Bảng', rows: rowsOf(claims), declaredTotal: undefined };
   const input = { dossier, regulation, selfAssessment, deadline: { ...toMend().deadline, ...deadline } };
-  const { score, findings } = scoreDossier({ ...input, findings: [] });
+  const { score, findings } = scoreDossier({ ...input, rowEvidence: [], findings: [] });
   if (!score) throw new RangeError('no score');
   const told = weigh(findings, regulation).map(({ id, level, basis }) => [`${level} ${id}`, basis]);
   return { score, told, deadline: input.deadline };
@@ -99,7 +99,7 @@ test('R19: the survey is never self-scored: a blank is right, a number is a faul
     },
   ]);
   const { score } = scoreDossier({
-    ...{ dossier, regulation, selfAssessment, findings: told, deadline: toMend().deadline },
+    ...{ dossier, regulation, selfAssessment, rowEvidence: [], findings: told, deadline: toMend().deadline },
   });
   expect(score?.rows.find(({ code }) => code === 'III.2')).toMatchObject({
     self: undefined,

@@ -164,7 +164,7 @@ test.each([
 
 const selfAppraised = (unit: Unit, id: string) =>
   scoreDossier({
-    ...{ regulation, findings: [], deadline: toMend().deadline },
+    ...{ regulation, findings: [], rowEvidence: [], deadline: toMend().deadline },
     dossier: { ...dossier, unit, appendix: appendixOf(id) },
     selfAssessment: { sheet: 'Bảng', rows: [], declaredTotal: undefined },
   }).findings.map(({ values }) => values['count']);

@@ -140,7 +140,8 @@ export interface EvidenceLink {
   readonly target: string;
   readonly fragment: string | undefined;
   readonly cell: string;
-  readonly kind: 'inside' | 'outside' | 'external' | 'unreadable';
+  /** `written`: no link, but a file name in the words of the evidence cell. */
+  readonly kind: 'inside' | 'outside' | 'external' | 'unreadable' | 'written';
 }
 
 export interface SelfAssessment {

@@ -11,7 +11,8 @@ const ROWS = { proposals: 10, initiatives: 5 } as const;
 export function addProposalsSheet(workbook: ExcelJS.Workbook): void {
   addSheet(workbook, PROPOSALS_SHEET, {
     headings: ['Đề xuất, kiến nghị (nếu có); mỗi ô một ý'],
-    width: 110,
+    width: 76,
+    orientation: 'portrait',
     rows: ROWS.proposals,
   });
 }
@@ -22,6 +23,7 @@ export function addInitiativesSheet(workbook: ExcelJS.Workbook, { initiatives }:
   addSheet(workbook, INITIATIVES_SHEET, {
     headings: initiatives.fields.map(({ name, required }) => (required ? name : `${name} (nếu có)`)),
     width: 32,
+    orientation: 'landscape',
     rows: ROWS.initiatives,
   });
 }
@@ -32,10 +34,18 @@ function addSheet(
   {
     headings,
     width,
+    orientation,
     rows,
-  }: { readonly headings: readonly string[]; readonly width: number; readonly rows: number },
+  }: {
+    readonly headings: readonly string[];
+    readonly width: number;
+    readonly orientation: 'portrait' | 'landscape';
+    readonly rows: number;
+  },
 ): void {
-  const sheet = workbook.addWorksheet(name);
+  const sheet = workbook.addWorksheet(name, {
+    pageSetup: { paperSize: 9, orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
   headings.forEach((heading, index) => {
     const column = index + 1;
     sheet.getColumn(column).width = width;

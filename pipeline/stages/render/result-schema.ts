@@ -100,7 +100,9 @@ const score = z.strictObject({
   selfTotal: points,
   checkedTotal: points,
   maxTotal: points,
-  scenarios: z.array(z.strictObject({ id: z.string(), assumption: z.string(), basis, total: points })),
+  scenarios: z.array(
+    z.strictObject({ id: z.string(), assumption: z.string(), basis, total: points, maxTotal: points }),
+  ),
 });
 
 const signature = z.strictObject({

@@ -17,6 +17,13 @@ export interface PointContext {
   readonly decimals: number;
 }
 
+/** A form that nobody has filled in is no self-assessment of 0 points. */
+export function nothingScored(file: string, rows: readonly ReadRow[]): readonly Finding[] {
+  const leaves = rows.filter(({ criterion }) => criterion.method);
+  const blank = leaves.every(({ value, assessed }) => value.kind === 'blank' && !assessed?.notAssessed);
+  return blank && leaves.length > 0 ? [finding('workbook/nothing-scored', { file })] : [];
+}
+
 /** What is wrong with the points of one leaf. */
 export function pointFindings(context: PointContext, row: ReadRow): readonly Finding[] {
   const { criterion, value, place, assessed } = row;

@@ -62,7 +62,7 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
     const base = toMend();
     const checks = [{ id: 'signatures/authority', verdict: 'failed', because: 'chưa có danh sách' } as const];
     expect(words(form({ ...base, checks }))).toContain(
-      'Chưa đạt; phần còn lại chưa xác định được: chưa có danh sách',
+      'Chưa đạt; ngoài ra có chỗ chưa xác định được: chưa có danh sách',
     );
   });
 
@@ -281,6 +281,25 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
       expect(read).toContain(`Chưa xác định được; nếu nộp lúc lập phiếu: ${costs}`);
     },
   );
+
+  test('sets both maxima side by side while a proposal not to assess is open', () => {
+    const { score } = toMend();
+    if (!score) throw new Error('no score');
+    const open = {
+      ...{ id: 'exemptionsConfirmed', assumption: 'Nếu được xác nhận', basis: { article: 'Điều 7 khoản 2' } },
+      ...{ total: toPoints('44.75'), maxTotal: toPoints('94') },
+    };
+    const read = words(form(toMend({ score: { ...score, scenarios: [open] } })));
+    expect(read).toMatch(/của phần được tự chấm, nếu đề nghị không đánh giá được xác nhận ?77/);
+    expect(read).toMatch(/của cả bộ tiêu chí, nếu đề nghị không đánh giá được xác nhận ?94/);
+  });
+
+  test('says that a domain was left blank, not that it has no points', () => {
+    const { score } = toMend();
+    if (!score) throw new Error('no score');
+    const rows = score.rows.map((row) => (row.code.startsWith('IV') ? { ...row, self: undefined } : row));
+    expect(words(form(toMend({ score: { ...score, rows } })))).toMatch(/Điểm thưởng ?5 ?để trống ?–/);
+  });
 
   test('says that a dossier counts as zero', () => {
     const deadline = { ...late().deadline, state: 'tooLate', zero: true, lateDays: 3 } as const;

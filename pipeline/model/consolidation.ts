@@ -124,6 +124,20 @@ export interface UnitStanding {
   readonly unusable: UnusableFiling | undefined;
 }
 
+/** What the consolidating office gives otherwise than the units: kept beside their values, never in their place. */
+export interface Review {
+  readonly by: string;
+  readonly changes: readonly {
+    readonly criterion: Criterion;
+    readonly filed: Points | undefined;
+    readonly reviewed: Points | undefined;
+    /** Empty where none is given. */
+    readonly reason: string;
+  }[];
+  /** By the office's values; undefined where one is lacking. */
+  readonly total: Points | undefined;
+}
+
 /** A rubric put together from what its units have filed. */
 export interface Consolidation {
   readonly regulation: Regulation;
@@ -136,5 +150,7 @@ export interface Consolidation {
   /** Undefined where a part is lacking: chưa đủ. */
   readonly total: Points | undefined;
   readonly units: readonly UnitStanding[];
+  /** Undefined where the office has changed nothing yet. */
+  readonly review: Review | undefined;
   readonly findings: readonly WeighedFinding[];
 }

@@ -1,9 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { HELP, MESSAGES } from '../messages.ts';
 import type { Filing, SharedTask, UnusableFiling } from '../model/consolidation.ts';
 import { dayInVietnam, type Instant, instant } from '../model/day.ts';
+import { ZERO } from '../model/points.ts';
+import type { Appendix } from '../model/regulation.ts';
 import type { Desk } from '../pipeline.ts';
 import { consolidate } from '../stages/consolidation/consolidate.ts';
 import { sharedTasks } from '../stages/consolidation/shares.ts';
@@ -15,6 +18,7 @@ import { warningsOf, withDesk } from './desk.ts';
 import { chooseResults, type FoundResult, findResults } from './filed-results.ts';
 import { readFiling } from './filing.ts';
 import { publish } from './publish.ts';
+import { readTable } from './read-table.ts';
 import { readInstant, readOptions, usageError } from './usage.ts';
 
 /**
@@ -29,6 +33,7 @@ export async function consolidateCommand(args: readonly string[]): Promise<numbe
       office: { type: 'string' },
       out: { type: 'string' },
       task: { type: 'string' },
+      reviewed: { type: 'string' },
       at: { type: 'string' },
       json: { type: 'boolean' },
       help: { type: 'boolean' },
@@ -38,7 +43,7 @@ export async function consolidateCommand(args: readonly string[]): Promise<numbe
     process.stdout.write(`${HELP.consolidate}\n`);
     return 0;
   }
-  const { office, out, task, json = false } = values;
+  const { office, out, task, reviewed, json = false } = values;
   if (office === undefined) throw usageError(MESSAGES.missingOption('office'), 'consolidate');
   if (out === undefined) throw usageError(MESSAGES.missingOption('out'), 'consolidate');
   if (positionals.length === 0) throw usageError(CONSOLIDATE.noInput, 'consolidate');
@@ -46,7 +51,11 @@ export async function consolidateCommand(args: readonly string[]): Promise<numbe
   const found = await findResults(positionals);
   return withDesk(office, async (desk) => {
     for (const warning of warningsOf(desk)) process.stderr.write(`${warning}\n`);
-    const { sentence, settled, data } = await consolidateInto(out, { found, task, decidedAt }, desk);
+    const { sentence, settled, data } = await consolidateInto(
+      out,
+      { found, task, decidedAt, reviewed },
+      desk,
+    );
     process.stdout.write(json ? data : `${CONSOLIDATE.done(sentence, resolve(out))}\n`);
     return settled ? 0 : 1;
   });
@@ -56,14 +65,21 @@ interface Request {
   readonly found: readonly FoundResult[];
   readonly task: string | undefined;
   readonly decidedAt: Instant;
+  /** The office's own copy of an earlier table, with the points that it gives. */
+  readonly reviewed?: string | undefined;
 }
 
 /** Puts the results together and writes them into `out`, whole or not at all. */
-export async function consolidateInto(out: string, { found, task, decidedAt }: Request, desk: Desk) {
+export async function consolidateInto(
+  out: string,
+  { found, task, decidedAt, reviewed }: Request,
+  desk: Desk,
+) {
   const { office, regulation, calendar } = desk;
   const year = office.assessmentYear;
   const shared = sharedTaskOf(desk, task);
   const choice = chooseResults(found, shared, { regulation: regulation.id, year });
+  const own = reviewed === undefined ? undefined : await readReviewed(reviewed, shared.whole);
   const work = await mkdtemp(join(desk.renderTools.workFolder, 'tong-hop-'));
   try {
     const read: (Filing | UnusableFiling)[] = [];
@@ -77,9 +93,18 @@ export async function consolidateInto(out: string, { found, task, decidedAt }: R
         filings: read.filter((each) => 'rows' in each),
         unusable: [...choice.unusable, ...read.filter((each) => 'why' in each)],
         leftAside: choice.leftAside,
+        reviewed: own && { by: office.name, rows: own.rows },
       },
       { regulation, year },
     );
+    const beyond = consolidation.review?.changes.filter(
+      ({ criterion: { max, method }, reviewed: points = ZERO }) =>
+        points > max || (points < ZERO && method?.kind !== 'penalty'),
+    );
+    if (beyond && beyond.length > 0) {
+      const codes = beyond.map(({ criterion }) => criterion.code).join(', ');
+      throw usageError(CONSOLIDATE.reviewedBeyond(codes), 'consolidate');
+    }
     const files = await renderConsolidation(
       {
         consolidation,
@@ -89,6 +114,7 @@ export async function consolidateInto(out: string, { found, task, decidedAt }: R
         decidedOn: dayInVietnam(decidedAt),
       },
       desk.renderTools,
+      own?.bytes,
     );
     await publish(files, resolve(out));
     const content = files.find(({ role }) => role === 'result')?.content;
@@ -101,6 +127,17 @@ export async function consolidateInto(out: string, { found, task, decidedAt }: R
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** Throws WorkerError USAGE where the copy does not tell every row: no change may be made out of what could not be read. */
+async function readReviewed(file: string, whole: Appendix) {
+  if (!existsSync(file)) throw usageError(MESSAGES.noSuchFile(file), 'consolidate');
+  const { rows, untold } = await readTable(file, whole);
+  const read = new Set(rows.map(({ code }) => code));
+  const missing = whole.criteria.filter(({ code, method }) => method && !read.has(code));
+  const faults = [...untold, ...missing.map(({ code }) => CONSOLIDATE.reviewedWithout(code))];
+  if (faults.length > 0) throw usageError(CONSOLIDATE.reviewedUntold(faults.join('; ')), 'consolidate');
+  return { rows, bytes: await readFile(file) };
 }
 
 function sharedTaskOf(

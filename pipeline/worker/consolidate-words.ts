@@ -11,5 +11,9 @@ export const CONSOLIDATE = {
     `Nhiệm vụ "${task}" không chia cho nhiều đơn vị cùng chấm một bộ tiêu chí; có: ${tasks}`,
   twice: (unit: string, folders: string) =>
     `Đơn vị "${unit}" có kết quả ở nhiều nơi, không biết lấy kết quả nào: ${folders}. Chỉ nêu một thư mục cho mỗi đơn vị`,
+  reviewedUntold: (faults: string) => `Không đọc được trọn bản rà soát: ${faults}`,
+  reviewedWithout: (code: string) => `thiếu dòng của tiêu chí ${code}`,
+  reviewedBeyond: (codes: string) =>
+    `Bản rà soát có điểm cao hơn điểm tối đa hoặc nhỏ hơn 0, ở tiêu chí: ${codes}`,
   done: (sentence: string, folder: string) => `${sentence} Kết quả: ${folder}`,
 } as const;

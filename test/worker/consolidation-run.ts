@@ -105,11 +105,16 @@ export class ConsolidationRun {
   }
 
   async consolidate(out: string, ...folders: readonly string[]) {
+    return this.consolidateReviewed(out, undefined, ...folders);
+  }
+
+  async consolidateReviewed(out: string, reviewed: string | undefined, ...folders: readonly string[]) {
     const done = await consolidateInto(
       join(this.root, out),
       {
         found: await findResults(folders.map((each) => join(this.root, each))),
         task: undefined,
+        reviewed,
         decidedAt: at('2021-02-19T09:00:00+07:00'),
       },
       this.desk,

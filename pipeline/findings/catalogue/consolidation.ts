@@ -58,6 +58,11 @@ export const consolidation = {
     remedy:
       'Không cần làm gì, trừ khi đây chính là kết quả phải tổng hợp: khi đó xem lại khai báo của cơ quan, rồi kiểm tra lại hồ sơ.',
   },
+  'consolidation/review-unexplained': {
+    check: 'consolidation/shares',
+    sentence: '{by} đổi điểm của tiêu chí {code} nhưng chưa nêu lý do.',
+    remedy: 'Ghi lý do vào cột “Giải trình” của bản rà soát, sau lời của đơn vị, rồi tổng hợp lại.',
+  },
   'consolidation/initiative-twice': {
     check: 'consolidation/initiatives',
     sentence: 'Cùng một sáng kiến do nhiều đơn vị đề xuất: “{name}” ({units}).',

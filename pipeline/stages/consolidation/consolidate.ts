@@ -14,12 +14,14 @@ import { isNeverSelfScored, mayStayBlank } from '../../model/levels.ts';
 import { add } from '../../model/points.ts';
 import type { Criterion, Method, Regulation } from '../../model/regulation.ts';
 import { initiativeFindings } from './initiative-findings.ts';
+import { type Reviewed, reviewFindings, reviewOf } from './review.ts';
 import { standingFindings } from './standing-findings.ts';
 
 export interface Filed {
   readonly filings: readonly Filing[];
   readonly unusable: readonly UnusableFiling[];
   readonly leftAside: readonly LeftAside[];
+  readonly reviewed?: Reviewed | undefined;
 }
 
 /**
@@ -41,12 +43,14 @@ export function consolidate(
   const groups = whole.criteria
     .filter(({ method }) => !method)
     .map((each) => groupOf(each, whole.criteria, rows));
+  const review = filed.reviewed && reviewOf(rows, filed.reviewed);
   const findings = [
     ...standingFindings({ units, rows, leftAside: filed.leftAside }, regulation),
     ...initiativeFindings(units),
+    ...(review ? reviewFindings(review) : []),
   ];
   return {
-    ...{ regulation, task, whole, year, rows, groups, units },
+    ...{ regulation, task, whole, year, rows, groups, units, review },
     ...sumOf(rows),
     findings: weigh(findings, regulation),
   };

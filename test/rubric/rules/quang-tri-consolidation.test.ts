@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isNeverSelfScored } from '../../../pipeline/model/levels.ts';
-import { add, decimalString, toPoints, ZERO } from '../../../pipeline/model/points.ts';
+import { add, decimalString, subtract, toPoints, ZERO } from '../../../pipeline/model/points.ts';
 import type { Appendix } from '../../../pipeline/model/regulation.ts';
 import { dueOf } from '../../../pipeline/stages/deadline/deadline.ts';
 import { workbookCommand } from '../../../pipeline/worker/workbook-command.ts';
@@ -213,19 +213,64 @@ describe('the approved table and what becomes of it', () => {
     );
   });
 
-  test('#21: a change by the office stands in a copy and is told with both values; the agency’s value stays', async () => {
-    const reviewed = copy('ra-soat');
-    const before = readFileSync(join(run.root, 'tong-hop', WORKBOOK));
-    const row = 9 + whole.criteria.findIndex(({ code }) => code === '7.4.1');
-    const cell = new RegExp(`(<c r="G${row}"[^>]*><v>)[^<]*`);
-    writeFileSync(
-      reviewed,
-      withPart(before, 'xl/worksheets/sheet1.xml', (xml) => xml.replace(cell, '$10.125')),
-    );
-    expect((await compare(reviewed)).differences).toEqual([
-      { code: '7.4.1', what: 'points', approved: decimalString(written('7.4.1')), entered: '0.125' },
+  /** The office's copy, points and words changed on the row of one criterion. */
+  const reviewedCopy = (name: string, code: string, points: string, words?: string): string => {
+    const file = copy(name);
+    const row = 9 + whole.criteria.findIndex((each) => each.code === code);
+    const change = (xml: string): string => {
+      const scored = xml.replace(new RegExp(`(<c r="G${row}"[^>]*><v>)[^<]*`), `$1${points}`);
+      const cell = `<c r="K${row}" t="inlineStr"><is><t>${words}</t></is></c>`;
+      return words === undefined
+        ? scored
+        : scored.replace(new RegExp(`<c r="K${row}"[^>]*?(/>|>.*?</c>)`), cell);
+    };
+    writeFileSync(file, withPart(readFileSync(file), 'xl/worksheets/sheet1.xml', change));
+    return file;
+  };
+
+  test('#21: a change by the office is kept beside the agency’s value, with its author and reason', async () => {
+    const reviewed = reviewedCopy('ra-soat', '7.4.1', '0.125', 'Thiếu quyết định của hai cơ quan');
+    const { said, json, total } = await run.consolidateReviewed('da-ra-soat', reviewed, 'du');
+    const own = written('7.4.1');
+    expect({ said, total: json.total }).toEqual({ said: [], total: decimalString(total ?? ZERO) });
+    expect(json.review).toEqual({
+      by: 'Sở Nội vụ tỉnh Quảng Trị',
+      total: decimalString(add(total ?? ZERO, subtract(toPoints('0.125'), own))),
+      changes: [
+        {
+          code: '7.4.1',
+          filed: decimalString(own),
+          reviewed: '0.125',
+          reason: 'Thiếu quyết định của hai cơ quan',
+        },
+      ],
+    });
+    const made = (name: string) => readFileSync(join(run.root, 'da-ra-soat', name));
+    expect(made(WORKBOOK)).toEqual(readFileSync(join(run.root, 'tong-hop', WORKBOOK)));
+    expect(made('2020_bang-cham-diem-ra-soat.xlsx')).toEqual(readFileSync(reviewed));
+    expect((await compare(reviewed)).differences).toContainEqual({
+      ...{ code: '7.4.1', what: 'points', approved: decimalString(own), entered: '0.125' },
+    });
+  });
+
+  test('#21: a change without a reason has to be explained', async () => {
+    const reviewed = reviewedCopy('khong-ly-do', '7.4.1', '0.125');
+    const { findings, settled } = await run.consolidateReviewed('th-khong-ly-do', reviewed, 'du');
+    expect(findings.map(({ id, level, place }) => [id, level, place])).toEqual([
+      ['consolidation/review-unexplained', 'fail', { code: '7.4.1' }],
     ]);
-    expect(readFileSync(join(run.root, 'tong-hop', WORKBOOK))).toEqual(before);
+    expect(settled).toBe(false);
+  });
+
+  test.each([
+    ['points above the maximum', '7.5', /7\.4\.1/],
+    ['points that cannot be read', 'NaN', /7\.4\.1/],
+  ])('#21: %s in the office’s copy are refused, and nothing is written', async (name, points, says) => {
+    const reviewed = reviewedCopy(name, '7.4.1', points);
+    await expect(run.consolidateReviewed(`th-${name}`, reviewed, 'du')).rejects.toMatchObject({
+      ...{ code: 'USAGE', message: expect.stringMatching(says) },
+    });
+    expect(existsSync(join(run.root, `th-${name}`))).toBe(false);
   });
 
   test('#21: a result that still has to be mended is given back with what its own sheet says', async () => {

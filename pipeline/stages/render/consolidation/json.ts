@@ -11,7 +11,7 @@ const decimal = (points: Points | undefined): string | null =>
   points === undefined ? null : decimalString(points);
 
 const dataOf = (
-  { regulation, task, whole, year, rows, groups, selfMax, total, units, findings }: Consolidation,
+  { regulation, task, whole, year, rows, groups, selfMax, total, units, review, findings }: Consolidation,
   decidedAt: Instant,
 ): object => ({
   schema: 'hoso/consolidation/1',
@@ -35,6 +35,15 @@ const dataOf = (
   groups: groups.map(({ criterion, selfMax: max, self }) => ({
     ...{ code: criterion.code, selfMax: decimalString(max), self: decimal(self) },
   })),
+  review: review
+    ? {
+        by: review.by,
+        total: decimal(review.total),
+        changes: review.changes.map(({ criterion, filed, reviewed, reason }) => ({
+          ...{ code: criterion.code, filed: decimal(filed), reviewed: decimal(reviewed), reason },
+        })),
+      }
+    : null,
   findings: findings.map(({ id, level, place, basis, reason, remedy }) => ({
     ...{ id, level, place, basis, reason, remedy },
   })),

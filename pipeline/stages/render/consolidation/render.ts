@@ -9,10 +9,11 @@ import { consolidatedEvidence, consolidatedName } from './names.ts';
 import { consolidationSheet, type SheetInput } from './sheet.ts';
 import { consolidatedWorkbook } from './workbook.ts';
 
-/** The consolidated workbook with all evidence, the sheet about it as page and PDF, and tong-hop.json. */
+/** The consolidated workbook with all evidence, the office's own copy as it is, the sheet as page and PDF, and tong-hop.json. */
 export async function renderConsolidation(
   input: SheetInput,
   { libreOffice, workFolder }: RenderTools,
+  reviewed: Uint8Array | undefined,
 ): Promise<readonly RenderedFile[]> {
   const { consolidation, office, decidedAt } = input;
   const { year } = consolidation;
@@ -40,6 +41,15 @@ export async function renderConsolidation(
       name: name('phieu-tong-hop', 'pdf'),
       content: { bytes },
     })),
+    ...(reviewed
+      ? [
+          {
+            role: 'scoreSummary' as const,
+            name: name('bang-cham-diem-ra-soat', 'xlsx'),
+            content: { bytes: reviewed },
+          },
+        ]
+      : []),
     ...evidenceOf(consolidation),
     {
       role: 'result',

@@ -4,9 +4,10 @@ import type { Office } from '../../../model/office.ts';
 import { subtract, vietnameseDecimal, ZERO } from '../../../model/points.ts';
 import type { Task } from '../../../model/regulation.ts';
 import type { Section, Sheet } from '../check-sheet/sheet.ts';
-import { table, text } from '../check-sheet/sheet.ts';
+import { table } from '../check-sheet/sheet.ts';
 import { dayWords } from '../check-sheet/words.ts';
 import { faultsSection, findingsSection } from './remarks.ts';
+import { reviewSection } from './review.ts';
 import { domainsSection, initiativesSection, sharedRowsSection, unitsSection } from './tables.ts';
 
 /** A task of the regulation and its last day; undefined where nobody has entered one. */
@@ -53,7 +54,7 @@ export function consolidationSheet(input: SheetInput): Sheet {
       initiativesSection(consolidation),
       faultsSection(consolidation),
       duesSection(input),
-      reviewSection(),
+      reviewSection(consolidation),
     ].filter((section) => section !== undefined),
   };
 }
@@ -119,19 +120,5 @@ function duesSection({ dues, decidedOn }: SheetInput): Section {
     ],
   };
 }
-
-/** What the office changes stands beside what the unit has declared. */
-const reviewSection = (): Section => ({
-  id: 'dieu-chinh',
-  title: 'Khi cơ quan tổng hợp điều chỉnh điểm',
-  blocks: [
-    text(
-      'Không sửa bảng tổng hợp này: nó giữ điểm các đơn vị đã chấm. Điểm do cơ quan tổng hợp rà soát ghi vào một bản sao, nêu lý do và người rà soát ở cột “Giải trình”.',
-    ),
-    text(
-      'Sau đó đối chiếu hai bảng: npx hoso workbook compare --rubric PHỤ_LỤC.yaml BẢNG_TỔNG_HỢP.xlsx BẢN_SAO.xlsx. Mỗi chỗ khác được nêu với cả hai giá trị. Cũng lệnh này đối chiếu bảng đã phê duyệt với bảng xuất từ phần mềm đã nhập.',
-    ),
-  ],
-});
 
 export const sumWords = (consolidation: Consolidation): string => stateOf(consolidation).sentence;

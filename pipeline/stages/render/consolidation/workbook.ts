@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
+import { rowWords } from '../../../findings/catalogue/consolidation-words.ts';
 import type { ConsolidatedRow, Consolidation, SharedRow } from '../../../model/consolidation.ts';
 import type { Office } from '../../../model/office.ts';
-import { vietnameseDecimal } from '../../../model/points.ts';
 import { type FilledRow, makeScoreWorkbook } from '../../../rubric/score-workbook.ts';
 import { cleanText } from '../../../writers/text.ts';
 import { consolidatedEvidence } from './names.ts';
@@ -33,7 +33,7 @@ function filledRow({ shares, self, pending }: ConsolidatedRow): FilledRow {
     declared?.get('numerator') ?? declared?.get('count'),
     declared?.get('denominator'),
   ];
-  const justification = shares.flatMap((share) => wordsOf(share, shares.length > 1)).join('\n');
+  const justification = rowWords({ shares });
   return {
     ...(self === undefined ? {} : { selfPoints: self }),
     ...(numerator === undefined ? {} : { numerator }),
@@ -53,22 +53,4 @@ function evidenceOf({ share, row }: SharedRow, several: boolean): NonNullable<Fi
     target: consolidatedEvidence(share.unit, name) + (fragment ? `#${fragment}` : ''),
   }));
   return row?.evidenceText ? [...files, { text: cleanText(whose + row.evidenceText) }] : files;
-}
-
-function wordsOf({ share, max, state, row }: SharedRow, several: boolean): readonly string[] {
-  const { name } = share;
-  const words = row?.justification ? `: ${row.justification}` : '';
-  switch (state) {
-    case 'notFiled':
-      return [`Chưa có: ${name}${share.given ? ' chưa có kết quả.' : ' không được giao nhiệm vụ này.'}`];
-    case 'notScored':
-      return [`${name} chưa chấm${words}`];
-    case 'notAssessed':
-      return [`${name} đề nghị không chấm${words}`];
-    case 'scored': {
-      const points = row?.self === undefined ? '' : vietnameseDecimal(row.self);
-      if (several) return [`${name} (${points}/${vietnameseDecimal(max)} điểm)${words}`];
-      return words ? [`${name}${words}`] : [];
-    }
-  }
 }

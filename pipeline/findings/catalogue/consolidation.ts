@@ -43,8 +43,8 @@ export const consolidation = {
   'consolidation/other-edition': {
     check: 'consolidation/shares',
     sentence:
-      'Kết quả của {unit} được kiểm tra theo một bản khác của quy chế; mã và điểm tối đa của các tiêu chí vẫn như bản đang dùng.',
-    remedy: 'Kiểm tra lại hồ sơ của {unit} bằng bản đang dùng, rồi tổng hợp lại.',
+      'Kết quả của {count:count} đơn vị được kiểm tra theo một bản khác của quy chế ({units}); mã và điểm tối đa của các tiêu chí vẫn như bản đang dùng.',
+    remedy: 'Kiểm tra lại hồ sơ của các đơn vị đó bằng bản đang dùng, rồi tổng hợp lại.',
   },
   'consolidation/earlier-version': {
     check: 'consolidation/shares',

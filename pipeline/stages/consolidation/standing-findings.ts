@@ -19,7 +19,8 @@ export function standingFindings(
 ): readonly Finding[] {
   const nobodys = rows.filter(({ pending, shares }) => pending && shares.length === 0);
   return [
-    ...units.flatMap((unit) => ofUnit(unit, hash)),
+    ...units.flatMap(ofUnit),
+    ...otherEdition(units, hash),
     ...(nobodys.length > 0
       ? [
           notGiven(
@@ -34,20 +35,20 @@ export function standingFindings(
   ];
 }
 
-function ofUnit({ share, filing, unusable }: UnitStanding, edition: string): readonly Finding[] {
+function ofUnit({ share, filing, unusable }: UnitStanding): readonly Finding[] {
   const unit = share.name;
   if (unusable) {
     const [why, how] = UNUSABLE[unusable.why](unusable.what);
     return [finding('consolidation/unusable', {}, { unit, version: unusable.version, why, how })];
   }
-  if (filing) return ofFiling(share, filing, edition);
+  if (filing) return ofFiling(share, filing);
   const own = leavesOf(share);
   if (!share.given) return [notGiven(own, unit)];
   const max = add(...own.map((each) => each.max));
   return [finding('consolidation/not-filed', {}, { unit, count: own.length, max })];
 }
 
-function ofFiling(share: Share, filing: Filing, edition: string): readonly Finding[] {
+function ofFiling(share: Share, filing: Filing): readonly Finding[] {
   const unit = share.name;
   const { faults, version, newest, rows } = filing;
   const outside = faults.filter(({ id }) => id === 'workbook/code-unknown');
@@ -69,9 +70,18 @@ function ofFiling(share: Share, filing: Filing, edition: string): readonly Findi
           ),
         ]
       : []),
-    ...(filing.edition === edition ? [] : [finding('consolidation/other-edition', {}, { unit })]),
     ...(version === newest ? [] : [finding('consolidation/earlier-version', {}, { unit, version, newest })]),
   ];
+}
+
+/** One change of a rule makes it so for all: told once. */
+function otherEdition(units: readonly UnitStanding[], edition: string): readonly Finding[] {
+  const names = units.flatMap(({ share, filing }) =>
+    filing && filing.edition !== edition ? [share.name] : [],
+  );
+  return names.length > 0
+    ? [finding('consolidation/other-edition', {}, { count: names.length, units: names.join('; ') })]
+    : [];
 }
 
 const leavesOf = ({ appendix }: Share): readonly Criterion[] =>

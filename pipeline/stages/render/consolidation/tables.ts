@@ -97,7 +97,7 @@ export function sharedRowsSection({ rows }: Consolidation): Section | undefined 
         ],
         [
           ...shares.map((each): Cell[] => [
-            [each.share.name],
+            [each.share.name, ...partsOf(criterion.code, each)],
             [vietnameseDecimal(each.max)],
             [each.row?.self === undefined ? SHARE_WORDS[each.state] : vietnameseDecimal(each.row.self)],
           ]),
@@ -110,6 +110,12 @@ export function sharedRowsSection({ rows }: Consolidation): Section | undefined 
       ),
     ),
   };
+}
+
+/** Which parts of the criterion are the unit's, where its appendix names them. */
+function partsOf(code: string, { share }: SharedRow): readonly string[] {
+  const method = share.appendix.criteria.find((each) => each.code === code)?.method;
+  return method?.kind === 'sum' ? method.parts.map(({ name }) => name) : [];
 }
 
 const SHARE_WORDS: Readonly<Record<SharedRow['state'], string>> = {

@@ -114,19 +114,20 @@ Mã kết thúc: 0 đủ điểm thẩm định; 1 còn thiếu; 2 dùng sai l�
   consolidate: `Tổng hợp kết quả của các đơn vị cùng chấm một bộ tiêu chí (mỗi đơn vị một phần) thành bảng chung.
 
 Cách dùng: npx ${PROGRAM} consolidate THƯ_MỤC... --office office.yaml --out THƯ_MỤC_MỚI
-                              [--task NHIỆM_VỤ] [--at THỜI_ĐIỂM] [--json]
+                              [--reviewed BẢN_RÀ_SOÁT.xlsx] [--task NHIỆM_VỤ] [--at THỜI_ĐIỂM] [--json]
 
   THƯ_MỤC        thư mục kết quả mà lệnh process đã ghi (có ket-qua.json), hoặc thư mục chứa các thư mục đó;
                  mỗi đơn vị lấy lần mới nhất; nêu đích danh một thư mục "Lần n" thì lấy lần ấy
   --office       tệp khai báo cơ quan tổng hợp
   --out          thư mục sẽ tạo: bảng tổng hợp (Excel), phiếu tổng hợp (HTML, PDF), tong-hop.json,
                  tài liệu kiểm chứng của từng đơn vị (không ghi vào thư mục đã có gì)
+  --reviewed     bản sao của bảng tổng hợp mà cơ quan tổng hợp đã sửa điểm, ghi lý do ở cột giải trình:
+                 phiếu nêu điểm đơn vị chấm và điểm rà soát cạnh nhau, bảng tổng hợp giữ điểm của đơn vị
   --task         nhiệm vụ tự chấm điểm cần tổng hợp, khi quy chế có nhiều nhiệm vụ như vậy
   --at           thời điểm lập, mặc định là bây giờ
   --json         chỉ in nội dung tong-hop.json
 
 Điểm dòng cha được cộng lại, không lấy từ tệp nào. Đơn vị chưa có kết quả: các tiêu chí ghi "chưa có", tổng điểm "chưa đủ".
-Điều chỉnh điểm: sửa trên một bản sao, rồi "workbook compare" bảng tổng hợp với bản sao; điểm của đơn vị giữ nguyên.
 Mã kết thúc: 0 đủ, không còn mục phải xử lý; 1 chưa đủ hoặc còn mục phải xử lý; 2 dùng sai lệnh.`,
 
   workbook: `Đọc thử bảng chấm điểm của đơn vị, đối chiếu hai bảng, hoặc lập bảng chấm điểm trống.

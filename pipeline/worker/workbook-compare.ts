@@ -1,16 +1,13 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import process from 'node:process';
-import { inWords } from '../findings/finding.ts';
 import { MESSAGES } from '../messages.ts';
 import type { AssessedRow } from '../model/dossier.ts';
 import { decimalString } from '../model/points.ts';
 import type { Appendix } from '../model/regulation.ts';
-import { readWorkbook } from '../readers/xlsx/read.ts';
-import { readSelfAssessment } from '../stages/self-assessment/self-assessment.ts';
 import { COMPARE } from './compare-words.ts';
 import { compareContents, nameOf } from './evidence-content.ts';
+import { readTable } from './read-table.ts';
 import { readOptions, usageError } from './usage.ts';
 
 /** What one table says of a criterion and the other does not; null where it says nothing. */
@@ -20,10 +17,6 @@ interface Difference {
   readonly approved: string | null;
   readonly entered: string | null;
 }
-
-/** Findings after which a table does not tell what stands in it: nothing may be called the same. */
-const UNTOLD =
-  /^workbook\/(unreadable|table-not-found|wrong-appendix|points-unreadable|formula-without-value|code-(ambiguous|doubled|unknown))$/;
 
 /**
  * `hoso workbook compare APPROVED ENTERED --rubric APPENDIX`: what was entered elsewhere against the approved table,
@@ -46,7 +39,10 @@ export async function compareWorkbooks(
   for (const each of [approvedFile, enteredFile, values.rubric])
     if (!existsSync(each)) throw usageError(MESSAGES.noSuchFile(each), 'workbook');
   const appendix = readAppendix(values.rubric);
-  const [approved, entered] = [await read(approvedFile, appendix), await read(enteredFile, appendix)];
+  const [approved, entered] = [
+    await readTable(approvedFile, appendix),
+    await readTable(enteredFile, appendix),
+  ];
   const untold = [...approved.untold, ...entered.untold];
   const contents = await compareContents(
     { folder: dirname(approvedFile), rows: approved.rows },
@@ -72,22 +68,6 @@ export async function compareWorkbooks(
       : `${text}\n`,
   );
   return lines.length === 0 ? 0 : 1;
-}
-
-async function read(
-  file: string,
-  appendix: Appendix,
-): Promise<{ readonly rows: readonly AssessedRow[]; readonly untold: readonly string[] }> {
-  const path = basename(file).normalize('NFC');
-  const { findings, selfAssessment } = readSelfAssessment({
-    workbook: await readWorkbook(await readFile(file)),
-    file: { path },
-    dossier: { appendix, unit: undefined },
-  });
-  const untold = findings
-    .filter(({ id }) => UNTOLD.test(id))
-    .map((each) => COMPARE.untold(path, each.place.cell, inWords(each).reason));
-  return { rows: selfAssessment?.rows ?? [], untold };
 }
 
 function compareRows(

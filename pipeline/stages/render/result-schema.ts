@@ -114,7 +114,7 @@ const score = z.strictObject({
 
 const initiative = z.strictObject({
   name: z.string().nullable().describe('Null where a document does not tell it.'),
-  file: z.string().describe('Inside the dossier.'),
+  file: z.string().describe('A document: its name in the results folder; the workbook: inside the dossier.'),
   cell: z.string().nullable(),
 });
 

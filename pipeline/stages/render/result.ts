@@ -47,7 +47,9 @@ function resultOf(judgement: Judgement, outputs: readonly Output[]): Result {
     deadline: deadlineOf(judgement.deadline),
     score: judgement.score ? scoreOf(judgement.score, judgement) : null,
     initiatives: judgement.initiatives.map(({ name, file, cell }) => ({
-      ...{ name: name ?? null, file, cell: cell ?? null },
+      name: name ?? null,
+      file: cell === undefined ? evidenceName(file, dossier) : file,
+      cell: cell ?? null,
     })),
     proposals: [...(judgement.selfAssessment?.proposals ?? [])],
     signatures: signaturesOf(judgement),

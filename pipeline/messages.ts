@@ -17,6 +17,7 @@ Cách dùng: npx ${PROGRAM} <lệnh> [tham số]
   rubric     kiểm tra quy chế và bộ tiêu chí; nhập, xuất, so sánh bộ tiêu chí
   regulation tạo quy chế mới từ một quy chế có sẵn
   workbook   đọc thử, đối chiếu bảng chấm điểm; lập bảng chấm điểm trống
+  consolidate tổng hợp bộ tiêu chí mà nhiều đơn vị cùng chấm
   appraise   tính chỉ số và xếp loại từ điểm thẩm định
 
 Xem cách dùng từng lệnh: npx ${PROGRAM} <lệnh> --help
@@ -110,6 +111,25 @@ Cách dùng: npx ${PROGRAM} appraise --office office.yaml KẾT_QUẢ.yaml [--js
 
 Mã kết thúc: 0 đủ điểm thẩm định; 1 còn thiếu; 2 dùng sai lệnh; 3 tệp có lỗi.`,
 
+  consolidate: `Tổng hợp kết quả của các đơn vị cùng chấm một bộ tiêu chí (mỗi đơn vị một phần) thành bảng chung.
+
+Cách dùng: npx ${PROGRAM} consolidate THƯ_MỤC... --office office.yaml --out THƯ_MỤC_MỚI
+                              [--reviewed BẢN_RÀ_SOÁT.xlsx] [--task NHIỆM_VỤ] [--at THỜI_ĐIỂM] [--json]
+
+  THƯ_MỤC        thư mục kết quả mà lệnh process đã ghi (có ket-qua.json), hoặc thư mục chứa các thư mục đó;
+                 mỗi đơn vị lấy lần mới nhất; nêu đích danh một thư mục "Lần n" thì lấy lần ấy
+  --office       tệp khai báo cơ quan tổng hợp
+  --out          thư mục sẽ tạo: bảng tổng hợp (Excel), phiếu tổng hợp (HTML, PDF), tong-hop.json,
+                 tài liệu kiểm chứng của từng đơn vị (không ghi vào thư mục đã có gì)
+  --reviewed     bản sao của bảng tổng hợp mà cơ quan tổng hợp đã sửa điểm, ghi lý do ở cột giải trình:
+                 phiếu nêu điểm đơn vị chấm và điểm rà soát cạnh nhau, bảng tổng hợp giữ điểm của đơn vị
+  --task         nhiệm vụ tự chấm điểm cần tổng hợp, khi quy chế có nhiều nhiệm vụ như vậy
+  --at           thời điểm lập, mặc định là bây giờ
+  --json         chỉ in nội dung tong-hop.json
+
+Điểm dòng cha được cộng lại, không lấy từ tệp nào. Đơn vị chưa có kết quả: các tiêu chí ghi "chưa có", tổng điểm "chưa đủ".
+Mã kết thúc: 0 đủ, không còn mục phải xử lý; 1 chưa đủ hoặc còn mục phải xử lý; 2 dùng sai lệnh.`,
+
   workbook: `Đọc thử bảng chấm điểm của đơn vị, đối chiếu hai bảng, hoặc lập bảng chấm điểm trống.
 
 Cách dùng: npx ${PROGRAM} workbook read --rubric PHỤ_LỤC.yaml TỆP.xlsx [--json]
@@ -119,7 +139,8 @@ Cách dùng: npx ${PROGRAM} workbook read --rubric PHỤ_LỤC.yaml TỆP.xlsx [
            npx ${PROGRAM} workbook hand-out --office office.yaml --out THƯ_MỤC_CHUNG [--task NHIỆM_VỤ]
 
   compare        bảng đã phê duyệt và bảng xuất từ phần mềm đã nhập phải giống nhau từng tiêu chí:
-                 điểm, tên tài liệu kiểm chứng, giải trình; mã kết thúc 0 giống, 1 khác hoặc chưa so được
+                 điểm, tên tài liệu kiểm chứng, giải trình; tệp tài liệu nằm cạnh cả hai bảng thì so cả nội dung;
+                 mã kết thúc 0 giống, 1 khác hoặc chưa so được
   hand-out       đặt bảng chấm điểm trống vào thư mục nộp hồ sơ của từng đơn vị được giao nhiệm vụ
                  (THƯ_MỤC_CHUNG/<đơn vị>/1. Nộp hồ sơ); thư mục đã có tệp thì để nguyên
   --task         mã nhiệm vụ tự chấm điểm; không có thì là mọi nhiệm vụ tự chấm điểm của quy chế
@@ -212,34 +233,3 @@ export const TABLE = [
   'Việc cần sửa',
   'Nên xem',
 ] as const;
-
-/** `hoso workbook compare`. */
-export const COMPARE = {
-  two: 'Cần đúng hai bảng: bảng đã phê duyệt, rồi bảng đã nhập',
-  yes: 'đề nghị không đánh giá, chấm điểm',
-  same: (count: number) =>
-    `Hai bảng giống nhau ở cả ${count} tiêu chí: điểm, tên tài liệu kiểm chứng, giải trình.`,
-  differs: (count: number) => `Hai bảng chưa trùng khớp (${count} tiêu chí của phụ lục):`,
-  untold: (file: string, cell: string | undefined, reason: string) =>
-    `Chưa so được, ${file}${cell === undefined ? '' : ` [${cell}]`}: ${reason}`,
-  difference: ({
-    code,
-    what,
-    approved,
-    entered,
-  }: {
-    readonly code: string;
-    readonly what: 'row' | 'points' | 'evidence' | 'justification' | 'notAssessed';
-    readonly approved: string | null;
-    readonly entered: string | null;
-  }) =>
-    `${code}, ${COMPARED[what]}: đã phê duyệt "${approved ?? 'không có'}", đã nhập "${entered ?? 'không có'}"`,
-} as const;
-
-const COMPARED = {
-  row: 'dòng của tiêu chí',
-  points: 'điểm',
-  evidence: 'tài liệu kiểm chứng',
-  justification: 'giải trình',
-  notAssessed: 'đề nghị không đánh giá',
-} as const;

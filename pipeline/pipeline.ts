@@ -64,7 +64,7 @@ export async function processDossier(
   const signed = checkSignatures({ office, contents, facts, regulation, dossier, due: deadline.due });
   const entitled = checkSigners({ contents, facts, dossier });
   const dated = checkTexts({ contents, facts, dossier });
-  const { initiativeDocuments, ...asked } = checkInitiatives({ contents, facts, dossier, selfAssessment });
+  const { initiatives, ...asked } = checkInitiatives({ contents, facts, dossier, selfAssessment });
   const foreseen = await foreseeDocuments(contents, selfAssessment, renderTools);
 
   // How much does each finding weigh, and what is the dossier worth?
@@ -84,7 +84,7 @@ export async function processDossier(
 
   // The documents, ready for signature or marked as a draft.
   const judgement: Judgement = {
-    ...{ office, regulation, dossier, contents, facts, selfAssessment, rowEvidence, initiativeDocuments },
+    ...{ office, regulation, dossier, contents, facts, selfAssessment, rowEvidence, initiatives },
     ...{ deadline, score, findings, checks, state: stateOf(dossier, score, findings) },
     runInputs: { ...desk.runInputs, decidedAt },
   };

@@ -140,7 +140,8 @@ export interface EvidenceLink {
   readonly target: string;
   readonly fragment: string | undefined;
   readonly cell: string;
-  readonly kind: 'inside' | 'outside' | 'external' | 'unreadable';
+  /** `written`: no link, but a file name in the words of the evidence cell. */
+  readonly kind: 'inside' | 'outside' | 'external' | 'unreadable' | 'written';
 }
 
 export interface SelfAssessment {
@@ -157,6 +158,14 @@ export interface Initiative {
   readonly cell: string;
   /** By the code of the field. */
   readonly stated: ReadonlyMap<string, string>;
+}
+
+/** A sáng kiến of the dossier, stated in its workbook or in a document of its own. */
+export interface ProposedInitiative {
+  /** Undefined where a document does not tell it. */
+  readonly name: string | undefined;
+  readonly file: string;
+  readonly cell: string | undefined;
 }
 
 /** What stands behind each row: files found by link, or by a folder or file named with the code. */

@@ -64,6 +64,8 @@ export interface Appendix {
   /** In the order of the appendix, groups before their members. */
   readonly criteria: readonly Criterion[];
   readonly initiatives?: InitiativesRule | undefined;
+  /** Id of the whole appendix that this one is a part of. */
+  readonly partOf?: string | undefined;
 }
 
 /** Sáng kiến that the unit has to propose, and what each has to state. */

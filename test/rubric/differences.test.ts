@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { decimalString } from '../../pipeline/model/points.ts';
 import type { Regulation } from '../../pipeline/model/regulation.ts';
 import { loadRegulation } from '../../pipeline/rubric/load.ts';
+import { sharedTasks } from '../../pipeline/stages/consolidation/shares.ts';
 
 /** The table of differences in rubrics/README.md, cell by cell: its words are the names of the tests. */
 
@@ -224,6 +225,15 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
       ),
     ],
     [[0], [0], [0], [0], [8, 'ten', 'linh-vuc', 'quy-mo-ap-dung', 'kinh-phi', 'thoi-gian']],
+  ],
+  'Cộng phần của các đơn vị thành bảng chung': [
+    (regulation) =>
+      sharedTasks(regulation, []).map(({ whole, shares }) => [
+        whole.id,
+        shares.filter(({ given }) => given).length,
+        levelOf(regulation, 'consolidation/not-filed'),
+      ]),
+    [[], [], [], [['district', 6, 'fail']], [['province', 8, 'fail']]],
   ],
   'Sau thẩm định: bổ sung tài liệu': [
     ({ appraisal }) => appraisal?.supplementedShare && decimalString(appraisal.supplementedShare.percent),

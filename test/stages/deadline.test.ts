@@ -100,13 +100,14 @@ test('Quảng Nam mục 4 locks all at once: nobody has a grace', () => {
 
 describe('received nobody knows when: what filing now would cost is told', () => {
   test.each([
-    ['2026-12-08T12:00', '0', false],
-    ['2026-12-09T12:00', '1', false],
-    ['2026-12-10T12:00', '2', false],
-    ['2026-12-11T12:00', '0', true],
-  ])('now being %s', (decidedAt, penalty, zero) => {
+    ['2026-12-08T12:00', 'inTime', 0, '0', false],
+    ['2026-12-09T12:00', 'late', 1, '1', false],
+    ['2026-12-10T12:00', 'late', 2, '2', false],
+    ['2026-12-11T12:00', 'tooLate', 3, '0', true],
+  ])('now being %s', (decidedAt, standing, lateDays, penalty, zero) => {
     const { state, ifFiledNow } = deadlineOf({ decidedAt });
-    expect([state, ifFiledNow]).toEqual(['unknown', { penalty: toPoints(penalty), zero }]);
+    expect(state).toBe('unknown');
+    expect(ifFiledNow).toMatchObject({ state: standing, lateDays, penalty: toPoints(penalty), zero });
   });
 
   test('not where the receipt is known', () => {

@@ -362,17 +362,20 @@ describe('what filing late would cost stands on a line of its own', () => {
   const rows = { 'I.2': { self: '2' }, 'II.2': { self: '4' } };
 
   test.each([
-    ['in time', '0', false, undefined],
-    ['a day late', '1', false, ['5', '20']],
-    ['too late', '0', true, ['0', '20']],
-  ] as const)('received nobody knows when, and %s if filed now', (_, penalty, zero, expected) => {
-    const score = scored({
-      rows,
-      deadline: { state: 'unknown', ifFiledNow: { penalty: toPoints(penalty), zero } },
-    });
-    expect(shown(score.checkedTotal)).toBe('6');
-    expect(scenarioOf(score, 'filedNow')).toEqual(expected);
-  });
+    ['inTime', 0, '0', false, undefined],
+    ['late', 1, '1', false, ['5', '20']],
+    ['tooLate', 3, '0', true, ['0', '20']],
+  ] as const)(
+    'received nobody knows when, and %s if filed now',
+    (state, lateDays, penalty, zero, expected) => {
+      const score = scored({
+        rows,
+        deadline: { state: 'unknown', ifFiledNow: { state, lateDays, penalty: toPoints(penalty), zero } },
+      });
+      expect(shown(score.checkedTotal)).toBe('6');
+      expect(scenarioOf(score, 'filedNow')).toEqual(expected);
+    },
+  );
 
   test('in time there is no such line', () => {
     expect(scored({ rows }).scenarios).toEqual([]);

@@ -58,7 +58,7 @@ export const deadline = {
 
 /** Why the deadline could not be told. */
 export const deadlineUnknown = {
-  noReceipt: 'chưa xác định được thời điểm nhận hồ sơ',
+  noReceipt: 'chưa có thời điểm nhận hồ sơ',
   noDeadline: 'cơ quan tiếp nhận chưa khai ngày hết hạn',
 } as const;
 

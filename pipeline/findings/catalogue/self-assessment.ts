@@ -114,6 +114,12 @@ export const selfAssessment = {
       'Ô này có công thức “={formula}” nhưng tệp không lưu kết quả, nên chưa biết điểm của “{code}” là bao nhiêu.',
     remedy: 'Mở tệp bằng Excel, bấm F9 để tính lại, bấm Lưu (Ctrl+S) rồi gửi lại.',
   },
+  'workbook/nothing-scored': {
+    check: 'workbook/points',
+    sentence: 'Bảng chấm điểm chưa có điểm tự đánh giá nào.',
+    remedy:
+      'Ghi điểm tự đánh giá của từng tiêu chí, lưu lại rồi gửi lại; nếu đã chấm ở một tệp khác thì gửi tệp đó.',
+  },
   'workbook/not-scored': {
     check: 'workbook/points',
     sentence: 'Tiêu chí {code} chưa chấm: ô điểm tự đánh giá để trống.',

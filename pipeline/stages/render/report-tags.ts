@@ -43,6 +43,11 @@ export const REPORT_TAGS = {
       diem: { kind: 'text', says: 'Điểm tự đánh giá; gạch ngang khi không do đơn vị tự chấm' },
     },
   },
+  co_gach_ngang: {
+    kind: 'condition',
+    says: 'Bảng có dòng không do đơn vị tự chấm (gạch ngang)',
+    optional: true,
+  },
   co_giai_trinh: {
     kind: 'condition',
     says: 'In phần giải trình khi có ít nhất một nội dung',

@@ -1,7 +1,7 @@
 import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import { finding } from '../../findings/finding.ts';
 import type { Finding, Place } from '../../model/finding.ts';
-import { isNeverSelfScored } from '../../model/levels.ts';
+import { isNeverSelfScored, mayStayBlank } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
 import { type Points, round, vietnameseDecimal, ZERO } from '../../model/points.ts';
 import type { Method } from '../../model/regulation.ts';
@@ -15,6 +15,13 @@ export interface PointContext {
   readonly unit: Unit | undefined;
   /** Decimals that the appendix rounds to. */
   readonly decimals: number;
+}
+
+/** A form that nobody has filled in is no self-assessment of 0 points. */
+export function nothingScored(file: string, rows: readonly ReadRow[]): readonly Finding[] {
+  const leaves = rows.filter(({ criterion }) => criterion.method);
+  const blank = leaves.every(({ value, assessed }) => value.kind === 'blank' && !assessed?.notAssessed);
+  return blank && leaves.length > 0 ? [finding('workbook/nothing-scored', { file })] : [];
 }
 
 /** What is wrong with the points of one leaf. */
@@ -43,10 +50,6 @@ export function pointFindings(context: PointContext, row: ReadRow): readonly Fin
         : ofPoints(context, row, method, value.points, at);
   }
 }
-
-/** Given by others, or claimed only where there is something to claim. */
-const mayStayBlank = (method: Method): boolean =>
-  isNeverSelfScored(method) || method.kind === 'bonus' || method.kind === 'penalty';
 
 function ofPoints(
   { decimals }: PointContext,

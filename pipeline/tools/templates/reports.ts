@@ -184,10 +184,12 @@ const threePartReport = ({ subject, of, headings, initiatives }: ThreeParts): Ui
         'Theo {bo_tieu_chi}, tổng số điểm tự đánh giá, chấm điểm đạt được là {tong_diem} điểm trên {diem_toi_da} điểm tối đa của phần đơn vị tự chấm. Kết quả từng nội dung như bảng sau; chi tiết từng tiêu chí, tiêu chí thành phần tại Bảng tổng hợp kết quả tự đánh giá, chấm điểm gửi kèm.',
       ),
       pointsTable(),
+      paragraph(run('{#co_gach_ngang}')),
       paragraph(run('Dấu gạch ngang (–): nội dung không do đơn vị tự chấm.', { size: 24, italic: true }), {
         before: 60,
         after: 120,
       }),
+      paragraph(run('{/co_gach_ngang}')),
       body(headings[1], { bold: true, keepNext: true }),
       paragraph(run('{#co_giai_trinh}')),
       explanationsTable(),

@@ -75,7 +75,7 @@ export function journey(regulation: Regulation, sent: Sent): Judgement {
   };
   const { rowEvidence, ...linked } = linkEvidence({ contents, selfAssessment, appendix, regulation });
   const given = { contents, facts: known, dossier };
-  const { initiativeDocuments, ...asked } = checkInitiatives({ ...given, selfAssessment });
+  const { initiatives, ...asked } = checkInitiatives({ ...given, selfAssessment });
   const told = [
     ...[arrived, content, timely, linked, asked],
     checkFormats({ contents, facts: known, rowEvidence, appendix }),
@@ -94,7 +94,7 @@ export function journey(regulation: Regulation, sent: Sent): Judgement {
   const runs = [...told, scored, minuted].flatMap((each) => each.checks);
   return {
     ...{ office, regulation, dossier, contents, facts: known, selfAssessment, rowEvidence },
-    ...{ initiativeDocuments, deadline, score, findings, checks: verdicts(runs, findings, task) },
+    ...{ initiatives, deadline, score, findings, checks: verdicts(runs, findings, task) },
     state: stateOf(dossier, score, findings),
     runInputs: { ...NO_INPUTS, decidedAt: receivedAt },
   };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FileFacts } from '../../../pipeline/model/dossier.ts';
 import { decimalString, toPoints, ZERO } from '../../../pipeline/model/points.ts';
 import type { Regulation } from '../../../pipeline/model/regulation.ts';
+import { linksOf } from '../../../pipeline/stages/render/annotated.ts';
 import { facts, pdf, row } from '../../stages/builders.ts';
 import {
   documentsOf,
@@ -212,6 +213,15 @@ describe('evidence', () => {
       expected.map((each) => `evidence/${each}`),
     );
   });
+});
+
+test('#16: what was found by its name is linked in the unit’s workbook by the program', () => {
+  const links = (path: string) =>
+    linksOf(department({ rows: [row('1.1', { linkCells: ['Bảng!E5'] })], files: { [path]: signed } })).map(
+      ({ cell, target }) => [cell, target],
+    );
+  expect(links('1.1/a.pdf')).toEqual([['E5', '1.1/a.pdf']]);
+  expect(links('khac/a.pdf')).toEqual([]);
 });
 
 test('#17: the date stands in the plan of the province: until it is entered nothing is told of it', () => {

@@ -6,7 +6,7 @@ import { loadRegulation } from '../../../pipeline/rubric/load.ts';
 import { checkSheetHtml, checkSheetPrint } from '../../../pipeline/stages/render/check-sheet.ts';
 import { render } from '../../../pipeline/stages/render/render.ts';
 import { overviewEntry, overviewHtml } from '../../../pipeline/worker/overview.ts';
-import { clean, toMend } from '../../judgement.ts';
+import { clean, late, toMend } from '../../judgement.ts';
 
 const rubrics = join(import.meta.dirname, '..', '..', '..', 'rubrics');
 const calendar = loadCalendar(join(rubrics, 'calendar.yaml'));
@@ -42,6 +42,14 @@ describe.each([
     ])
       expect(sheet).not.toContain(each);
   });
+});
+
+test('another reading of the deadline costs no points where there are none', () => {
+  const headed = '>Điểm trừ<';
+  expect(checkSheetHtml(late())).toContain(headed);
+  const sheet = checkSheetHtml(asReport(late()));
+  expect(sheet).toContain('Thời hạn theo cách hiểu khác');
+  expect(sheet).not.toContain(headed);
 });
 
 test('the check sheet says where a report goes: as the task says, else as the regulation does', () => {

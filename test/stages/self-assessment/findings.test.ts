@@ -136,6 +136,11 @@ describe('what is wrong with a row is said at its cell', () => {
     ['a dash where others give the points', [set('1.5', 'self', '-')], []],
     ['zero where others give the points', [set('1.5', 'self', 0)], ['never-self-scored F7 1.5']],
     [
+      'points that are still to come are neither zero nor words in their place',
+      [set('1.1', 'self', 'Chưa có'), set('1', 'self', 'chưa đủ'), total(7.5)],
+      ['not-scored F3 1.1'],
+    ],
+    [
       'words in place of points',
       [set('1.1', 'self', 'đạt'), group(7.5), total(7.5)],
       ['points-unreadable F3 1.1'],

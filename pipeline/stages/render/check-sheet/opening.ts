@@ -1,5 +1,5 @@
 import { type Day, dayInVietnam, daysBetween, vietnameseDay, vietnameseTime } from '../../../model/day.ts';
-import type { DeadlineResult, WeighedFinding } from '../../../model/finding.ts';
+import type { DeadlineResult, FiledNow, WeighedFinding } from '../../../model/finding.ts';
 import type { Judgement } from '../../../model/judgement.ts';
 import { vietnameseDecimal, ZERO } from '../../../model/points.ts';
 import { addresseesOf } from '../official.ts';
@@ -194,17 +194,26 @@ function againstDeadline({ deadline, dossier }: Judgement): string {
       return early > 0 ? `Đúng hạn, sớm ${early} ngày` : 'Đúng hạn';
     }
     case 'late':
-      return `Chậm ${deadline.lateDays} ngày`;
     case 'tooLate':
-      return `Chậm ${deadline.lateDays} ngày, quá thời gian được nộp`;
+      return `Chậm ${lateWords(deadline)}`;
     case 'unknown':
-      return 'Chưa xác định được';
+      return `Chưa xác định được${standingNow(deadline)}`;
   }
 }
 
 /** Some regulations only lock, or say nothing of what follows: then no day costs anything. */
 const costsPoints = ({ dossier: { task } }: Pick<Judgement, 'dossier'>): boolean =>
   task.deadline.grace !== undefined || task.deadline.afterwards === 'zero';
+
+function standingNow({ ifFiledNow: now }: DeadlineResult): string {
+  if (!now) return '';
+  return `${IF_FILED_NOW}${now.state === 'inTime' ? 'đúng hạn' : `chậm ${lateWords(now)}`}`;
+}
+
+const IF_FILED_NOW = '; nếu nộp lúc lập phiếu: ';
+
+const lateWords = ({ state, lateDays }: Pick<FiledNow, 'state' | 'lateDays'>): string =>
+  `${lateDays} ngày${state === 'tooLate' ? ', quá thời gian được nộp' : ''}`;
 
 function penaltyWords({ deadline, dossier }: Judgement): string {
   if (!costsPoints({ dossier })) return 'Không trừ: quy chế không quy định trừ điểm do nộp chậm';
@@ -228,7 +237,7 @@ function ifFiledNow({ ifFiledNow: now }: DeadlineResult): string {
     : now.penalty === ZERO
       ? 'không trừ'
       : `trừ ${vietnameseDecimal(now.penalty)} điểm`;
-  return `; nếu nộp lúc lập phiếu: ${effect}`;
+  return `${IF_FILED_NOW}${effect}`;
 }
 
 /** Counted from the moment of the check, not from the receipt. */

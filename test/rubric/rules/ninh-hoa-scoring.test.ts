@@ -36,7 +36,7 @@ function scoreOf(claims: Claims, deadline: Partial<DeadlineResult> = {}) {
   const input = { dossier, regulation, selfAssessment, deadline: { ...toMend().deadline, ...deadline } };
   const { score, findings } = scoreDossier({ ...input, rowEvidence: [], findings: [] });
   if (!score) throw new RangeError('no score');
-  const told = weigh(findings, regulation).map(({ id, level, basis }) => [`${level} ${id}`, basis]);
+  const told = weigh(findings, regulation).map(({ id, level, basis }) => [`${id} ${level}`, basis]);
   return { score, told, deadline: input.deadline };
 }
 const shown = (points: Points | undefined) => (points === undefined ? undefined : decimalString(points));
@@ -46,7 +46,7 @@ const scenarios = ({ score }: ReturnType<typeof scoreOf>) =>
 
 test.each([
   ['2', '3', ['5', '5'], []],
-  ['2', '3.5', ['5.5', '5'], ['fail scoring/bonus-over-cap']],
+  ['2', '3.5', ['5.5', '5'], ['scoring/bonus-over-cap fail']],
 ])('R4: bonus of %s and %s counts to no more than 5, by the article', (first, second, expected, told) => {
   const result = scoreOf({ 'IV.1': first, 'IV.2': second });
   expect(totals(result)).toEqual(expected);
@@ -143,7 +143,7 @@ test.each(['1.5', '-1.5'])(
   (penalty) => {
     const result = scoreOf({ 'I.3': '2', 'V.1': penalty });
     expect([totals(result), scenarios(result)]).toEqual([['2', '2'], [['penaltiesDeclared', '0.5', '100']]]);
-    expect(result.told).toEqual([['inform scoring/penalty-declared', { article: 'Điều 4 khoản 1 điểm đ' }]]);
+    expect(result.told).toEqual([['scoring/penalty-declared inform', { article: 'Điều 4 khoản 1 điểm đ' }]]);
     expect(scenarios(scoreOf({ 'I.1.1': '1', 'V.1': penalty }))).toEqual([['penaltiesDeclared', '0', '100']]);
     expect(scoreOf({ 'I.3': '2', 'V.1': '0' }).told).toEqual([]);
   },

@@ -51,7 +51,7 @@ export function readRegulation(folder: string): {
       path: ['appendices'],
       message,
     })),
-    ...structureMistakes(main.data, appendices).map((message) => ({ path: ['appendices'], message })),
+    ...structureMistakes(main.data, appendices),
     ...(appendices.length === names.length ? unitKindMistakes(main.data, appendices) : []),
     ...withoutSelfAssessment(main.data),
     ...ratingMistakes(main.data),

@@ -3,15 +3,33 @@ import { add, vietnameseDecimal } from '../model/points.ts';
 import type { Appendix } from '../model/regulation.ts';
 import type { RegulationData } from './regulation-schema.ts';
 
-/** Where an appendix is not built as the text says: its sections and domains by name, and its bonus points. In Vietnamese. */
+/** A mistake in Vietnamese, and the key of `regulation.yaml` that it goes against. */
+interface StructureMistake {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** Where an appendix is not built as the text says: its sections and domains by name, and its bonus points. */
 export function structureMistakes(
   { structure, scoring }: Pick<RegulationData, 'structure' | 'scoring'>,
   appendices: readonly Appendix[],
-): readonly string[] {
+): readonly StructureMistake[] {
+  const at = (path: readonly string[], messages: readonly string[]): readonly StructureMistake[] =>
+    messages.map((message) => ({ path, message }));
   return appendices.flatMap((appendix) => [
-    ...(structure ? nameMistakes(appendix, 'section', structure.sections, structure.article) : []),
-    ...(structure ? nameMistakes(appendix, 'domain', structure.domains, structure.article) : []),
-    ...bonusMistakes(appendix, scoring),
+    ...(structure
+      ? [
+          ...at(
+            ['structure', 'sections'],
+            nameMistakes(appendix, 'section', structure.sections, structure.article),
+          ),
+          ...at(
+            ['structure', 'domains'],
+            nameMistakes(appendix, 'domain', structure.domains, structure.article),
+          ),
+        ]
+      : []),
+    ...at(['scoring', 'bonusCap'], bonusMistakes(appendix, scoring)),
   ]);
 }
 

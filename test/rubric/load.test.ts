@@ -273,6 +273,13 @@ describe('a mistake in a rubric is told with its file and line', () => {
       'on: {day: 2026-02-30}',
       '"on"',
     ],
+    [
+      'an appendix is built otherwise than the text says',
+      'regulation.yaml',
+      '    - "Cải cách thể chế"',
+      '    - "Cải cách tư pháp"',
+      'Phụ lục 1A thiếu lĩnh vực "Cải cách tư pháp" (Điều 4 khoản 1)',
+    ],
     ['the identity is another folder’s', 'regulation.yaml', 'id: ninh-hoa-1149-2021', 'id: ninh-hoa', 'Mã'],
     ['indentation is by tab', 'regulation.yaml', '\n  whenMissing', '\n\twhenMissing', 'Tab'],
     [

@@ -68,7 +68,7 @@ describe('a slip of the pen gives one sentence, on its line', () => {
     ['appendix-3.yaml', '  - code: "I.2"\n', '---\n  - code: "I.2"\n', '"---"', 0],
     ['appendix-3.yaml', 'appliesTo: [ubnd-xa-phuong]', 'appliesTo: ubnd-xa-phuong', '[a, b]', 0],
     ['regulation.yaml', '  linkRequired: false', 'linkRequired: false', 'dòng ngay dưới thụt sâu hơn', 0],
-    ['regulation.yaml', '  linkRequired: false\n', '', 'Thiếu "linkRequired"', -4],
+    ['regulation.yaml', '  linkRequired: false\n', '', 'Thiếu "linkRequired"', -6],
   ])('%s: %j written as %j', (name, from, to, says, below) => {
     const line = lineOf(name, from) + below;
     expect(told(name, (text) => text.replace(from, to))).toEqual([

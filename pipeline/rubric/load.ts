@@ -3,9 +3,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { type Mistake, mistakeLines, WorkerError } from '../model/errors.ts';
 import type { Appendix, Regulation } from '../model/regulation.ts';
-import { type LoadedAppendix, loadAppendix } from './appendix.ts';
+import { loadAppendix } from './appendix.ts';
 import { partMistakes } from './parts.ts';
 import { defaultsSchema, type RegulationData, regulationSchema } from './regulation-schema.ts';
+import { structureMistakes } from './structure.ts';
 import { readWeights } from './weights.ts';
 import { readYaml } from './yaml.ts';
 
@@ -46,9 +47,11 @@ export function readRegulation(folder: string): {
     ...names.flatMap((name, index) => othersMistakes(name, loaded[index]?.regulation, basename(folder))),
     ...appendixFiles(folder).flatMap((name) => leftOutMistakes(name, names)),
     ...appendicesMistakes(appendices),
-    ...(appendices.length === names.length ? partMistakes({ appendices, partOf: partsOf(loaded) }) : []).map(
-      (message) => ({ path: ['appendices'], message }),
-    ),
+    ...(appendices.length === names.length ? partMistakes(appendices) : []).map((message) => ({
+      path: ['appendices'],
+      message,
+    })),
+    ...structureMistakes(main.data, appendices).map((message) => ({ path: ['appendices'], message })),
     ...(appendices.length === names.length ? unitKindMistakes(main.data, appendices) : []),
     ...withoutSelfAssessment(main.data),
     ...ratingMistakes(main.data),
@@ -90,9 +93,6 @@ export function readRegulation(folder: string): {
 /** Where `regulation.yaml` cannot tell, so that the mistakes of its appendices are told all the same. */
 const appendixFiles = (folder: string): readonly string[] =>
   existsSync(folder) ? readdirSync(folder).filter((name) => /^appendix.*\.yaml$/.test(name)) : [];
-
-const partsOf = (loaded: readonly LoadedAppendix[]): ReadonlyMap<string, string> =>
-  new Map(loaded.flatMap(({ data }) => (data?.partOf === undefined ? [] : [[data.appendix, data.partOf]])));
 
 interface DataMistake {
   readonly path: readonly (string | number)[];

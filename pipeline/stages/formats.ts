@@ -75,6 +75,8 @@ function fileFindings({ path }: DossierFile, { format, pdf, packageSigned, lost 
       return [];
     case 'openDocument':
     case 'xml':
+      if (packageSigned) return [finding('formats/signed-office', place, { format: CALLED[format] })];
+      return [finding('formats/other', place, { format: CALLED[format] })];
     case 'text':
     case 'other':
       return [finding('formats/other', place, { format: CALLED[format] })];

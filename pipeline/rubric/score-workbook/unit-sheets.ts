@@ -8,12 +8,15 @@ export const INITIATIVES_SHEET = 'Sáng kiến';
 
 const ROWS = { proposals: 10, initiatives: 5 } as const;
 
-export function addProposalsSheet(workbook: ExcelJS.Workbook): void {
-  addSheet(workbook, PROPOSALS_SHEET, {
+export function addProposalsSheet(workbook: ExcelJS.Workbook, proposals: readonly string[] = []): void {
+  const sheet = addSheet(workbook, PROPOSALS_SHEET, {
     headings: ['Đề xuất, kiến nghị (nếu có); mỗi ô một ý'],
     width: 76,
     orientation: 'portrait',
-    rows: ROWS.proposals,
+    rows: Math.max(ROWS.proposals, proposals.length),
+  });
+  proposals.forEach((each, index) => {
+    sheet.getCell(index + 2, 1).value = each;
   });
 }
 
@@ -42,7 +45,7 @@ function addSheet(
     readonly orientation: 'portrait' | 'landscape';
     readonly rows: number;
   },
-): void {
+): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(name, {
     pageSetup: { paperSize: 9, orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });
@@ -62,4 +65,5 @@ function addSheet(
     }
   });
   void sheet.protect('', { formatColumns: true, formatRows: true });
+  return sheet;
 }

@@ -72,12 +72,12 @@ const withGroups =
 /** A dash stands where others score; what the unit left blank stays blank. */
 export const isDashed = ({ self, selfScored }: DeclaredLine): boolean => self === undefined && !selfScored;
 
-/** Rows without evidence where the unit has to explain, or has explained, how it scored. */
+/** Rows whose evidence the unit has explained, or has to where there is none: an explanation may stand beside evidence that is not whole. */
 export const explainedLines = (lines: readonly DeclaredLine[]): readonly DeclaredLine[] =>
   lines.filter(
     ({ group, row, self, criterion, evidence }) =>
       !group &&
       row !== undefined &&
-      evidence.length === 0 &&
-      (row.justification !== '' || (criterion.evidenceRequired && self !== undefined && self !== 0n)),
+      (row.justification !== '' ||
+        (evidence.length === 0 && criterion.evidenceRequired && self !== undefined && self !== 0n)),
   );

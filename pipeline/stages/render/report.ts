@@ -5,6 +5,7 @@ import type { Score } from '../../model/score.ts';
 import { fillTemplate, type TemplateData } from '../../writers/docx.ts';
 import type { Template } from '../../writers/docx-template.ts';
 import { type DeclaredLine, declaredLines, explainedLines, isDashed } from './lines.ts';
+import { evidenceName } from './names.ts';
 import { addresseesOf, illustrativeReason, officialHead } from './official.ts';
 import { REPORT_TAGS } from './report-tags.ts';
 
@@ -52,6 +53,7 @@ function reportData(judgement: Judgement, unit: Unit, score: Score): TemplateDat
     giai_trinh: explained,
     cau_trach_nhiem: regulation.evidence.responsibilitySentence.replace(/\.\s*$/, ''),
     dieu_trach_nhiem: regulation.evidence.responsibilityArticle,
+    ...initiativesData(judgement),
     kien_nghi: judgement.selfAssessment?.proposals ?? [],
     noi_nhan: recipients(judgement, unit, to),
     quyen_han: head.capacity,
@@ -80,6 +82,25 @@ const explanation = (line: DeclaredLine, draft: boolean): TemplateData => ({
   tai_lieu: line.evidence.length === 0 ? 'Không có' : `${String(line.evidence.length).padStart(2, '0')} tệp`,
   noi_dung: line.row?.justification || (draft ? '(đơn vị chưa giải trình)' : '–'),
 });
+
+/** What each initiative states under the names that the appendix gives, then the documents that propose others. */
+function initiativesData({ dossier, selfAssessment, initiatives, state }: Judgement): TemplateData {
+  const fields = dossier.appendix?.initiatives?.fields ?? [];
+  const blank = state === 'toMend' ? '(đơn vị chưa nêu)' : '–';
+  const written = (selfAssessment?.initiatives ?? []).map(({ stated }, index) => ({
+    so: String(index + 1),
+    noi_dung: fields
+      .filter(({ code, required }) => required || stated.has(code))
+      .map(({ code, name }) => `${name}: ${stated.get(code) ?? blank}`),
+  }));
+  return {
+    co_sang_kien: initiatives.length > 0,
+    sang_kien: written,
+    van_ban_sang_kien: initiatives.flatMap(({ file, cell }) =>
+      cell === undefined ? [evidenceName(file, dossier)] : [],
+    ),
+  };
+}
 
 /** Each on its own line with a dash; semicolons between, a full stop at the end (ô số 9). */
 const listed = (lines: readonly string[]): readonly string[] =>

@@ -64,7 +64,11 @@ function evidenceOf({ line }: SummaryRow): readonly EvidenceLine[] {
     link: relativeLink(name, fragment),
   }));
   const words = cleanText(line.row?.evidenceText ?? '').trim();
-  return words ? [...files, { text: words, link: undefined }] : files;
+  const besides = line.evidence.reduce(
+    (rest, { name }) => rest.replaceAll(name.slice(name.lastIndexOf('/') + 1), ''),
+    words.normalize('NFC'),
+  );
+  return /\p{L}{2}/u.test(besides) ? [...files, { text: words, link: undefined }] : files;
 }
 
 function writeCriterion(

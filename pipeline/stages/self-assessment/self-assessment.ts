@@ -13,8 +13,9 @@ import { identityFindings, type Owner } from './identity.ts';
 import { titleYears } from './label.ts';
 import type { Match } from './match.ts';
 import { nothingScored, pointFindings } from './point-findings.ts';
+import { rivalColumns } from './points-columns.ts';
 import { checkSums } from './sums.ts';
-import { rivalColumns, type Table, type TableFault, whyNoTable } from './table.ts';
+import { type Table, type TableFault, whyNoTable } from './table.ts';
 import { readUnitSheets } from './unit-sheets.ts';
 import { hiddenFindings, hiddenSheetFindings, oldEncodingFindings } from './workbook-findings.ts';
 
@@ -172,7 +173,7 @@ function titleYearFindings(
   { table, decoder }: FoundTable,
   { file, dossier: { id } }: SelfAssessmentInput,
 ): readonly Finding[] {
-  const years = titleYears(table, decoder.decode);
+  const years = titleYears(table.grid, table.firstRow, decoder.decode);
   const [found] = years;
   if (!file || !id || found === undefined || years.includes(id.year)) return [];
   const values = { found: String(found), expected: String(id.year) };

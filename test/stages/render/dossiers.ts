@@ -271,6 +271,7 @@ export const ready = (changes: Partial<Judgement> = {}): Judgement => ({
   facts: new Map(),
   selfAssessment: { sheet: 'Bảng chấm', rows, declaredTotal: undefined },
   rowEvidence,
+  initiatives: [],
   deadline: {
     due: day('2026-12-08'),
     lastGraceDay: undefined,

@@ -3,6 +3,7 @@ import type { DeadlineResult, FiledNow, WeighedFinding } from '../../../model/fi
 import type { Judgement } from '../../../model/judgement.ts';
 import { vietnameseDecimal, ZERO } from '../../../model/points.ts';
 import { addresseesOf } from '../official.ts';
+import { otherTasks } from './other-tasks.ts';
 import type { Fact, Section, Sheet } from './sheet.ts';
 import { basisWords, dayWords, STATE_WORDS } from './words.ts';
 
@@ -28,6 +29,7 @@ export function subjectFacts(judgement: Judgement): readonly Fact[] {
     { name: 'Năm đánh giá', value: String(id.year) },
     { name: 'Nhiệm vụ', value: dossier.task.name + (id.part > 1 ? `, phần ${id.part}` : '') },
     ...assigned(dossier),
+    ...otherTasks(judgement),
     ...(dossier.task.kind === 'report'
       ? [{ name: 'Báo cáo gửi', value: addresseesOf(judgement).join('; ') }]
       : []),
@@ -129,9 +131,8 @@ function signSteps(judgement: Judgement): readonly string[] {
 /** The promise is made only while it is sure to hold, under every reading of the deadline. */
 function mendInTime(judgement: Judgement): readonly string[] {
   const day = safeDay(judgement);
-  return day
-    ? [`Sửa trước hạn, chậm nhất hết ngày ${vietnameseDay(day)}, thì không bị trừ điểm do nộp chậm.`]
-    : [];
+  const kept = costsPoints(judgement) ? 'không bị trừ điểm do nộp chậm' : 'vẫn đúng hạn';
+  return day ? [`Sửa trước hạn, chậm nhất hết ngày ${vietnameseDay(day)}, thì ${kept}.`] : [];
 }
 
 /** The last day in time by the strictest reading; undefined where it is unknown, or over when this was written. */
@@ -200,6 +201,10 @@ function againstDeadline({ deadline, dossier }: Judgement): string {
   }
 }
 
+/** Some regulations only lock, or say nothing of what follows: then no day costs anything. */
+const costsPoints = ({ dossier: { task } }: Pick<Judgement, 'dossier'>): boolean =>
+  task.deadline.grace !== undefined || task.deadline.afterwards === 'zero';
+
 function standingNow({ ifFiledNow: now }: DeadlineResult): string {
   if (!now) return '';
   return `${IF_FILED_NOW}${now.state === 'inTime' ? 'đúng hạn' : `chậm ${lateWords(now)}`}`;
@@ -211,6 +216,7 @@ const lateWords = ({ state, lateDays }: Pick<FiledNow, 'state' | 'lateDays'>): s
   `${lateDays} ngày${state === 'tooLate' ? ', quá thời gian được nộp' : ''}`;
 
 function penaltyWords({ deadline, dossier }: Judgement): string {
+  if (!costsPoints({ dossier })) return 'Không trừ: quy chế không quy định trừ điểm do nộp chậm';
   const grace = dossier.task.deadline?.grace;
   if (deadline.state === 'unknown') return `Chưa xác định được${ifFiledNow(deadline)}`;
   if (deadline.zero) {

@@ -136,10 +136,14 @@ Cách dùng: npx ${PROGRAM} workbook read --rubric PHỤ_LỤC.yaml TỆP.xlsx [
            npx ${PROGRAM} workbook compare --rubric PHỤ_LỤC.yaml ĐÃ_DUYỆT.xlsx ĐÃ_NHẬP.xlsx [--json]
            npx ${PROGRAM} workbook new --regulation QUY_CHẾ --appendix PHỤ_LỤC --unit ĐƠN_VỊ --out TỆP.xlsx
                                        [--office office.yaml] [--year NĂM]
+           npx ${PROGRAM} workbook hand-out --office office.yaml --out THƯ_MỤC_CHUNG [--task NHIỆM_VỤ]
 
   compare        bảng đã phê duyệt và bảng xuất từ phần mềm đã nhập phải giống nhau từng tiêu chí:
                  điểm, tên tài liệu kiểm chứng, giải trình; tệp tài liệu nằm cạnh cả hai bảng thì so cả nội dung;
                  mã kết thúc 0 giống, 1 khác hoặc chưa so được
+  hand-out       đặt bảng chấm điểm trống vào thư mục nộp hồ sơ của từng đơn vị được giao nhiệm vụ
+                 (THƯ_MỤC_CHUNG/<đơn vị>/1. Nộp hồ sơ); thư mục đã có tệp thì để nguyên
+  --task         mã nhiệm vụ tự chấm điểm; không có thì là mọi nhiệm vụ tự chấm điểm của quy chế
   --rubric       tệp phụ lục (rubrics/<quy chế>/appendix-….yaml)
   --json         chỉ in dữ liệu đọc được
   --regulation   tên quy chế trong thư mục rubrics, hoặc đường dẫn thư mục quy chế
@@ -147,7 +151,7 @@ Cách dùng: npx ${PROGRAM} workbook read --rubric PHỤ_LỤC.yaml TỆP.xlsx [
   --unit         mã hoặc tên đơn vị
   --office       tệp khai báo cơ quan, để lấy tên và người đứng đầu đơn vị
   --year         năm đánh giá; không có thì lấy trong office.yaml, hoặc năm nay
-  --out          tệp bảng chấm điểm sẽ tạo (không ghi đè tệp đã có)`,
+  --out          tệp bảng chấm điểm sẽ tạo (không ghi đè tệp đã có); với hand-out là thư mục dùng chung`,
 } as const;
 
 export const MESSAGES = {
@@ -183,7 +187,11 @@ export const MESSAGES = {
   workbookRead: (rows: number, findings: number) => `Đọc được ${rows} tiêu chí, ${findings} điều cần xem.`,
   workbookMade: (file: string) => `Đã tạo ${file}`,
   oneWorkbook: 'Cần đúng một tệp bảng chấm điểm',
-  workbookVerb: 'Cần ghi "read" hoặc "new"',
+  handedOut: (unit: string, file: string) => `${unit}: đã đặt ${file}`,
+  handedOutBefore: (unit: string) => `${unit}: thư mục nộp hồ sơ đã có tệp, để nguyên`,
+  noSuchScoredTask: (id: string, tasks: readonly Pick<Task, 'id' | 'name'>[]) =>
+    `Quy chế không có nhiệm vụ tự chấm điểm "${id}"; các nhiệm vụ tự chấm điểm: ${tasks.map((each) => `${each.id} (${each.name})`).join('; ')}`,
+  workbookVerb: 'Cần ghi "read", "compare", "new" hoặc "hand-out"',
   noSuchFile: (file: string) => `Không tìm thấy tệp "${file}"`,
   rubricVerb: 'Cần ghi "check", "import", "export" hoặc "diff", rồi tệp hay thư mục',
   noRubricFolder: 'Chưa nêu thư mục quy chế nào để kiểm tra',
@@ -193,6 +201,10 @@ export const MESSAGES = {
   regulationVerb: 'Cần ghi "new"',
   regulationMade: (out: string, like: string) =>
     `Đã tạo ${out} từ ${like}.\nViệc tiếp theo: sửa title, citation, thời hạn và điều khoản trong regulation.yaml, sửa các appendix-*.yaml, rồi chạy: npx ${PROGRAM} rubric check ${out}`,
+  regulationForAnyYear: (years: string) =>
+    `Quy chế mẫu chỉ dùng cho năm ${years}; bản mới không chép giới hạn này nên dùng hằng năm. Muốn chỉ dùng cho một năm thì ghi assessmentYears trong regulation.yaml.`,
+  regulationFixedDays: (days: string) =>
+    `Hạn nộp vẫn là ngày cố định của quy chế mẫu, phải sửa theo văn bản mới: ${days}.`,
   noShareOf: (unit: string, appendix: string, units: string) =>
     `Phụ lục "${appendix}" không giao tiêu chí nào cho đơn vị "${unit}". Các đơn vị được giao (ghi mã ở --unit): ${units}.`,
   noSuchRegulation: (name: string, known: string) => `Không có quy chế "${name}"; có: ${known}`,
@@ -203,6 +215,9 @@ export const MESSAGES = {
   lateNotTaken: (points: string) => ` (chưa trừ ${points} do nộp chậm)`,
   exampleTime: (time: string) => `thời điểm minh họa: ${time}`,
 } as const;
+
+/** The folders of a unit that people see. */
+export const FOLDERS = { drop: '1. Nộp hồ sơ' } as const;
 
 const STATES = { ready: 'sẵn sàng ký', toMend: 'cần hoàn thiện', refused: 'không đọc được' } as const;
 

@@ -74,7 +74,7 @@ export async function processDossier(
     told.flatMap((each) => each.findings),
     regulation,
   );
-  const claim = { dossier, regulation, selfAssessment, findings: found, deadline };
+  const claim = { dossier, regulation, selfAssessment, rowEvidence, findings: found, deadline };
   const { score, ...scored } = scoreDossier(claim);
   const minuted = checkMinutes({ contents, facts, dossier, regulation, deadline, score });
   const afterwards = weigh([...scored.findings, ...minuted.findings], regulation);

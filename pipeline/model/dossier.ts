@@ -96,7 +96,7 @@ export interface FileFacts {
   readonly pdf: PdfFacts | undefined;
   /** Undefined while signatures were not looked at. */
   readonly signatures: SignedDocumentReport | undefined;
-  /** A Word or Excel file with a digital signature in its package, which nobody here verifies. */
+  /** A Word, Excel or XML file with a digital signature inside, which nobody here verifies. */
   readonly packageSigned?: boolean;
   /** Set when reading was given up: the file hit a limit or killed its reader. */
   readonly lost: 'timeout' | 'memory' | 'crash' | undefined;
@@ -140,7 +140,8 @@ export interface EvidenceLink {
   readonly target: string;
   readonly fragment: string | undefined;
   readonly cell: string;
-  readonly kind: 'inside' | 'outside' | 'external' | 'unreadable';
+  /** `written`: no link, but a file name in the words of the evidence cell. */
+  readonly kind: 'inside' | 'outside' | 'external' | 'unreadable' | 'written';
 }
 
 export interface SelfAssessment {

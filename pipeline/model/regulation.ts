@@ -228,8 +228,8 @@ export interface EvidencePolicy {
 }
 
 export interface SignaturePolicy {
-  /** Whether evidence must carry a digital signature; a scan of a signed paper may do instead. */
-  readonly evidence: 'required' | 'requiredUnlessScan' | 'notRequired';
+  /** Whether evidence must carry a digital signature; a scan without one is a finding of its own. */
+  readonly evidence: 'required' | 'notRequired';
   /** Names of trusted hierarchies that count as specialised (`cong-vu`); empty where any will do. */
   readonly specialised: readonly string[];
   readonly article: string;

@@ -9,7 +9,8 @@ import type {
   SelfAssessment,
 } from '../model/dossier.ts';
 import type { Checked, CheckRun, Finding } from '../model/finding.ts';
-import { plainName, plainWords } from '../model/plain.ts';
+import { NearNames } from '../model/near-name.ts';
+import { plainWords } from '../model/plain.ts';
 import { ZERO } from '../model/points.ts';
 import type { Appendix, Criterion, Regulation } from '../model/regulation.ts';
 
@@ -35,13 +36,16 @@ export function linkEvidence({ contents, selfAssessment, appendix, regulation }:
   const byName = filesByCode(files, appendix);
   const rowEvidence = selfAssessment.rows.map((row) => evidenceOf(row, files, byName));
   const workbook = contents.workbook?.path;
+  const near = new NearNames(files.map(({ path }) => path));
   const rows = selfAssessment.rows.map((row, index) => ({
     row,
     found: rowEvidence[index]?.files ?? [],
     workbook,
   }));
   const findings = [
-    ...rows.flatMap(({ row }) => row.evidence.flatMap((link) => linkFindings(link, row, files, workbook))),
+    ...rows.flatMap(({ row }) =>
+      row.evidence.flatMap((link) => linkFindings(link, row, { files, near, workbook })),
+    ),
     ...rows.flatMap((each) => rowFindings(each, criterionOf(each.row, appendix), regulation)),
     ...fileFindings(contents.evidence.filter(isNoInitiative(appendix)), rowEvidence),
     ...oftenUsed(rowEvidence, regulation),
@@ -78,7 +82,10 @@ function evidenceOf(
         ? filesAt(target, files).map(({ path }) => ({ path, fragment, by: 'link' as const }))
         : [],
   );
-  const named = (byName.get(row.code) ?? [])
+  const written = row.evidence.flatMap(({ kind, target }) =>
+    kind === 'written' ? filesWritten(target, files).map(({ path }) => path) : [],
+  );
+  const named = [...new Set([...written, ...(byName.get(row.code) ?? [])])]
     .filter((path) => !linked.some((each) => each.path === path))
     .map((path) => ({ path, fragment: undefined, by: 'name' as const }));
   return { code: row.code, files: [...linked, ...named] };
@@ -90,6 +97,15 @@ const filesAt = (target: string, files: readonly DossierFile[]): DossierFile[] =
   return exact.length > 0
     ? exact
     : files.filter(({ path }) => path.startsWith(`${target.replace(/\/$/, '')}/`));
+};
+
+/** The one file that words end in the name of, wherever it lies. */
+const filesWritten = (words: string, files: readonly DossierFile[]): readonly DossierFile[] => {
+  const ends = (path: string): boolean =>
+    words.endsWith(path) && !/[\p{L}\p{N}]/u.test(words.at(-path.length - 1) ?? '');
+  const whole = files.filter(({ path }) => ends(path));
+  const named = files.filter(({ path }) => ends(path.slice(path.lastIndexOf('/') + 1)));
+  return [whole, named].find(({ length }) => length === 1) ?? [];
 };
 
 /** Files that lie in a folder named with a criterion's code, or whose own name begins with it: `1.1.2/x.pdf`, `1.1.2 - x.pdf`. */
@@ -112,12 +128,13 @@ const codeOf = (name: string, codes: readonly string[]): string | undefined =>
     (code) => name.startsWith(code) && /^($|[ _-]|\.\s|\.[a-z]+$|\.$)/i.test(name.slice(code.length)),
   );
 
-function linkFindings(
-  link: EvidenceLink,
-  row: AssessedRow,
-  files: readonly DossierFile[],
-  workbook?: string,
-): Finding[] {
+interface Linked {
+  readonly files: readonly DossierFile[];
+  readonly near: NearNames;
+  readonly workbook: string | undefined;
+}
+
+function linkFindings(link: EvidenceLink, row: AssessedRow, { files, near, workbook }: Linked): Finding[] {
   const place = { ...(workbook && { file: workbook }), cell: link.cell, code: row.code };
   const { target } = link;
   switch (link.kind) {
@@ -129,21 +146,17 @@ function linkFindings(
       return [finding('evidence/link-unreadable', place, { target })];
     case 'inside': {
       if (filesAt(target, files).length > 0) return [];
-      const suggestion = nearest(target, files);
+      const suggestion = near.nearest(target);
       return suggestion
         ? [finding('evidence/link-near-miss', place, { target, suggestion })]
         : [finding('evidence/link-broken', place, { target })];
     }
+    // Words only mean a file where there is one; otherwise the row says that it has no evidence.
+    case 'written': {
+      const suggestion = filesWritten(target, files).length > 0 ? undefined : near.nearest(target);
+      return suggestion ? [finding('evidence/link-near-miss', place, { target, suggestion })] : [];
+    }
   }
-}
-
-/** A file that the writer of a broken link may have meant: the same name but for folder, case, diacritics, separators or ending. */
-function nearest(target: string, files: readonly DossierFile[]): string | undefined {
-  const plain = (path: string): string =>
-    plainName(path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z0-9]{1,5}$/i, ''));
-  const wanted = plain(target);
-  const candidates = wanted === '' ? [] : files.filter(({ path }) => plain(path) === wanted);
-  return candidates.length === 1 ? candidates[0]?.path : undefined;
 }
 
 function rowFindings(

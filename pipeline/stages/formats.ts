@@ -73,6 +73,8 @@ function fileFindings({ path }: DossierFile, { format, pdf, packageSigned, lost 
     case 'zip': // Said of the contents already.
       return [];
     case 'xml':
+      if (packageSigned) return [finding('formats/signed-office', place, { format: CALLED[format] })];
+      return [finding('formats/other', place, { format: CALLED[format] })];
     case 'text':
     case 'other':
       return [finding('formats/other', place, { format: CALLED[format] })];

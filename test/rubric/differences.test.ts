@@ -104,6 +104,10 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
     (regulation) => [regulation.evidence.whenJustified, levelOf(regulation, 'evidence/missing-justified')],
     [['zero', 'warn'], ...Array(4).fill(['stands', 'inform'])],
   ],
+  'Chỉ có tài liệu sai quy định': [
+    (regulation) => levelOf(regulation, 'evidence/unfit'),
+    ['warn', ...Array(4).fill('ignore')],
+  ],
   'Đường dẫn trong dòng': [
     (regulation) => [regulation.evidence.linkRequired, levelOf(regulation, 'evidence/link-not-in-row')],
     [false, false, true, false, false].map((asked) => [asked, asked ? 'fail' : 'ignore']),
@@ -113,13 +117,14 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
       regulation.signatures.evidence,
       regulation.signatures.specialised.join(),
       levelOf(regulation, 'signatures/missing'),
+      levelOf(regulation, 'signatures/missing-on-scan'),
     ],
     [
-      ['required', 'cong-vu', 'fail'],
-      ['notRequired', '', 'inform'],
-      ['requiredUnlessScan', '', 'fail'],
-      ['requiredUnlessScan', '', 'fail'],
-      ['notRequired', '', 'inform'],
+      ['required', 'cong-vu', 'fail', 'warn'],
+      ['notRequired', '', 'inform', 'inform'],
+      ['required', '', 'fail', 'ignore'],
+      ['required', '', 'fail', 'inform'],
+      ['notRequired', '', 'inform', 'inform'],
     ],
   ],
   'Word, Excel': [
@@ -190,7 +195,7 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
       ['warn', 'warn'],
       ['inform', 'warn'],
       ['warn', 'warn'],
-      ['warn', 'warn'],
+      ['inform', 'inform'],
     ],
   ],
   'Số lẻ; lệch cho phép của tổng': [

@@ -40,6 +40,12 @@ describe('evidence of a row', () => {
     ['a link to a folder', row('1.1', { evidence: [link('tl')] }), ['tl/ke-hoach.pdf'], 'link'],
     ['a folder named with the code', row('1.1'), ['1.1/ke-hoach.pdf'], 'name'],
     ['a file named with the code', row('1.1'), ['tl/1.1 - ke hoach.pdf'], 'name'],
+    [
+      'its name in the words of the row',
+      row('1.1', { evidence: [link('xem KH 5.pdf', 'written')] }),
+      ['tl/KH 5.pdf'],
+      'name',
+    ],
     ['a file named with nothing but the code', row('1.10'), ['1.10.pdf'], 'name'],
   ])('is found by %s', (_, assessed, files, by) => {
     const { rowEvidence, findings } = ofRow(assessed, files);
@@ -100,6 +106,13 @@ describe('a link', () => {
       'to a file whose name differs in diacritics',
       link('tl/Kế hoạch.pdf'),
       ['ke-hoach.pdf'],
+      'evidence/link-near-miss',
+    ],
+    ['with a slip in its name', link('tl/ke haoch.pdf'), ['tl/ke hoach.pdf'], 'evidence/link-near-miss'],
+    [
+      'written in words, with a slip in its name',
+      link('ke haoch.pdf', 'written'),
+      ['tl/ke hoach.pdf'],
       'evidence/link-near-miss',
     ],
     ['out of the dossier', link('C:/a.pdf', 'outside'), [], 'evidence/link-outside'],

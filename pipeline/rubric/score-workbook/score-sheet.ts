@@ -21,6 +21,7 @@ export function addScoreSheet(workbook: ExcelJS.Workbook, input: ScoreWorkbookIn
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.25, footer: 0.25 },
       printTitlesRow: `${HEADING_ROW}:${FIRST_ROW - 1}`,
     },
     headerFooter: { oddFooter: '&CTrang &P/&N' },

@@ -11,7 +11,8 @@ const ROWS = { proposals: 10, initiatives: 5 } as const;
 export function addProposalsSheet(workbook: ExcelJS.Workbook, proposals: readonly string[] = []): void {
   const sheet = addSheet(workbook, PROPOSALS_SHEET, {
     headings: ['Đề xuất, kiến nghị (nếu có); mỗi ô một ý'],
-    width: 110,
+    width: 76,
+    orientation: 'portrait',
     rows: Math.max(ROWS.proposals, proposals.length),
   });
   proposals.forEach((each, index) => {
@@ -25,6 +26,7 @@ export function addInitiativesSheet(workbook: ExcelJS.Workbook, { initiatives }:
   addSheet(workbook, INITIATIVES_SHEET, {
     headings: initiatives.fields.map(({ name, required }) => (required ? name : `${name} (nếu có)`)),
     width: 32,
+    orientation: 'landscape',
     rows: ROWS.initiatives,
   });
 }
@@ -35,10 +37,18 @@ function addSheet(
   {
     headings,
     width,
+    orientation,
     rows,
-  }: { readonly headings: readonly string[]; readonly width: number; readonly rows: number },
+  }: {
+    readonly headings: readonly string[];
+    readonly width: number;
+    readonly orientation: 'portrait' | 'landscape';
+    readonly rows: number;
+  },
 ): ExcelJS.Worksheet {
-  const sheet = workbook.addWorksheet(name);
+  const sheet = workbook.addWorksheet(name, {
+    pageSetup: { paperSize: 9, orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
   headings.forEach((heading, index) => {
     const column = index + 1;
     sheet.getColumn(column).width = width;

@@ -13,9 +13,9 @@ const PREFIX =
   /^(mục|phần|tiêu chí thành phần|tiêu chí|tctp|tc|lĩnh vực|nhóm|muc|phan|tieu chi|linh vuc)\s*(?=[\divx(])/i;
 const PIECE = '(?:[IVXivx]{1,5}|\\d{1,3}|[A-Za-zĐđ])';
 const WHOLE = new RegExp(`^${PIECE}(?:\\.${PIECE})*$`);
-/** At the start of a name: several pieces, or one with a dot, bracket or dash behind it. */
+/** At the start of a name: several pieces, one with a dot, bracket or dash behind it, or a number before a capital letter. */
 const LEADING = new RegExp(
-  `^[(\\[]?(?:(${PIECE}(?:[.,]\\s?(?:\\d{1,3}|${PIECE}(?![\\p{L}])))+)[\\s.,)\\]:;/_–—-]*|(${PIECE})\\s?(?:[.)\\]:]|\\s[–-]\\s)\\s*)(?=[\\p{L}"“'(])`,
+  `^[(\\[]?(?:(${PIECE}(?:[.,]\\s?(?:\\d{1,3}|${PIECE}(?![\\p{L}])))+)[\\s.,)\\]:;/_–—-]*|(${PIECE})\\s?(?:[.)\\]:]|\\s[–-]\\s)\\s*|(\\d{1,2}|[IVX]{1,5})\\s+(?=\\p{Lu}))(?=[\\p{L}"“'(])`,
   'u',
 );
 
@@ -115,13 +115,31 @@ export function splitLeadingCode(name: string): {
 } {
   const prefixed = name.replace(BULLET, '').replace(PREFIX, '');
   const match = LEADING.exec(prefixed);
-  const written = match?.[1] ?? match?.[2];
+  const written = match?.[1] ?? match?.[2] ?? match?.[3];
   const exact = written === undefined ? undefined : normalCode(written);
   if (!match || written === undefined || exact === undefined) return { code: undefined, name };
   return {
     code: { written: written.trim(), exact, repairs: [] },
     name: prefixed.slice(match[0].length).trim(),
   };
+}
+
+const TRAILING = /^(.*\p{L}.*?)\s*(?:[([]([^()[\]]{1,20})[)\]]|(?:\s[-–—]|:)\s*([\p{L}\d.]+))\.?$/su;
+
+export interface TrailingCode {
+  readonly code: WrittenCode | undefined;
+  readonly bracketed: boolean;
+  readonly name: string;
+}
+
+/** A name that ends in its code: `Ban hành kế hoạch (1.1.1)`, `… [TC 1.1]`, `… - 1.1.1`; a bare number there is a footnote. */
+export function splitTrailingCode(name: string): TrailingCode {
+  const [, before = '', bracketed, dashed = ''] = TRAILING.exec(name) ?? [];
+  const written = (bracketed ?? dashed).trim();
+  const exact = normalCode(written);
+  if (exact === undefined || !(exact.includes('.') || (bracketed !== undefined && isRoman(exact))))
+    return { code: undefined, bracketed: false, name };
+  return { code: { written, exact, repairs: [] }, bracketed: bracketed !== undefined, name: before };
 }
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];

@@ -14,9 +14,14 @@ export class Grid {
   readonly #rows: ReadonlyMap<number, readonly Cell[]>;
   readonly #merged = new Map<number, Area[]>();
   readonly #tall: readonly Area[];
+  readonly #others: readonly Sheet[];
+  readonly #named: Map<Sheet, Grid>;
 
-  constructor(sheet: Sheet) {
+  /** `others`: the sheets that formulas of this one may name; `named`: those laid out already. */
+  constructor(sheet: Sheet, others: readonly Sheet[] = [], named = new Map<Sheet, Grid>()) {
     this.sheet = sheet;
+    this.#others = others;
+    this.#named = named.set(sheet, this);
     this.#rows = Map.groupBy(
       sheet.cells.filter(({ column }) => column <= WIDEST),
       ({ row }) => row,
@@ -56,6 +61,12 @@ export class Grid {
   at(row: number, column: number): Cell | undefined {
     const area = this.areaAt(row, column);
     return area ? this.own(area.top, area.left) : this.own(row, column);
+  }
+
+  /** Another sheet of the workbook, by the name a formula gives it. */
+  named(name: string): Grid | undefined {
+    const found = this.#others.find((each) => each.name.toLowerCase() === name.toLowerCase());
+    return found && (this.#named.get(found) ?? new Grid(found, this.#others, this.#named));
   }
 
   /** `Bảng chấm!F12` */

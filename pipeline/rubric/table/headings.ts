@@ -22,7 +22,7 @@ export type ColumnRole =
   | 'ignored';
 
 const SELF =
-  /\btu (cham|danh gia|cho diem|xac dinh|dg|tinh diem|cd)\b|\b(xa|phuong|don vi|dia phuong|dac khu)( tu)? (cham|cho diem)\b|\bdiem (cua )?(xa|phuong|don vi)\b/;
+  /\btu (cham|danh gia|cho|nhan|xep|tinh|xac dinh|dg|d gia|cd)\b|\btdg\b|\b(xa|phuong|don vi|dv|dia phuong|dac khu|so nganh|cac so)( tu)? (cham|cho diem)\b|\bdiem (cua )?(ubnd )?(xa|phuong|don vi)\b/;
 const APPRAISED =
   /tham dinh|cham thuc te|thuc cham|hoi dong|phuc tra|giup viec|cap tren|bi tru|sau khi tru|chi so|xep loai|xep hang|xa hoi hoc|dtxhh|dieu tra|chinh thuc|cong bo|to kiem tra|doan kiem tra/;
 /** Whose points they are, below "Điểm đánh giá". */
@@ -37,7 +37,7 @@ const RULES: readonly (readonly [RegExp, ColumnRole])[] = [
     'ignored',
   ],
   [
-    /^(stt|tt|s t t|so tt|so thu tu|thu tu|ma|ma so|ma tc|ma tctp|ma hieu|ky hieu|so hieu|muc)$|\bma (so )?(tieu chi|tc|tctp)\b|\bstt\b/,
+    /^(stt|tt|s t t|so tt|so thu tu|thu tu|ma|ma so|ma tc|ma tctp|ma hieu|ky hieu|so hieu|muc|so|no|chi muc|tc)$|\bma (so )?(tieu chi|tc|tctp)\b|\bstt\b/,
     'code',
   ],
   [/khong danh gia|khong cham|khong ap dung|khong phat sinh|de nghi mien|khong thuoc/, 'notAssessed'],
@@ -46,13 +46,16 @@ const RULES: readonly (readonly [RegExp, ColumnRole])[] = [
     /(kiem chung|minh chung|tlkc|tai lieu).*(giai trinh|thuyet minh)|(giai trinh|thuyet minh).*(kiem chung|minh chung|tlkc|tai lieu)/,
     'evidenceAndJustification',
   ],
-  [/giai trinh|thuyet minh|ly do|dien giai|ly giai|^co so\b/, 'justification'],
+  [/giai trinh|thuyet minh|ly do|dien giai|ly giai|giai thich|nguyen nhan|^co so\b/, 'justification'],
   [/(yeu cau|quy dinh|danh muc).*(kiem chung|minh chung|tlkc|tai lieu)/, 'requirement'],
   [
-    /kiem chung|minh chung|chung minh|tlkc|bang chung|tai lieu|can cu|dinh kem|duong dan|lien ket|\blink\b|\bfile\b|ho so kem/,
+    /kiem chung|minh chung|chung minh|tlkc|bang chung|tai lieu|can cu|dinh kem|duong dan|lien ket|\b(hyper)?link\b|\burl\b|\bfile\b|\btep\b|dan chung|^(ho so|van ban|phu luc)( kem( theo)?)?$|ho so kem|so,? ky hieu van ban/,
     'evidence',
   ],
-  [/toi da|diem chuan|thang diem|khung diem|diem quy dinh|diem toi|\bmax\b|barem/, 'max'],
+  [
+    /toi da|diem (tieu |quy )?chuan|(thang|khung|bieu|dinh muc) diem|diem (theo )?quy dinh|diem (toi|tran|cao nhat)|\bmax\b|barem/,
+    'max',
+  ],
   [/\btu so\b(?! lieu)/, 'numerator'],
   [/\bmau so\b|^tong so (?!diem)/, 'denominator'],
   [/^so (da )?(thuc hien|hoan thanh|dat|dung han|giai quyet)\b/, 'numerator'],
@@ -63,8 +66,8 @@ const RULES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/ty le|ti le|phan tram|^%/, 'percent'],
   [/ke khai|so lieu|ket qua (thuc hien|dat)|dau vao/, 'declared'],
   [/ghi chu|y kien|nhan xet/, 'note'],
-  [/^(diem|so diem|diem so)$/, 'points'],
-  [/^((diem|ket qua) )?(danh gia|cham( diem)?|dat( duoc)?)$/, 'given'],
+  [/^(diem|so diem|diem so|muc diem)$/, 'points'],
+  [/^((diem|ket qua) )?(danh gia|cham( diem)?|dat( duoc)?|de nghi)$/, 'given'],
   [/phu trach|chu tri|theo doi|bo phan|nguoi cham|co quan|thoi (gian|han)|don vi tinh|dvt/, 'ignored'],
   [/tieu chi|noi dung|linh vuc|chi tieu|nhiem vu|\bten\b|chi so thanh phan|tctp/, 'name'],
 ];

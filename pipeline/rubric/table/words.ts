@@ -42,12 +42,30 @@ export function fold(text: string): string {
 /** 1 for the same words in the same order, 0 for nothing in common; pairs of neighbouring words count like words. */
 export function likeness(a: string, b: string): number {
   if (a === b) return a === '' ? 0 : 1;
+  return likenessOfWords(spelledOut(a, b), spelledOut(b, a));
+}
+
+function likenessOfWords(a: string, b: string): number {
   const [left, right] = [piecesOf(a), piecesOf(b)];
   if (left.size === 0 || right.size === 0) return 0;
   let shared = 0;
   for (const piece of left) if (right.has(piece)) shared++;
   const alike = (2 * shared) / (left.size + right.size);
   return isCutShort(a, b) || isCutShort(b, a) ? Math.max(alike, CUT_SHORT) : alike;
+}
+
+/** Letters that no Vietnamese syllable is made of, save the U of `UBND`: the first letters of words. */
+const ABBREVIATION = /(?<= |^)u?[bcdghklmnpqrstvx]{2,}(?= |$)/g;
+
+/** With the abbreviations that stand for words of the other text written as those words: `TTHC` beside `thủ tục hành chính`. */
+function spelledOut(text: string, other: string): string {
+  if (text.search(ABBREVIATION) === -1) return text;
+  const words = other.split(' ');
+  const initials = words.map((word) => word[0]).join('');
+  return text.replace(ABBREVIATION, (written) => {
+    const at = words.includes(written) ? -1 : initials.indexOf(written);
+    return at === -1 ? written : words.slice(at, at + written.length).join(' ');
+  });
 }
 
 /** As alike as a name and its beginning, which is all that many workbooks keep of a long one. */

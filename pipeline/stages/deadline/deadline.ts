@@ -1,6 +1,12 @@
 import { deadlineUnknown, lateEffect } from '../../findings/catalogue/deadline.ts';
 import { completed, finding, indeterminate } from '../../findings/finding.ts';
-import { type Calendar, isOfficial, isWorkingDay, workingDayFrom } from '../../model/calendar.ts';
+import {
+  type Calendar,
+  isOfficial,
+  isWorkingDay,
+  workingDayBefore,
+  workingDayFrom,
+} from '../../model/calendar.ts';
 import {
   addDays,
   type Day,
@@ -58,7 +64,7 @@ export function checkDeadline(filing: Filing): Checked & { readonly deadline: De
   const now = receivedAt ? undefined : reckon(rule, decidedAt, calendar);
   const deadline: DeadlineResult = {
     ...reckoned,
-    ifFiledNow: now && { penalty: now.penalty, zero: isZero(now, rule) },
+    ifFiledNow: now && { ...now, zero: isZero(now, rule) },
     zero: isZero(reckoned, rule),
     basis: { article: override ? cite(override) : task.deadline.article },
     alternatives: task.deadline.otherReadings.flatMap((other) => {
@@ -201,7 +207,8 @@ function doubts(result: DeadlineResult, { calendar, dossier }: Filing): readonly
     findings.push(finding('deadline/calendar-unofficial', {}, { year: String(yearOf(due)) }));
   }
   if (task.deadline.shift === 'hint' && !isWorkingDay(calendar, due)) {
-    findings.push(finding('deadline/shift-possible', {}, { due, shifted: workingDayFrom(calendar, due) }));
+    const around = { before: workingDayBefore(calendar, due), shifted: workingDayFrom(calendar, due) };
+    findings.push(finding('deadline/shift-possible', {}, { due, ...around }));
   }
   const day = receivedAt && dayInVietnam(receivedAt);
   const { lastMinute } = task.deadline;

@@ -107,7 +107,9 @@ const score = z.strictObject({
   selfTotal: points,
   checkedTotal: points,
   maxTotal: points,
-  scenarios: z.array(z.strictObject({ id: z.string(), assumption: z.string(), basis, total: points })),
+  scenarios: z.array(
+    z.strictObject({ id: z.string(), assumption: z.string(), basis, total: points, maxTotal: points }),
+  ),
 });
 
 const initiative = z.strictObject({

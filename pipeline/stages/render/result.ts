@@ -113,11 +113,12 @@ const scoreOf = (score: Score, judgement: Judgement): Result['score'] => ({
   selfTotal: decimalString(score.selfTotal),
   checkedTotal: decimalString(score.checkedTotal),
   maxTotal: decimalString(score.maxTotal),
-  scenarios: score.scenarios.map(({ id, assumption, basis, total }) => ({
+  scenarios: score.scenarios.map(({ id, assumption, basis, total, maxTotal }) => ({
     id,
     assumption,
     basis: basisOf(basis),
     total: decimalString(total),
+    maxTotal: decimalString(maxTotal),
   })),
 });
 

@@ -1,7 +1,7 @@
 import type { FindingId } from '../../findings/catalogue.ts';
 import type { AssessedRow } from '../../model/dossier.ts';
-import type { WeighedFinding } from '../../model/finding.ts';
-import { isNeverSelfScored, levelsOf } from '../../model/levels.ts';
+import type { FindingValue, WeighedFinding } from '../../model/finding.ts';
+import { isNeverSelfScored } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
 import { least, most, type Points, round, subtract, ZERO } from '../../model/points.ts';
 import type { Basis, Criterion, EvidencePolicy, Method, Regulation } from '../../model/regulation.ts';
@@ -76,11 +76,12 @@ export function scoreRow(
     return { ...row, ...state, self: penalty, checked: penalty, because: [] };
   }
   const self = round(filled.selfPoints, decimals);
+  const justified = filled.justification.trim() !== '';
   const because: RowReason[] = [];
   let checked = self;
   for (const { id, lower } of EFFECTS) {
     const finding = found.find((each) => each.id === id);
-    const to = lower(checked, { criterion, method, finding, evidence, decimals });
+    const to = lower(checked, { criterion, method, finding, evidence, decimals, justified });
     if (to === checked) continue;
     because.push({ finding: id, basis: finding?.basis ?? basisOf(id, regulation), from: checked, to });
     checked = to;
@@ -94,6 +95,8 @@ interface Effect {
   readonly finding: WeighedFinding | undefined;
   readonly evidence: EvidencePolicy;
   readonly decimals: number;
+  /** The unit explains the row. */
+  readonly justified: boolean;
 }
 
 /** What a finding does to the points of its row, in this order. Points are never raised, except from below zero. */
@@ -105,15 +108,11 @@ const EFFECTS: readonly {
   { id: 'workbook/points-above-max', lower: (points, { criterion }) => least(points, criterion.max) },
   {
     id: 'workbook/not-a-level',
-    lower: (points, { finding, method, criterion }) =>
-      finding ? (levelsOf(method, criterion.max)?.find((level) => level <= points) ?? points) : points,
+    lower: (points, { finding, decimals }) => leastOf(points, finding?.values['counted'], decimals),
   },
   {
     id: 'workbook/computed-differs',
-    lower: (points, { finding, decimals }) => {
-      const expected = finding?.values['expected'];
-      return typeof expected === 'bigint' ? least(points, round(expected, decimals)) : points;
-    },
+    lower: (points, { finding, decimals }) => leastOf(points, finding?.values['expected'], decimals),
   },
   {
     id: 'evidence/missing',
@@ -123,7 +122,16 @@ const EFFECTS: readonly {
     id: 'evidence/missing-justified',
     lower: (points, { finding, evidence }) => (finding && evidence.whenJustified === 'zero' ? ZERO : points),
   },
+  {
+    id: 'evidence/unfit',
+    lower: (points, { finding, evidence, justified }) =>
+      finding && (justified ? evidence.whenJustified : evidence.whenMissing) === 'zero' ? ZERO : points,
+  },
 ];
+
+/** What the finding gives instead, where it is less. */
+const leastOf = (points: Points, instead: FindingValue | undefined, decimals: number): Points =>
+  typeof instead === 'bigint' ? least(points, round(instead, decimals)) : points;
 
 const WITHOUT_FIGURE: readonly string[] = [
   'workbook/code-missing',

@@ -1,6 +1,6 @@
 import { scoringNotRun } from '../../findings/catalogue/scoring.ts';
-import { completed, finding, notRun } from '../../findings/finding.ts';
-import type { Dossier, SelfAssessment } from '../../model/dossier.ts';
+import { completed, finding, notRun, weigh } from '../../findings/finding.ts';
+import type { Dossier, RowEvidence, SelfAssessment } from '../../model/dossier.ts';
 import type { Checked, CheckRun, DeadlineResult, Finding, WeighedFinding } from '../../model/finding.ts';
 import type { Unit } from '../../model/office.ts';
 import { add, subtract, ZERO } from '../../model/points.ts';
@@ -9,11 +9,13 @@ import type { Score } from '../../model/score.ts';
 import { declaredPenalty, type FilledLeaf, scoreRow, standingOf } from './row.ts';
 import { scenariosOf } from './scenarios.ts';
 import { checkedSum, groupTotals, maximum, selfSum } from './totals.ts';
+import { unfitEvidence } from './unfit-evidence.ts';
 
 export interface ToScore {
   readonly dossier: Dossier;
   readonly regulation: Regulation;
   readonly selfAssessment: SelfAssessment | undefined;
+  readonly rowEvidence: readonly RowEvidence[];
   /** What was found before; a finding that the regulation ignores lowers no points. */
   readonly findings: readonly WeighedFinding[];
   readonly deadline: DeadlineResult;
@@ -34,7 +36,10 @@ export function scoreDossier(input: ToScore): Checked & { readonly score: Score 
       checks: CHECKS.map((id) => notRun(id, because)),
     };
   }
-  const leaves = leavesOf(appendix, selfAssessment, input);
+  const { rowEvidence, findings } = input;
+  const unfit = unfitEvidence({ appendix, selfAssessment, rowEvidence, findings });
+  const found = [...findings, ...weigh(unfit, regulation)];
+  const leaves = leavesOf(appendix, selfAssessment, { ...input, findings: found });
   const { decimals, bonusInsideScale, criteria } = appendix;
   const rows = leaves.map((leaf) => scoreRow(leaf, decimals, regulation));
   const { bonusCap } = regulation.scoring;
@@ -46,6 +51,7 @@ export function scoreDossier(input: ToScore): Checked & { readonly score: Score 
   );
   return {
     findings: [
+      ...unfit,
       ...bonusOverCap(leaves, regulation),
       ...penalties(leaves),
       ...selfAppraised(leaves, dossier.unit),
@@ -59,7 +65,7 @@ export function scoreDossier(input: ToScore): Checked & { readonly score: Score 
       selfMaxTotal,
       maxTotal,
       scenarios: scenariosOf({
-        ...{ leaves, rows, decimals, bonusInsideScale, checkedTotal, maxTotal, selfMaxTotal },
+        ...{ leaves, rows, decimals, bonusInsideScale, checkedTotal, maxTotal },
         ...{ regulation, deadline },
       }),
     },
@@ -98,7 +104,8 @@ function bonusOverCap(leaves: readonly FilledLeaf[], regulation: Regulation): re
 
 function selfAppraised(leaves: readonly FilledLeaf[], unit: Unit | undefined): readonly Finding[] {
   const own = leaves.filter(
-    ({ criterion, standing }) => unit && criterion.appraiser === unit.code && standing !== 'notApplicable',
+    ({ criterion: { appraiser }, standing }) =>
+      unit && (appraiser === unit.code || appraiser === unit.kind) && standing !== 'notApplicable',
   );
   const codes = own.map(({ criterion }) => criterion.code).join(', ');
   return own.length > 0 ? [finding('scoring/self-appraised', {}, { count: own.length, codes })] : [];

@@ -1,3 +1,4 @@
+import { slipsBetween } from '../../model/near-name.ts';
 import type { Criterion } from '../../model/regulation.ts';
 import { isBullet, isRoman, normalCode, otherNumerals, type WrittenCode } from '../../rubric/table/codes.ts';
 import { fold, isCutShort, likeness } from '../../rubric/table/words.ts';
@@ -9,6 +10,7 @@ const ALIKE = 0.6;
 const NEARLY_SAME = 0.85;
 /** How much better the best name must be than the second. */
 const CLEARLY = 0.15;
+const MOST_SLIPS = 2;
 
 /** 3: as written; 2: repaired, or within its section; 1: its last pieces alone. */
 type Weight = number;
@@ -77,6 +79,7 @@ export class AppendixIndex {
     if (alike && alike.alike >= ALIKE && alike.alike - (second?.alike ?? 0) >= CLEARLY) {
       return { kind: 'matched', line, criterion: alike.criterion, by: { kind: 'code' } };
     }
+    if (line.foldedName === '') return this.#byCodeAndMax(line, ranked);
     const [top, next] = ranked;
     if (!top || top.weight === 1) return this.#unknown(line);
     if (next && next.weight === top.weight) {
@@ -85,19 +88,26 @@ export class AppendixIndex {
         .map(({ criterion }) => criterion);
       return { kind: 'ambiguous', line, code, candidates };
     }
-    if (line.foldedName === '') {
-      // A number that may have lost a zero, without a name to tell: 1.1 or 1.10.
-      const candidates = ranked.map(({ criterion }) => criterion);
-      const lossy = line.codes.some(({ repairs }) => repairs.length > 0) && candidates.length > 1;
-      return lossy
-        ? { kind: 'ambiguous', line, code, candidates }
-        : { kind: 'matched', line, criterion: top.criterion, by: { kind: 'code' } };
-    }
     if (next && line.codes.some(({ repairs }) => repairs.length > 0)) {
       return { kind: 'ambiguous', line, code, candidates: ranked.map(({ criterion }) => criterion) };
     }
-    const kind = top.alike >= ALIKE ? 'code' : 'nameDiffers';
+    const kind = top.alike >= ALIKE || this.#isMistyped(line, top.criterion) ? 'code' : 'nameDiffers';
     return { kind: 'matched', line, criterion: top.criterion, by: { kind } };
+  }
+
+  /** Without a name the maximum tells whether the code is right, and which of two it is: 1.1 or 1.10. */
+  #byCodeAndMax(line: Line, ranked: readonly { criterion: Criterion; weight: Weight }[]): Match {
+    const [top] = ranked;
+    if (!top || top.weight === 1) return this.#unknown(line);
+    const lossy = line.codes.some(({ repairs }) => repairs.length > 0);
+    const possible = ranked.filter(({ weight }) => lossy || weight === top.weight);
+    const fitting =
+      line.max === undefined ? possible : possible.filter(({ criterion }) => criterion.max === line.max);
+    const [only] = fitting;
+    if (only && fitting.length === 1)
+      return { kind: 'matched', line, criterion: only.criterion, by: { kind: 'code' } };
+    const candidates = possible.map(({ criterion }) => criterion);
+    return { kind: 'ambiguous', line, code: line.codes[0]?.written ?? '', candidates };
   }
 
   #byNameAlone(line: Line, named: readonly Criterion[]): Match {
@@ -174,6 +184,14 @@ export class AppendixIndex {
     return best && best.alike >= NEARLY_SAME && best.alike - (second?.alike ?? 0) >= CLEARLY
       ? [best.criterion]
       : [];
+  }
+
+  /** Spaces that slipped by a letter part a name into other words. */
+  #isMistyped({ foldedName }: Line, criterion: Criterion): boolean {
+    const [found, expected] = [foldedName, this.#folded.get(criterion) ?? ''].map((name) =>
+      name.replaceAll(' ', ''),
+    );
+    return slipsBetween(found ?? '', expected ?? '', MOST_SLIPS) !== undefined;
   }
 
   /** The two that are most alike. */

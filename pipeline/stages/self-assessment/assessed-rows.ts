@@ -31,8 +31,7 @@ export function readRows(reader: EvidenceReader, matches: readonly Match[]): rea
     if (match.kind !== 'matched') return [];
     const { line, criterion } = match;
     const value = readPoints(grid, line.selfCell, decode, criterion.max);
-    const maxValue = readPoints(grid, line.maxCell, decode);
-    const max = maxValue.kind === 'points' ? maxValue.points : undefined;
+    const { max } = line;
     const place = grid.place({ ref: line.selfCell?.ref ?? refOf({ row: line.row, column: table.self }) });
     const row = { criterion, line, value, max, place };
     if (!criterion.method) return [{ ...row, assessed: undefined }];

@@ -6,6 +6,7 @@ import type { ColumnRole } from '../../rubric/table/headings.ts';
 import { fold, tidy } from '../../rubric/table/words.ts';
 import { resolveLink } from './links.ts';
 import type { Table } from './table.ts';
+import { writtenNames } from './written-names.ts';
 
 export interface EvidenceCells {
   readonly evidence: readonly EvidenceLink[];
@@ -23,12 +24,14 @@ export interface EvidenceReader {
 
 /** Links, words of evidence and justification of a criterion's rows: its own, and those that continue it. */
 export function readEvidence(reader: EvidenceReader, rows: readonly number[]): EvidenceCells {
-  const texts: Record<'evidence' | 'justification' | 'both', string[]> = {
+  const texts: Record<'evidence' | 'justification' | 'both' | 'linked', string[]> = {
     evidence: [],
     justification: [],
     both: [],
+    linked: [],
   };
   const links: EvidenceLink[] = [];
+  const written: EvidenceLink[] = [];
   const seen = new Set<string>();
   let marked = false;
   const { table, decode, file } = reader;
@@ -40,18 +43,30 @@ export function readEvidence(reader: EvidenceReader, rows: readonly number[]): E
         links.push(resolveLink(cell.link, file, table.grid.place(cell)));
       const text = cell.kind === 'empty' ? '' : tidy(decode(cell));
       if (text === '') continue;
+      if (!cell.link && hasRoom(role)) {
+        const names = writtenNames(isMarked(text) ? splitShared(text).evidence : text);
+        for (const target of names)
+          written.push({ target, fragment: undefined, cell: table.grid.place(cell), kind: 'written' });
+      }
       if (role === 'notAssessed') marked ||= isMark(text);
-      else if (role === 'evidence' && !cell.link) texts.evidence.push(text);
       else if (role === 'justification') texts.justification.push(text);
-      else if (role === 'evidenceAndJustification' && !cell.link) texts.both.push(text);
+      else if (cell.link && hasRoom(role)) texts.linked.push(text);
+      else if (role === 'evidenceAndJustification' || (role === 'evidence' && isMarked(text)))
+        texts.both.push(text);
+      else if (role === 'evidence') texts.evidence.push(text);
     }
   }
   const shared = splitShared(texts.both.join('\n'));
+  // What a linked cell says besides is the name of its link, but for what it marks as something else.
+  const beside = splitShared(texts.linked.filter(isMarked).join('\n'));
   const join = (...parts: readonly string[]): string => parts.filter(Boolean).join('\n');
   return {
-    evidence: links.filter((link, at) => links.findIndex((each) => sameTarget(each, link)) === at),
+    evidence: [
+      ...links,
+      ...written.filter(({ target }) => !links.some((link) => link.target.endsWith(target))),
+    ].filter((link, at, all) => all.findIndex((each) => sameTarget(each, link)) === at),
     evidenceText: join(...texts.evidence, shared.evidence),
-    justification: join(...texts.justification, shared.justification),
+    justification: join(...texts.justification, shared.justification, beside.justification),
     notAssessed: marked,
   };
 }
@@ -91,6 +106,9 @@ const isMark = (text: string): boolean => MARKS.test(fold(text)) || /^[✓✔☑
 
 const MARKER =
   /(?:^|\n|(?<=[.;])\s*)[-+•*]?\s*(giải trình|nội dung giải trình|lý do|thuyết minh|tài liệu kiểm chứng|tlkc|minh chứng|tài liệu)\s*:/giu;
+const isMarked = (text: string): boolean => text.search(MARKER) !== -1;
+const hasRoom = (role: ColumnRole | undefined): boolean =>
+  role === 'evidence' || role === 'evidenceAndJustification';
 const EXPLAINS = /^(do|vi|ly do|khong|chua|trong nam|don vi|giai trinh)\b/;
 
 /** One cell for both: told apart by "Giải trình:" and "Tài liệu kiểm chứng:", or by how it begins. */

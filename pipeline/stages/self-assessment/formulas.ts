@@ -11,13 +11,13 @@ const DEEPEST = 40;
 const LARGEST_AREA = 5_000;
 
 /**
- * The value of a formula that only adds up cells of its own sheet: `SUM`, `SUBTOTAL(9, …)`, `ROUND`, `+`, `-`,
+ * The value of a formula that only adds up cells of its own sheet or of another one: `SUM`, `SUBTOTAL(9, …)`, `ROUND`, `+`, `-`,
  * brackets. Undefined for any other formula, a circle, or a cell that is no number.
  */
 export const computeSum = (grid: Grid, cell: Cell): Points | undefined => new Sum(grid).ofCell(cell, 0);
 
 class Sum {
-  readonly #grid: Grid;
+  #grid: Grid;
   #budget = LARGEST_AREA;
   #brackets = 0;
 
@@ -77,9 +77,10 @@ class Sum {
     }
     const number = parsePoints(token);
     if (number !== undefined) return { value: number, at: at + 1 };
-    const ref = parseRef(token);
+    const { grid, place } = this.#placeOf(token);
+    const ref = parseRef(place);
     if (ref) {
-      const value = this.ofCell(this.#grid.at(ref.row, ref.column), depth + 1);
+      const value = grid && this.#on(grid, () => this.ofCell(grid.at(ref.row, ref.column), depth + 1));
       return value === undefined ? undefined : { value, at: at + 1 };
     }
     return tokens[at + 1] === '(' ? this.#call(token.toUpperCase(), tokens, at + 2, depth) : undefined;
@@ -94,10 +95,11 @@ class Sum {
     const values: Points[] = [];
     let at = from;
     for (;;) {
-      const area = tokens[at + 1] === ')' || tokens[at + 1] === ',' ? parseArea(tokens[at] ?? '') : undefined;
+      const { grid, place } = this.#placeOf(tokens[at] ?? '');
+      const area = tokens[at + 1] === ')' || tokens[at + 1] === ',' ? parseArea(place) : undefined;
       const argument =
-        area && tokens[at]?.includes(':')
-          ? { value: this.#area(area, depth), at: at + 1 }
+        area && place.includes(':')
+          ? { value: grid && this.#on(grid, () => this.#area(area, depth)), at: at + 1 }
           : this.#sum(tokens, at, depth);
       if (argument?.value === undefined) return undefined;
       values.push(argument.value);
@@ -108,6 +110,26 @@ class Sum {
     }
     const value = applied(name, values);
     return value === undefined ? undefined : { value, at: at + 1 };
+  }
+
+  /** `'Lĩnh vực 1'!D7`: the sheet, undefined where there is none of that name, and the place on it. */
+  #placeOf(token: string): { readonly grid: Grid | undefined; readonly place: string } {
+    const mark = token.lastIndexOf('!');
+    if (mark === -1) return { grid: this.#grid, place: token };
+    const name = token
+      .slice(0, mark)
+      .replace(/^'(.*)'$/s, '$1')
+      .replaceAll("''", "'");
+    return { grid: this.#grid.named(name), place: token.slice(mark + 1) };
+  }
+
+  /** References without a sheet mean the one that the formula stands on. */
+  #on<Result>(grid: Grid, compute: () => Result): Result {
+    const before = this.#grid;
+    this.#grid = grid;
+    const result = compute();
+    this.#grid = before;
+    return result;
   }
 
   /** Words and empty cells in a summed area count for nothing, as they do in a spreadsheet. */
@@ -143,7 +165,7 @@ function applied(name: string, values: readonly Points[]): Points | undefined {
 }
 
 const TOKEN =
-  /\s*(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\d+(?:\.\d+)?|[A-Za-z]+|[-+(),])\s*/y;
+  /\s*((?:(?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!)?\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\d+(?:\.\d+)?|[A-Za-z]+|[-+(),])\s*/uy;
 
 function tokenize(formula: string): readonly string[] | undefined {
   const tokens: string[] = [];

@@ -2,7 +2,7 @@ import type { Appendix } from '../../model/regulation.ts';
 import type { Workbook } from '../../readers/xlsx/workbook.ts';
 import { SheetDecoder } from '../../rubric/table/decoder.ts';
 import { AppendixIndex } from './appendix-index.ts';
-import { isOutdated, yearsIn } from './label.ts';
+import { isOutdated, yearsIn, yearsOf } from './label.ts';
 import { type Match, matchLines } from './match.ts';
 import { type Line, readLines } from './rows.ts';
 import { findTables, type Table } from './table.ts';
@@ -66,10 +66,11 @@ function findCandidates({ sheets }: Workbook, appendix: Appendix): readonly Cand
   const candidates: Candidate[] = [];
   sheets.forEach((sheet, order) => {
     const { decode } = new SheetDecoder();
-    for (const table of findTables(sheet, decode).slice(0, MOST_TRIED)) {
+    for (const table of findTables(sheet, decode, sheets).slice(0, MOST_TRIED)) {
       const decoder = new SheetDecoder();
       const lines = readLines(table, decoder.decode);
       const matches = matchLines(lines, index);
+      if (isNameless(lines) && !isProvedByMaxima(matches)) continue;
       const leaves = leavesOf(table, matches, decoder);
       const groups = matches.filter(({ kind }) => kind === 'matched').length - leaves.size;
       const scored = [...leaves.values()].some(({ kind }) => kind !== 'blank');
@@ -82,6 +83,16 @@ function findCandidates({ sheets }: Workbook, appendix: Appendix): readonly Cand
     (a, b) => Number(b.scored) - Number(a.scored) || b.leaves.size - a.leaves.size || b.groups - a.groups,
   );
 }
+
+const isNameless = (lines: readonly Line[]): boolean =>
+  lines.every(({ foldedName, kind }) => kind !== 'line' || foldedName === '');
+
+/** Codes alone are the same in every appendix. */
+const isProvedByMaxima = (matches: readonly Match[]): boolean => {
+  const leaves = matches.filter(isLeafMatch);
+  const proved = leaves.filter((each) => each.kind === 'matched' && each.line.max === each.criterion.max);
+  return leaves.length > 0 && proved.length >= leaves.length * WHOLE;
+};
 
 function leavesOf(
   { grid }: Table,
@@ -105,7 +116,7 @@ function assemble(
 ): FoundTables {
   const [fullest] = candidates;
   if (!fullest) return { parts: [], summaries: [], aside: [], rivals: [] };
-  const years = year === undefined ? yearsIn(appendix.title) : [year];
+  const years = wantedYears(candidates, appendix, year);
   const parts: Candidate[] = [];
   const summaries: Candidate[] = [];
   const aside: Candidate[] = [];
@@ -134,6 +145,19 @@ function assemble(
     aside,
     rivals: [...new Set(rivals)],
   };
+}
+
+/** The year of the dossier, or of the appendix; where neither is told, the newest that a table says of itself. */
+function wantedYears(
+  candidates: readonly Candidate[],
+  appendix: Appendix,
+  year: number | undefined,
+): readonly number[] {
+  if (year !== undefined) return [year];
+  const titled = yearsIn(appendix.title);
+  if (titled.length > 0) return titled;
+  const said = candidates.flatMap(({ table, decoder }) => yearsOf(table, decoder.decode));
+  return said.length > 0 ? [Math.max(...said)] : [];
 }
 
 const overlaps = (a: Candidate, b: Candidate): boolean =>

@@ -47,9 +47,29 @@ function rejoin({ target = '', location }: CellLink): {
 /** Percent-encoding undone where it is valid UTF-8, left as it stands where it is not. */
 function decodePart(text: string): string {
   try {
-    return decodeURIComponent(text).normalize('NFC');
+    return misread(decodeURIComponent(text)).normalize('NFC');
   } catch {
-    return text.normalize('NFC');
+    return misread(text).normalize('NFC');
+  }
+}
+
+const WINDOWS_1252 = new TextDecoder('windows-1252');
+const BYTES: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 128 }, (_, index) => index + 128).flatMap((byte) => [
+    [String.fromCharCode(byte), byte] as const,
+    [WINDOWS_1252.decode(new Uint8Array([byte])), byte] as const,
+  ]),
+);
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
+/** `káº¿ hoáº¡ch` as `kế hoạch`: UTF-8 that a program took for one letter a byte. Anything else stays, since it is no UTF-8 then. */
+function misread(text: string): string {
+  if (!/[\u00c2-\u00f4]/.test(text)) return text;
+  const bytes = [...text].map((letter) => (letter < '\u0080' ? letter.charCodeAt(0) : BYTES.get(letter)));
+  try {
+    return bytes.every((byte) => byte !== undefined) ? UTF_8.decode(new Uint8Array(bytes)) : text;
+  } catch {
+    return text;
   }
 }
 

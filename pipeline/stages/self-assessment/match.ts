@@ -41,6 +41,7 @@ export function matchLines(lines: readonly Line[], index: AppendixIndex): readon
     if (criterion && line && !claimed.has(criterion.code)) claimed.set(criterion.code, line);
   });
   const last = first.findLastIndex((criterion) => criterion !== undefined);
+  const end = lines.findIndex(({ kind }, at) => kind === 'total' && at > last);
   let context: Criterion | undefined;
   const matches = lines.map((line, at): Match => {
     // Below the last criterion stand notes and signatures, numbered or not.
@@ -50,6 +51,8 @@ export function matchLines(lines: readonly Line[], index: AppendixIndex): readon
     const match: Match = criterion
       ? { kind: 'matched', line, criterion, by: { kind: 'both' } }
       : index.judge(line, context, claimed);
+    // Below the total stand other lists, which may well be numbered like the criteria.
+    if (end !== -1 && at > end && !isSure(match)) return { kind: 'other', line };
     if (match.kind === 'matched') {
       context = match.criterion;
       if (!claimed.has(match.criterion.code)) claimed.set(match.criterion.code, line);
@@ -58,6 +61,10 @@ export function matchLines(lines: readonly Line[], index: AppendixIndex): readon
   });
   return withDoubles(matches, claimed);
 }
+
+const isSure = (match: Match): boolean =>
+  match.kind === 'matched' &&
+  (match.by.kind === 'both' || match.by.kind === 'code' || match.by.kind === 'name');
 
 const hasFigures = ({ selfCell, maxCell }: Line): boolean =>
   selfCell?.kind === 'number' || maxCell?.kind === 'number';

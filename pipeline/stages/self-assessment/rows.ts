@@ -1,10 +1,18 @@
+import { decimalString, type Points } from '../../model/points.ts';
 import type { Cell } from '../../readers/xlsx/workbook.ts';
-import { codeOf, splitLeadingCode, type WrittenCode } from '../../rubric/table/codes.ts';
+import {
+  codeOf,
+  splitLeadingCode,
+  splitTrailingCode,
+  type TrailingCode,
+  type WrittenCode,
+} from '../../rubric/table/codes.ts';
 import { isNumberRow } from '../../rubric/table/columns.ts';
 import type { Decoder } from '../../rubric/table/decoder.ts';
 import { totalKind } from '../../rubric/table/total-row.ts';
 import { fold } from '../../rubric/table/words.ts';
 import type { Table } from './table.ts';
+import { parseDecimal, readPoints } from './values.ts';
 
 /** One line of the table as the unit wrote it. */
 export interface Line {
@@ -17,6 +25,7 @@ export interface Line {
   readonly nameCell: Cell | undefined;
   readonly selfCell: Cell | undefined;
   readonly maxCell: Cell | undefined;
+  readonly max: Points | undefined;
   /** `total`: sums up the whole table; `subtotal`: one part of it; `continuation`: more of the line above. */
   readonly kind: 'line' | 'total' | 'subtotal' | 'continuation';
   readonly hidden: boolean;
@@ -31,11 +40,13 @@ export function readLines(table: Table, decode: Decoder): readonly Line[] {
   const hidden = new Set(grid.sheet.hiddenRows);
   const lines: Line[] = [];
   const carried: string[] = [];
+  // A code between two figures looks like a row of column numbers.
+  const isNameless = columns.get(table.name) === 'code';
   for (const row of grid.rows) {
     if (row < firstRow || row > lastRow) continue;
     if (lines.length >= MOST_LINES) break;
     const cells = grid.row(row);
-    if (isNumberRow(cells, columns) && !hasName(table, row)) continue;
+    if (isNumberRow(cells, columns) && !hasName(table, row) && !isNameless) continue;
     if (repeatsHeading(table, row, decode)) continue;
     const line = readLine(table, row, carried, decode);
     if (line) lines.push({ ...line, hidden: hidden.has(row) });
@@ -66,27 +77,44 @@ function readLine(
   const written = nameCell?.kind === 'text' ? decode(nameCell) : '';
   const codeCells = codeColumns.flatMap((column) => grid.own(row, column) ?? []);
   const label = fold(written || firstWords(table, row, decode));
+  const maxCell = max === undefined ? undefined : startingAt(table, row, max);
+  const maxValue = readPoints(grid, maxCell, decode);
   const base = {
     row,
     nameCell,
     selfCell: startingAt(table, row, self),
-    maxCell: max === undefined ? undefined : startingAt(table, row, max),
+    maxCell,
+    max: maxValue.kind === 'points' ? maxValue.points : undefined,
     codeCell: codeCells.findLast(({ kind }) => kind !== 'empty'),
   };
   const total = totalKind(label);
   if (total) return { ...base, codes: [], name: written, foldedName: label, kind: total };
+  const alone = codeColumns.length === 0 && nameCell ? codeOf(nameCell, written) : undefined;
   const leading = splitLeadingCode(written);
   const inColumns = columnCodes(codeCells, codeColumns, carried, decode);
-  const codes = [...(leading.code ? [leading.code] : []), ...inColumns];
+  const before = [...(leading.code ? [leading.code] : []), ...(alone ? [alone] : []), ...inColumns];
+  const trailing = splitTrailingCode(leading.name);
+  const isCode = trailing.code && isCodeHere(trailing, before, base.max);
+  const codes = trailing.code && isCode && before.length === 0 ? [trailing.code] : before;
   // A code that stands in its own column too is no part of the name.
-  const name = leading.code ? leading.name : written;
+  const name = alone ? '' : isCode ? trailing.name : leading.name;
   if (name === '' && codes.length === 0) {
     return grid.row(row).some(({ kind, link }) => kind !== 'empty' || link)
       ? { ...base, codes, name, foldedName: '', kind: 'continuation' }
       : undefined;
   }
-  return { ...base, codes, name, foldedName: fold(withoutPoints(name)), kind: 'line' };
+  return { ...base, codes, name, foldedName: fold(withoutPoints(name, base.max)), kind: 'line' };
 }
+
+/** Behind the name stands its code again or, where there is no other, its code: not its points. */
+const isCodeHere = (
+  { code, bracketed }: TrailingCode,
+  others: readonly WrittenCode[],
+  max: Points | undefined,
+): boolean =>
+  others.length > 0
+    ? others.some(({ exact }) => exact === code?.exact)
+    : !bracketed || max === undefined || decimalString(max) !== code?.exact;
 
 /** The words furthest left: a total is often written across the merged first columns. */
 function firstWords({ grid, self }: Table, row: number, decode: Decoder): string {
@@ -100,8 +128,12 @@ function startingAt({ grid }: Table, row: number, column: number): Cell | undefi
   return area && area.top < row ? undefined : grid.at(row, column);
 }
 
-/** `Ban hành kế hoạch (1 điểm)`: the points are no part of the name. */
-const withoutPoints = (name: string): string => name.replace(/\s*\([^()]*điểm[^()]*\)\s*$/i, '');
+/** `Ban hành kế hoạch (1 điểm)`, `(1,5)` beside that maximum: the points are no part of the name. */
+function withoutPoints(name: string, max: Points | undefined): string {
+  const [whole = '', inside = ''] = /\s*\(([^()]*)\)\s*$/.exec(name) ?? [];
+  const isPoints = /điểm/i.test(inside) || (max !== undefined && parseDecimal(inside.trim()) === max);
+  return isPoints ? name.slice(0, -whole.length) : name;
+}
 
 /** The code of the last filled column, then all pieces joined, then joined to what the columns before it said further up. */
 function columnCodes(

@@ -12,9 +12,10 @@ import { type FoundTable, findScoreTables } from './found-tables.ts';
 import { identityFindings, type Owner } from './identity.ts';
 import { titleYears } from './label.ts';
 import type { Match } from './match.ts';
-import { pointFindings } from './point-findings.ts';
+import { nothingScored, pointFindings } from './point-findings.ts';
+import { rivalColumns } from './points-columns.ts';
 import { checkSums } from './sums.ts';
-import { rivalColumns, type Table, type TableFault, whyNoTable } from './table.ts';
+import { type Table, type TableFault, whyNoTable } from './table.ts';
 import { readUnitSheets } from './unit-sheets.ts';
 import { hiddenFindings, hiddenSheetFindings, oldEncodingFindings } from './workbook-findings.ts';
 
@@ -45,7 +46,7 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
     return given(undefined, [finding('workbook/unreadable', { file }, { why, how })], WORKBOOK_WORDS.notRead);
   }
   if (!appendix) return given(undefined, [], WORKBOOK_WORDS.noAppendix);
-  const own = identityFindings(workbook, file, input.dossier);
+  const own = identityFindings(workbook, file, input);
   const year = input.dossier.id?.year;
   const { parts, summaries, aside: others, rivals } = findScoreTables(workbook, appendix, year);
   const [first] = parts;
@@ -117,6 +118,7 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
     ...aside,
     ...read.flatMap((part) => codeFindings({ file, table: part.table }, part.matches, part.rows)),
     ...missingFindings({ file, appendix, unit }, matches),
+    ...nothingScored(file, rows),
     ...rows.flatMap((row) => pointFindings({ file, unit, decimals: appendix.decimals }, row)),
     ...sums.findings,
   ];
@@ -169,7 +171,7 @@ function titleYearFindings(
   { table, decoder }: FoundTable,
   { file, dossier: { id } }: SelfAssessmentInput,
 ): readonly Finding[] {
-  const years = titleYears(table, decoder.decode);
+  const years = titleYears(table.grid, table.firstRow, decoder.decode);
   const [found] = years;
   if (!file || !id || found === undefined || years.includes(id.year)) return [];
   const values = { found: String(found), expected: String(id.year) };

@@ -1,4 +1,3 @@
-import { columnLetters } from '../../readers/xlsx/reference.ts';
 import type { Cell, Sheet } from '../../readers/xlsx/workbook.ts';
 import {
   codeColumns,
@@ -12,6 +11,8 @@ import type { Decoder } from '../../rubric/table/decoder.ts';
 import { Grid } from '../../rubric/table/grid.ts';
 import { type ColumnRole, columnRole } from '../../rubric/table/headings.ts';
 import { fold } from '../../rubric/table/words.ts';
+import { titleYears } from './label.ts';
+import { settlePeriods, settlePoints, settleSelf } from './points-columns.ts';
 
 /** Where the table stands: the columns by role, and its first row of data. */
 export interface Table {
@@ -48,8 +49,8 @@ interface Heading {
 }
 
 /** Every place of a sheet that may be the heading of a score table, the fullest first. */
-export function findTables(sheet: Sheet, decode: Decoder): readonly Table[] {
-  const grid = new Grid(sheet);
+export function findTables(sheet: Sheet, decode: Decoder, sheets: readonly Sheet[] = []): readonly Table[] {
+  const grid = new Grid(sheet, sheets);
   const found: Heading[] = [];
   const roles = new Map<number, readonly ColumnRole[]>();
   for (const row of grid.rows) {
@@ -131,49 +132,19 @@ function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): Table
   }
   settlePoints(columns);
   settleNotes(columns);
+  const folded = new Map([...headings].map(([column, texts]) => [column, texts.map(fold)]));
+  settlePeriods(columns, folded, titleYears(grid, top, decode));
   const firstRow = firstDataRow(grid, top + depth, columns);
   settleSelf(grid, firstRow, columns);
   const [self, ...rivals] = withRole(columns, 'self');
   if (self === undefined) return undefined;
-  const name = nameColumn(grid, firstRow, columns, self);
+  const name = nameColumn(grid, firstRow, columns, self) ?? withRole(columns, 'code')[0];
   if (name === undefined) return undefined;
   const max = withRole(columns, 'max')[0];
   const codes = codeColumns(grid, firstRow, columns, name);
-  const folded = new Map([...headings].map(([column, texts]) => [column, texts.map(fold)]));
   const { lastRow } = grid;
   return { grid, firstRow, lastRow, columns, headings: folded, name, self, max, codes, rivals };
 }
-
-/** A bare "Điểm" is the maximum beside the unit's points; it, or "Điểm đánh giá", is the unit's points beside a maximum. */
-function settlePoints(columns: Map<number, ColumnRole>): void {
-  const has = (role: ColumnRole): boolean => withRole(columns, role).length > 0;
-  const [points, given] = [withRole(columns, 'points'), withRole(columns, 'given')];
-  for (const column of [...points, ...given]) columns.set(column, 'ignored');
-  const [bare] = points;
-  if (bare !== undefined && points.length === 1 && !has('max') && (has('self') || given.length === 1)) {
-    columns.set(bare, 'max');
-  }
-  const [self] = given.length > 0 ? given : points;
-  const only = given.length + (given.length > 0 ? 0 : points.length) === 1;
-  if (self !== undefined && only && has('max') && !has('self') && columns.get(self) !== 'max') {
-    columns.set(self, 'self');
-  }
-}
-
-/** Of several columns headed so, the only one with figures holds the points; "Kết quả tự đánh giá" in words explains them. */
-function settleSelf(grid: Grid, firstRow: number, columns: Map<number, ColumnRole>): void {
-  const headed = withRole(columns, 'self');
-  if (headed.length < 2) return;
-  const withFigures = headed.filter((column) =>
-    grid.rows.some((row) => row >= firstRow && isFigure(grid.own(row, column))),
-  );
-  if (withFigures.length !== 1) return;
-  for (const column of headed) if (!withFigures.includes(column)) columns.set(column, 'ignored');
-}
-
-const isFigure = (cell: Cell | undefined): boolean =>
-  cell !== undefined &&
-  (cell.kind === 'number' || cell.formula !== undefined || /^\s*[-+]?\d/.test(cell.text));
 
 /** "Ghi chú" explains where nothing else does; "Các yêu cầu và tài liệu kiểm chứng" holds links where nothing else does. */
 function settleNotes(columns: Map<number, ColumnRole>): void {
@@ -200,17 +171,4 @@ export function whyNoTable(sheets: readonly Sheet[], decode: Decoder): TableFaul
     }
   }
   return fault;
-}
-
-/** Two columns of the unit's points that say different things cannot both be right. */
-export function rivalColumns(table: Table, rows: readonly number[]): readonly string[] {
-  const { grid, self, rivals } = table;
-  const valued = (column: number): boolean => rows.some((row) => grid.own(row, column)?.kind === 'number');
-  const differ = rivals.filter((column) =>
-    rows.some((row) => {
-      const [a, b] = [grid.own(row, self), grid.own(row, column)];
-      return b !== undefined && b.kind !== 'empty' && a?.text !== b.text;
-    }),
-  );
-  return valued(self) && differ.length > 0 ? [self, ...differ].map(columnLetters) : [];
 }

@@ -236,7 +236,7 @@ const score: Score = {
     max: leaf.max,
     self: selfScored(leaf) ? leaf.max : undefined,
     checked: ZERO,
-    assessed: true,
+    assessed: selfScored(leaf),
     pending: false,
     because: [],
   })),

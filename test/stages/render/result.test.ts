@@ -85,9 +85,9 @@ test('carries points as exact decimals, with the reasons of each change', () => 
     ...{ notAssessed: false, evidence: [], evidenceText: '', justification: '', declared: {} },
     because: [{ finding: 'evidence/missing', basis: { article: 'Điều 7 khoản 2' }, from: '1.5', to: '0' }],
   });
-  expect(score?.scenarios.map(({ id, total }) => [id, total])).toEqual([
-    ['justification-accepted', '56.25'],
-    ['not-assessed-refused', '54.75'],
+  expect(score?.scenarios.map(({ id, total, maxTotal }) => [id, total, maxTotal])).toEqual([
+    ['justification-accepted', '56.25', '100'],
+    ['not-assessed-refused', '54.75', '100'],
   ]);
 });
 

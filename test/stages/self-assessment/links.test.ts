@@ -25,3 +25,11 @@ test('an address of the network is told whole', () => {
     ...{ target: 'https://vidu.vn/van-ban#muc=3', fragment: undefined, kind: 'external' },
   });
 });
+
+test.each([
+  ['of one byte a letter', 'tl/báº£n káº¿ hoáº¡ch.pdf', 'tl/bản kế hoạch.pdf'],
+  ['of Windows', 'tl/sá»‘ 5.pdf', 'tl/số 5.pdf'],
+  ['that are right as they are', 'tl/báo cáo Â và â.pdf', 'tl/báo cáo Â và â.pdf'],
+])('names misread as letters %s', (_, target, read) => {
+  expect(resolveLink({ target }, 'Bảng chấm.xlsx', 'B!E2')).toMatchObject({ target: read, kind: 'inside' });
+});

@@ -1,0 +1,80 @@
+import { columnLetters } from '../../readers/xlsx/reference.ts';
+import type { Cell } from '../../readers/xlsx/workbook.ts';
+import { withRole } from '../../rubric/table/columns.ts';
+import type { Grid } from '../../rubric/table/grid.ts';
+import type { ColumnRole } from '../../rubric/table/headings.ts';
+import { yearsIn } from './label.ts';
+import type { Table } from './table.ts';
+
+/** A bare "Điểm" is the maximum beside the unit's points; it, or "Điểm đánh giá", is the unit's points beside a maximum. */
+export function settlePoints(columns: Map<number, ColumnRole>): void {
+  const has = (role: ColumnRole): boolean => withRole(columns, role).length > 0;
+  const [points, given] = [withRole(columns, 'points'), withRole(columns, 'given')];
+  for (const column of [...points, ...given]) columns.set(column, 'ignored');
+  const [bare] = points;
+  if (bare !== undefined && points.length === 1 && !has('max') && (has('self') || given.length === 1)) {
+    columns.set(bare, 'max');
+  }
+  const [self] = given.length > 0 ? given : points;
+  const only = given.length + (given.length > 0 ? 0 : points.length) === 1;
+  if (self !== undefined && only && has('max') && !has('self') && columns.get(self) !== 'max') {
+    columns.set(self, 'self');
+  }
+}
+
+/** Of several columns headed so, the only one with figures holds the points; "Kết quả tự đánh giá" in words explains them. */
+export function settleSelf(grid: Grid, firstRow: number, columns: Map<number, ColumnRole>): void {
+  const headed = withRole(columns, 'self');
+  if (headed.length < 2) return;
+  const withFigures = headed.filter((column) =>
+    grid.rows.some((row) => row >= firstRow && isFigure(grid.own(row, column))),
+  );
+  if (withFigures.length !== 1) return;
+  for (const column of headed) if (!withFigures.includes(column)) columns.set(column, 'ignored');
+}
+
+const isFigure = (cell: Cell | undefined): boolean =>
+  cell !== undefined &&
+  (cell.kind === 'number' || cell.formula !== undefined || /^\s*[-+]?\d/.test(cell.text));
+
+const OTHER_TIME =
+  /\b(quy ([ivx]+|\d)|thang|(ky|nam|lan) truoc|du kien|tam tinh|uoc( tinh)?|(cham|danh gia) lai|sau (khi )?(tham dinh|giai trinh|ra soat|dieu chinh|kiem tra))\b/;
+
+/**
+ * Of several columns of the unit's points, those of another time (a quarter, a forecast, after the appraisal) give way to
+ * those of none; of several years that of the title counts, else one without a year, else the latest.
+ */
+export function settlePeriods(
+  columns: Map<number, ColumnRole>,
+  headings: ReadonlyMap<number, readonly string[]>,
+  titled: readonly number[],
+): void {
+  const headed = withRole(columns, 'self');
+  if (headed.length < 2) return;
+  const ignore = (of: readonly number[]): void => {
+    for (const column of of) columns.set(column, 'ignored');
+  };
+  const words = (column: number): string => headings.get(column)?.join(' ') ?? '';
+  const otherTime = headed.filter((column) => OTHER_TIME.test(words(column)));
+  if (otherTime.length < headed.length) ignore(otherTime);
+  const yearOf = (column: number): number | undefined => yearsIn(words(column)).at(-1);
+  const left = withRole(columns, 'self');
+  const years = left.flatMap((column) => yearOf(column) ?? []);
+  const newest = years.length < left.length ? undefined : Math.max(...years);
+  const year = years.find((each) => titled.includes(each)) ?? newest;
+  const isOther = (column: number): boolean => ![undefined, year].includes(yearOf(column));
+  ignore([...left, ...withRole(columns, 'max')].filter(isOther));
+}
+
+/** Two columns of the unit's points that say different things cannot both be right. */
+export function rivalColumns(table: Table, rows: readonly number[]): readonly string[] {
+  const { grid, self, rivals } = table;
+  const valued = (column: number): boolean => rows.some((row) => grid.own(row, column)?.kind === 'number');
+  const differ = rivals.filter((column) =>
+    rows.some((row) => {
+      const [a, b] = [grid.own(row, self), grid.own(row, column)];
+      return b !== undefined && b.kind !== 'empty' && a?.text !== b.text;
+    }),
+  );
+  return valued(self) && differ.length > 0 ? [self, ...differ].map(columnLetters) : [];
+}

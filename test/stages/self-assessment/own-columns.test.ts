@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import type { Criterion } from '../../../pipeline/model/regulation.ts';
+import { assess, saidOf } from '../../workbooks/assess.ts';
+import { goodPoints, leavesOf, ninhHoa3, numberOf, quangNam1 } from '../../workbooks/rubrics.ts';
+import { type GridSheet, type Value, writeWorkbook } from '../../workbooks/write.ts';
+
+const points = goodPoints(quangNam1);
+const selfOf = ({ code }: Criterion): number | undefined => {
+  const own = points.get(code);
+  return own === undefined ? undefined : numberOf(own);
+};
+
+const assessed = (sheets: readonly GridSheet[], appendix = quangNam1) =>
+  assess(writeWorkbook({ sheets }, 'wps'), appendix);
+
+async function expectPoints(rows: GridSheet['rows'], merged: readonly string[] = []): Promise<void> {
+  const { selfAssessment } = await assessed([{ name: 'B', rows, merged }]);
+  expect(new Map(selfAssessment?.rows.map((row) => [row.code, row.selfPoints]))).toEqual(
+    new Map(leavesOf(quangNam1).map(({ code }) => [code, points.get(code)])),
+  );
+  expect(selfAssessment?.rows.every((row) => row.max !== undefined)).toBe(true);
+}
+
+const lines = (of: (criterion: Criterion) => readonly Value[]): readonly (readonly Value[])[] =>
+  quangNam1.criteria.map((each) => [each.code, each.name, ...of(each)]);
+const OTHER = 0.01;
+
+describe('the points of another time are not the unit’s points of this year', () => {
+  test.each([
+    'Điểm tự chấm quý III',
+    'Điểm tự chấm 6 tháng',
+    'Điểm tự chấm dự kiến',
+    'Điểm tự chấm sau thẩm định',
+    'Tự chấm lại',
+    'Điểm tự chấm năm 2019',
+  ])('%s', async (heading) => {
+    const rows = lines((each) => [numberOf(each.max), OTHER, selfOf(each)]);
+    await expectPoints([['STT', 'Tiêu chí', 'Điểm tối đa', heading, 'Điểm tự chấm'], ...rows]);
+    expect.assertions(2);
+  });
+
+  test.each<[string, readonly Value[]]>([
+    ['of the year in the title', ['BẢNG TỰ CHẤM ĐIỂM NĂM 2020']],
+    ['of the latest year', []],
+  ])('under two years: those %s count, with their maximum', async (_, title) => {
+    const heading = [
+      ['STT', 'Tiêu chí', 'Năm 2019', undefined, 'Năm 2020'],
+      [undefined, undefined, 'Điểm tối đa', 'Điểm tự chấm', 'Điểm tối đa', 'Điểm tự chấm'],
+    ];
+    const rows = lines((each) => ['–', OTHER, numberOf(each.max), selfOf(each)]);
+    await expectPoints([title, ...heading, ...rows], ['C2:D2', 'E2:F2']);
+  });
+
+  test('alone they are all there is', async () => {
+    const rows = lines((each) => [numberOf(each.max), selfOf(each)]);
+    await expectPoints([['STT', 'Tiêu chí', 'Điểm tối đa', 'Điểm tự chấm sau rà soát'], ...rows]);
+  });
+});
+
+test.each([
+  ['Điểm tự cho', 'Mức điểm'],
+  ['Điểm TĐG', 'Điểm tiêu chuẩn'],
+  ['Điểm ĐV chấm', 'Điểm cao nhất'],
+  ['Điểm UBND xã', 'Biểu điểm'],
+  ['Sở, ngành chấm điểm', 'Điểm theo quy định'],
+  ['Điểm đề nghị', 'Điểm trần'],
+])('a table headed "%s" and "%s" is found', async (self, max) => {
+  await expectPoints([['Số', 'Tiêu chí', max, self], ...lines((each) => [numberOf(each.max), selfOf(each)])]);
+});
+
+test('abbreviations stand for the words whose first letters they are', async () => {
+  const short = (name: string): string =>
+    name.replace(/thủ tục hành chính/giu, 'TTHC').replace(/cải cách hành chính/giu, 'CCHC');
+  const rows = quangNam1.criteria.map((each) => [short(each.name), numberOf(each.max), selfOf(each)]);
+  await expectPoints([['Tiêu chí', 'Điểm tối đa', 'Tự chấm'], ...rows]);
+});
+
+test('a name in which a space slipped by a letter is still that name', async () => {
+  const slipped = (name: string): string => name.replace(/ (\p{L})/u, '$1 ');
+  const rows = quangNam1.criteria.map((each) => [
+    each.code,
+    slipped(each.name),
+    numberOf(each.max),
+    selfOf(each),
+  ]);
+  const result = await assessed([
+    { name: 'B', rows: [['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm'], ...rows] },
+  ]);
+  expect(saidOf(result)).toEqual(['total-missing']);
+});
+
+test('a numbered list below the total is no part of the table', async () => {
+  const rows = [
+    ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm'],
+    ...lines((each) => [numberOf(each.max), selfOf(each)]),
+    [undefined, 'Tổng điểm'],
+    ['DANH MỤC TÀI LIỆU'],
+    ...[1, 2, 3].map((at) => [at, `Kế hoạch số ${at}`, at, at]),
+  ];
+  expect(saidOf(await assessed([{ name: 'B', rows }]))).toEqual(['total-missing']);
+});
+
+test('of two copies the one whose sheet says an older year is set aside, though nobody told the year', async () => {
+  const sheet = (name: string, self: (each: Criterion) => Value): GridSheet => ({
+    name,
+    rows: [
+      ['BẢNG TỰ CHẤM ĐIỂM NĂM 2020'],
+      ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm'],
+      ...ninhHoa3.criteria.map((each) => [
+        each.code,
+        each.name,
+        numberOf(each.max),
+        each.method && self(each),
+      ]),
+    ],
+  });
+  const { selfAssessment } = await assessed(
+    [sheet('Năm 2019', () => OTHER), sheet('Bảng chấm', (each) => numberOf(each.max))],
+    ninhHoa3,
+  );
+  expect(selfAssessment?.sheet).toBe('Bảng chấm');
+});
+
+test('a total that adds up other sheets is computed where the file holds no result', async () => {
+  const sheet = (name: string, from: number, to: number): GridSheet => ({
+    name,
+    rows: [
+      ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm'],
+      ...quangNam1.criteria
+        .slice(from, to)
+        .map((each) => [each.code, each.name, numberOf(each.max), each.method && selfOf(each)]),
+    ],
+  });
+  const half = quangNam1.criteria.findIndex(({ code }) => code === '3');
+  const tops = quangNam1.criteria.filter(({ parent }) => parent === undefined);
+  const result = await assessed([
+    sheet('Phần 1', 0, half),
+    sheet('Phần 2', half, quangNam1.criteria.length),
+    {
+      name: 'Tổng hợp',
+      rows: [
+        ['STT', 'Lĩnh vực', 'Điểm tối đa', 'Tự chấm'],
+        ...tops.map((each) => [each.code, each.name, numberOf(each.max)]),
+        [undefined, 'Tổng cộng', 100, { f: "'Phần 1'!D300+SUM('Phần 1'!D2:D200,'Phần 2'!$D$2:$D$200)" }],
+      ],
+    },
+  ]);
+  expect(saidOf(result)).toEqual([]);
+});

@@ -83,6 +83,7 @@ export type FileFormat =
   | 'word'
   | 'excel'
   | 'oldOffice'
+  | 'openDocument'
   | 'image'
   | 'zip'
   | 'xml'

@@ -114,12 +114,14 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
     return given(undefined, findings, WORKBOOK_WORDS.notRead);
   }
   const sums = checkSums({ file, appendix, rows, parts: read, summaries, untold: untoldCodes(matches) });
+  const blank = nothingScored(file, rows);
   const findings = [
     ...aside,
     ...read.flatMap((part) => codeFindings({ file, table: part.table }, part.matches, part.rows)),
     ...missingFindings({ file, appendix, unit }, matches),
-    ...nothingScored(file, rows),
-    ...rows.flatMap((row) => pointFindings({ file, unit, decimals: appendix.decimals }, row)),
+    ...(blank.length > 0
+      ? blank
+      : rows.flatMap((row) => pointFindings({ file, unit, decimals: appendix.decimals }, row))),
     ...sums.findings,
   ];
   const selfAssessment: SelfAssessment = {

@@ -58,9 +58,7 @@ async function madeFor(change: {
       id: { regulation: regulationId, year: 2024, unit: unit.code, task: 'a', part: 1, round: 1 },
     },
   });
-  return findings
-    .map(({ id }) => id)
-    .filter((id) => !['workbook/nothing-scored', 'workbook/not-scored'].includes(id));
+  return findings.map(({ id }) => id).filter((id) => id !== 'workbook/nothing-scored');
 }
 
 const [first, ...rest] = appendix?.criteria ?? [];

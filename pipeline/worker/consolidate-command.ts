@@ -150,5 +150,13 @@ function sharedTaskOf(
   if (all.length === 0) throw usageError(CONSOLIDATE.nothingShared(regulation.id), 'consolidate');
   if (!first) throw usageError(CONSOLIDATE.notShared(id ?? '', ids), 'consolidate');
   if (others.length > 0) throw usageError(CONSOLIDATE.whichTask(ids), 'consolidate');
+  // Two units with one part between them would count it twice.
+  for (const holders of Map.groupBy(first.shares, ({ appendix }) => appendix).values()) {
+    const [holder, ...more] = holders;
+    if (holder && more.length > 0) {
+      const names = holders.map(({ name }) => name).join('; ');
+      throw usageError(CONSOLIDATE.twoHolders(holder.appendix.id, names), 'consolidate');
+    }
+  }
   return first;
 }

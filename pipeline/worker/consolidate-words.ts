@@ -9,6 +9,8 @@ export const CONSOLIDATE = {
   whichTask: (tasks: string) => `Cần --task: quy chế có nhiều nhiệm vụ như vậy (${tasks})`,
   notShared: (task: string, tasks: string) =>
     `Nhiệm vụ "${task}" không chia cho nhiều đơn vị cùng chấm một bộ tiêu chí; có: ${tasks}`,
+  twoHolders: (appendix: string, units: string) =>
+    `Trong office.yaml có nhiều đơn vị cùng nhận phụ lục ${appendix} (${units}): phần này sẽ bị cộng hai lần. Chỉ để một đơn vị có loại (kind) ấy`,
   twice: (unit: string, folders: string) =>
     `Đơn vị "${unit}" có kết quả ở nhiều nơi, không biết lấy kết quả nào: ${folders}. Chỉ nêu một thư mục cho mỗi đơn vị`,
   reviewedUntold: (faults: string) => `Không đọc được trọn bản rà soát: ${faults}`,

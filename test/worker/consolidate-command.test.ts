@@ -7,10 +7,10 @@ import { add, toPoints } from '../../pipeline/model/points.ts';
 import { loadRegulation } from '../../pipeline/rubric/load.ts';
 import { consolidate } from '../../pipeline/stages/consolidation/consolidate.ts';
 import { sharedTasks } from '../../pipeline/stages/consolidation/shares.ts';
-import { consolidateCommand } from '../../pipeline/worker/consolidate-command.ts';
+import { consolidateCommand, consolidateInto } from '../../pipeline/worker/consolidate-command.ts';
 import { row } from '../stages/builders.ts';
 import { commandRun } from './command-run.ts';
-import { ConsolidationRun } from './consolidation-run.ts';
+import { at, ConsolidationRun } from './consolidation-run.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const office = join(root, 'samples', 'office-quang-tri.yaml');
@@ -259,6 +259,16 @@ describe('the command', () => {
     await expect(consolidateCommand([found, '--office', other, '--out', 'x'])).rejects.toMatchObject({
       ...{ code: 'USAGE', message: expect.stringContaining('ninh-hoa-1149-2021') },
     });
+  });
+});
+
+test('two units with one part between them would count it twice: refused', async () => {
+  const { units } = run.desk.office;
+  const more = units.slice(0, 1).map((unit) => ({ ...unit, code: 'so-noi-vu-2', name: 'Sở Nội vụ cũ' }));
+  const desk = { ...run.desk, office: { ...run.desk.office, units: [...units, ...more] } };
+  const request = { found: [], task: undefined, decidedAt: at('2021-02-19T09:00:00+07:00') };
+  await expect(consolidateInto(join(run.root, 'x'), request, desk)).rejects.toMatchObject({
+    ...{ code: 'USAGE', message: expect.stringContaining('phụ lục 1 (Sở Nội vụ; Sở Nội vụ cũ)') },
   });
 });
 

@@ -216,6 +216,8 @@ export interface Grace {
 export interface EvidencePolicy {
   /** What a row is worth whose required evidence is missing and not explained. */
   readonly whenMissing: 'zero' | 'stands';
+  /** What it is worth when all its files are wrong by format or signature; stands where it is not said. */
+  readonly whenWrong?: 'zero' | 'stands';
   /** What it is worth when it is explained; the other reading is shown as a scenario. */
   readonly whenJustified: 'zero' | 'stands';
   readonly article: string;

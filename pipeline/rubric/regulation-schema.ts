@@ -99,6 +99,8 @@ export const regulationSchema = z.strictObject({
   milestones: z.array(z.strictObject({ name: text, on: milestoneDay, article })).default([]),
   evidence: z.strictObject({
     whenMissing: whatItIsWorth,
+    /** Points of a row all of whose files are wrong by format or signature. */
+    whenWrong: whatItIsWorth.default('stands'),
     whenJustified: whatItIsWorth,
     article,
     linkRequired: flag,

@@ -105,8 +105,8 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
     [['zero', 'warn'], ...Array(4).fill(['stands', 'inform'])],
   ],
   'Chỉ có tài liệu sai quy định': [
-    (regulation) => levelOf(regulation, 'evidence/unfit'),
-    ['warn', ...Array(4).fill('ignore')],
+    ({ evidence }) => evidence.whenWrong,
+    ['zero', ...Array(4).fill('stands')],
   ],
   'Đường dẫn trong dòng': [
     (regulation) => [regulation.evidence.linkRequired, levelOf(regulation, 'evidence/link-not-in-row')],

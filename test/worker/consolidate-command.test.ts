@@ -1,11 +1,14 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { toPoints } from '../../pipeline/model/points.ts';
+import type { Filing, Share } from '../../pipeline/model/consolidation.ts';
+import { isNeverSelfScored } from '../../pipeline/model/levels.ts';
+import { add, toPoints } from '../../pipeline/model/points.ts';
 import { loadRegulation } from '../../pipeline/rubric/load.ts';
 import { consolidate } from '../../pipeline/stages/consolidation/consolidate.ts';
 import { sharedTasks } from '../../pipeline/stages/consolidation/shares.ts';
 import { consolidateCommand } from '../../pipeline/worker/consolidate-command.ts';
+import { row } from '../stages/builders.ts';
 import { commandRun } from './command-run.ts';
 import { ConsolidationRun } from './consolidation-run.ts';
 
@@ -29,6 +32,32 @@ const alter = (folder: string, change: (text: string) => string): void => {
   writeFileSync(file, change(readFileSync(file, 'utf8')));
 };
 const NEWEST = 'so-tu-phap';
+const EDITION = 'e'.repeat(64);
+
+/** Every row of the share at its maximum. */
+const filing = ({ unit, appendix }: Share, version: number): Filing => ({
+  ...{ unit, folder: unit, version, newest: version, receivedAt: undefined },
+  deadline: { due: undefined, state: 'unknown', lateDays: 0 },
+  ...{
+    state: 'ready',
+    contentHash: '',
+    edition: EDITION,
+    faults: [],
+    initiatives: [],
+    proposals: [],
+    files: [],
+  },
+  rows: appendix.criteria.flatMap(({ code, max, method }) =>
+    method
+      ? [
+          {
+            ...{ code, max, self: max, notAssessed: false, evidence: [], evidenceText: '' },
+            ...{ justification: '', declared: new Map() },
+          },
+        ]
+      : [],
+  ),
+});
 
 describe('which result of a unit counts', () => {
   test('the newest, also where it cannot be read: an older one never takes its place', async () => {
@@ -252,5 +281,22 @@ describe('Kon Rẫy G1a: the departments’ shares of the district’s index, by
     expect(rest?.values).toMatchObject({ unit: 'phong-noi-vu' });
     expect(rest?.values['max']).toBeGreaterThan(toPoints('0'));
     expect(findings.filter(({ id }) => id === 'consolidation/not-filed')).toHaveLength(6);
+  });
+
+  test('the office scores those in its own copy: with all others filed, nothing is left open', () => {
+    if (!shared) throw new RangeError('no shared task');
+    const { task, whole, shares } = shared;
+    const filings = shares.filter(({ given }) => given).map((share) => filing(share, task.unitKinds.length));
+    const open = whole.criteria.filter(({ method }) => method && !isNeverSelfScored(method));
+    const rows = open.map(({ code, max }) => row(code, { selfPoints: max, justification: 'Phòng tự chấm' }));
+    const filed = { filings, unusable: [], leftAside: [], reviewed: { by: 'Phòng Nội vụ', rows } };
+    const { findings, total, review } = consolidate(shared, filed, {
+      regulation: { ...regulation, hash: EDITION },
+      year: 2023,
+    });
+    expect(findings).toEqual([]);
+    expect(total).toBeUndefined();
+    expect(review?.total).toBe(add(...open.map(({ max }) => max)));
+    expect(new Set(review?.changes.map(({ filed: before }) => before))).toEqual(new Set([undefined]));
   });
 });

@@ -15,12 +15,6 @@ export const evidence = {
     remedy:
       '{first}Bổ sung tài liệu kiểm chứng nếu có; nếu không, phần giải trình được đưa vào báo cáo và đơn vị chịu trách nhiệm về tính chính xác.',
   },
-  'evidence/unfit': {
-    check: 'evidence/present',
-    sentence:
-      'Tiêu chí {code} chỉ có tài liệu kiểm chứng chưa đúng quy định ({names}; lỗi của từng tệp đã nêu riêng), nên chưa được tính điểm.',
-    remedy: 'Sửa lỗi của tệp, hoặc gắn thêm tài liệu đúng quy định; khi đó mục này cũng hết.',
-  },
   'evidence/not-assessed': {
     check: 'evidence/present',
     sentence:

@@ -44,8 +44,10 @@ export function consolidate(
     .filter(({ method }) => !method)
     .map((each) => groupOf(each, whole.criteria, rows));
   const review = filed.reviewed && reviewOf(rows, filed.reviewed);
+  const scored = filed.reviewed?.rows.filter(({ selfPoints }) => selfPoints !== undefined) ?? [];
+  const reviewed = new Set(scored.map(({ code }) => code));
   const findings = [
-    ...standingFindings({ units, rows, leftAside: filed.leftAside }, regulation),
+    ...standingFindings({ units, rows, leftAside: filed.leftAside, reviewed }, regulation),
     ...initiativeFindings(units),
     ...(review ? reviewFindings(review) : []),
   ];

@@ -10,25 +10,32 @@ interface Standing {
   readonly units: readonly UnitStanding[];
   readonly rows: readonly ConsolidatedRow[];
   readonly leftAside: readonly LeftAside[];
+  /** Codes that the consolidating office scores itself. */
+  readonly reviewed: ReadonlySet<string>;
 }
 
 /** What is lacking, and what has to be known of each unit's result. */
 export function standingFindings(
-  { units, rows, leftAside }: Standing,
+  { units, rows, leftAside, reviewed }: Standing,
   { hash }: Pick<Regulation, 'hash'>,
 ): readonly Finding[] {
   const nobodys = rows.filter(({ pending, shares }) => pending && shares.length === 0);
+  const notGiven = (criteria: readonly Criterion[], lead: string): readonly Finding[] =>
+    left(
+      criteria.filter(({ code }) => !reviewed.has(code)),
+      lead,
+    );
   return [
-    ...units.flatMap(ofUnit),
+    ...units.flatMap((each) =>
+      each.share.given || each.filing || each.unusable
+        ? ofUnit(each)
+        : notGiven(leavesOf(each.share), each.share.name),
+    ),
     ...otherEdition(units, hash),
-    ...(nobodys.length > 0
-      ? [
-          notGiven(
-            nobodys.map(({ criterion }) => criterion),
-            NO_LEAD,
-          ),
-        ]
-      : []),
+    ...notGiven(
+      nobodys.map(({ criterion }) => criterion),
+      NO_LEAD,
+    ),
     ...leftAside.map(({ folder, why, found }) =>
       finding('consolidation/left-aside', {}, { folder, why: LEFT_ASIDE[why](found) }),
     ),
@@ -43,7 +50,6 @@ function ofUnit({ share, filing, unusable }: UnitStanding): readonly Finding[] {
   }
   if (filing) return ofFiling(share, filing);
   const own = leavesOf(share);
-  if (!share.given) return [notGiven(own, unit)];
   const max = add(...own.map((each) => each.max));
   return [finding('consolidation/not-filed', {}, { unit, count: own.length, max })];
 }
@@ -87,14 +93,19 @@ function otherEdition(units: readonly UnitStanding[], edition: string): readonly
 const leavesOf = ({ appendix }: Share): readonly Criterion[] =>
   appendix.criteria.filter(({ method }) => method);
 
-const notGiven = (criteria: readonly Criterion[], unit: string): Finding =>
-  finding(
-    'consolidation/not-given',
-    {},
-    {
-      count: criteria.length,
-      max: add(...criteria.map(({ max }) => max)),
-      unit,
-      codes: criteria.map(({ code }) => code).join(', '),
-    },
-  );
+/** Rows that the task gives to nobody. */
+const left = (criteria: readonly Criterion[], unit: string): readonly Finding[] =>
+  criteria.length === 0
+    ? []
+    : [
+        finding(
+          'consolidation/not-given',
+          {},
+          {
+            count: criteria.length,
+            max: add(...criteria.map(({ max }) => max)),
+            unit,
+            codes: criteria.map(({ code }) => code).join(', '),
+          },
+        ),
+      ];

@@ -24,6 +24,8 @@ export interface Leaf {
 export interface FilledLeaf extends Leaf {
   readonly filled: AssessedRow | undefined;
   readonly found: readonly WeighedFinding[];
+  /** What makes its evidence wrong, where all of it is. */
+  readonly wrong: WeighedFinding | undefined;
 }
 
 export function standingOf(
@@ -76,18 +78,29 @@ export function scoreRow(
     return { ...row, ...state, self: penalty, checked: penalty, because: [] };
   }
   const self = round(filled.selfPoints, decimals);
-  const justified = filled.justification.trim() !== '';
   const because: RowReason[] = [];
   let checked = self;
   for (const { id, lower } of EFFECTS) {
     const finding = found.find((each) => each.id === id);
-    const to = lower(checked, { criterion, method, finding, evidence, decimals, justified });
+    const to = lower(checked, { criterion, method, finding, evidence, decimals });
     if (to === checked) continue;
     because.push({ finding: id, basis: finding?.basis ?? basisOf(id, regulation), from: checked, to });
     checked = to;
   }
+  if (leaf.wrong && checked > ZERO && isLostByWrongFiles(filled, evidence)) {
+    const { id, place } = leaf.wrong;
+    because.push({
+      ...{ finding: id, ...(place.file !== undefined && { file: place.file }) },
+      ...{ basis: basisOf('evidence/missing', regulation), from: checked, to: ZERO },
+    });
+    checked = ZERO;
+  }
   return { ...row, ...state, self, checked, because };
 }
+
+/** Wrong evidence is worth what missing evidence is: where explanations are accepted, they save its points too. */
+const isLostByWrongFiles = ({ justification }: AssessedRow, evidence: EvidencePolicy): boolean =>
+  evidence.whenWrong === 'zero' && !(justification.trim() !== '' && evidence.whenJustified === 'stands');
 
 interface Effect {
   readonly criterion: Criterion;
@@ -95,8 +108,6 @@ interface Effect {
   readonly finding: WeighedFinding | undefined;
   readonly evidence: EvidencePolicy;
   readonly decimals: number;
-  /** The unit explains the row. */
-  readonly justified: boolean;
 }
 
 /** What a finding does to the points of its row, in this order. Points are never raised, except from below zero. */
@@ -121,11 +132,6 @@ const EFFECTS: readonly {
   {
     id: 'evidence/missing-justified',
     lower: (points, { finding, evidence }) => (finding && evidence.whenJustified === 'zero' ? ZERO : points),
-  },
-  {
-    id: 'evidence/unfit',
-    lower: (points, { finding, evidence, justified }) =>
-      finding && (justified ? evidence.whenJustified : evidence.whenMissing) === 'zero' ? ZERO : points,
   },
 ];
 

@@ -1,5 +1,5 @@
 import { scoringNotRun } from '../../findings/catalogue/scoring.ts';
-import { completed, finding, notRun, weigh } from '../../findings/finding.ts';
+import { completed, finding, notRun } from '../../findings/finding.ts';
 import type { Dossier, RowEvidence, SelfAssessment } from '../../model/dossier.ts';
 import type { Checked, CheckRun, DeadlineResult, Finding, WeighedFinding } from '../../model/finding.ts';
 import type { Unit } from '../../model/office.ts';
@@ -9,7 +9,7 @@ import type { Score } from '../../model/score.ts';
 import { declaredPenalty, type FilledLeaf, scoreRow, standingOf } from './row.ts';
 import { scenariosOf } from './scenarios.ts';
 import { checkedSum, groupTotals, maximum, selfSum } from './totals.ts';
-import { unfitEvidence } from './unfit-evidence.ts';
+import { wrongEvidence } from './wrong-evidence.ts';
 
 export interface ToScore {
   readonly dossier: Dossier;
@@ -36,10 +36,7 @@ export function scoreDossier(input: ToScore): Checked & { readonly score: Score 
       checks: CHECKS.map((id) => notRun(id, because)),
     };
   }
-  const { rowEvidence, findings } = input;
-  const unfit = unfitEvidence({ appendix, selfAssessment, rowEvidence, findings });
-  const found = [...findings, ...weigh(unfit, regulation)];
-  const leaves = leavesOf(appendix, selfAssessment, { ...input, findings: found });
+  const leaves = leavesOf(appendix, selfAssessment, input);
   const { decimals, bonusInsideScale, criteria } = appendix;
   const rows = leaves.map((leaf) => scoreRow(leaf, decimals, regulation));
   const { bonusCap } = regulation.scoring;
@@ -51,7 +48,6 @@ export function scoreDossier(input: ToScore): Checked & { readonly score: Score 
   );
   return {
     findings: [
-      ...unfit,
       ...bonusOverCap(leaves, regulation),
       ...penalties(leaves),
       ...selfAppraised(leaves, dossier.unit),
@@ -81,15 +77,25 @@ const CHECKS = [
 function leavesOf(
   appendix: Appendix,
   selfAssessment: SelfAssessment,
-  { dossier, regulation, findings }: ToScore,
+  { dossier, regulation, rowEvidence, findings }: ToScore,
 ): readonly FilledLeaf[] {
   const filled = new Map(selfAssessment.rows.map((row) => [row.code, row]));
+  const wrong = wrongEvidence(rowEvidence, findings);
   return appendix.criteria.flatMap((criterion) => {
     const { method, code } = criterion;
     if (!method) return [];
     const standing = standingOf(criterion, method, dossier.unit, regulation);
     const found = findings.filter(({ place }) => place.code === code);
-    return [{ criterion, method, standing, filled: filled.get(code), found }];
+    return [
+      {
+        criterion,
+        method,
+        standing,
+        filled: filled.get(code),
+        found,
+        wrong: criterion.evidenceRequired ? wrong.get(code) : undefined,
+      },
+    ];
   });
 }
 

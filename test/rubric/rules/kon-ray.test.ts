@@ -96,7 +96,7 @@ test.each(DATES)(
     const [inTime, late] = ['16:59:59', '17:00:00'].map((at) => filed(task, `${due}T${at}Z`));
     expect(inTime?.deadline).toMatchObject({ due, state: 'inTime', basis: { article } });
     expect(late?.deadline).toMatchObject({ state: 'late', lateDays: 1, penalty: ZERO, zero: false });
-    expect(late && told(late, 'deadline/late')).toEqual(['deadline/late warn Mục 1; mục 2; mục 3']);
+    expect(late && told(late, 'deadline/late')).toEqual(['deadline/late warn Mục 1; mục 2; mục 3; mục 5']);
     expect(late?.score?.scenarios).toEqual(task === 'tu-danh-gia' ? [] : undefined);
   },
 );

@@ -20,12 +20,13 @@ const { dossier } = toMend();
 /** What is said of a commune's evidence, and what its points come to. */
 function judge(rows: readonly AssessedRow[], files: Readonly<Record<string, FileFacts>> = {}) {
   const sent = { unit: { kind: 'ubnd-xa-phuong' }, receivedAt: '2026-12-05T02:00:00Z', rows, files };
-  const { findings, score = expect.fail(), state } = journey(regulation, sent);
+  const judgement = journey(regulation, sent);
+  const { findings, score = expect.fail(), state } = judgement;
   const found = findings.filter(
-    ({ id }) => /^(formats|signatures|evidence)/.test(id) && !/found-by-name|unfit/.test(id),
+    ({ id }) => /^(formats|signatures|evidence)/.test(id) && id !== 'evidence/found-by-name',
   );
   return {
-    ...{ score, state },
+    ...{ score, state, sheet: checkSheetHtml(judgement) },
     told: found.map(({ id, level }) => `${level} ${id}`),
     articles: found.map(({ basis }) => ('article' in basis ? basis.article : basis.houseRule)),
     /** What the points are lost by. */
@@ -53,9 +54,14 @@ test.each([
 );
 
 test.each([
-  ['unsigned', { 'I.1.1.pdf': pdf() }, '0'],
-  ['a Word file', { 'I.1.1.docx': facts('word') }, '0'],
-  ['changed after signing', { 'I.1.1.pdf': pdf({}, [signature({ changesAfterSigning: 'forbidden' })]) }, '0'],
+  ['unsigned', { 'I.1.1.pdf': pdf() }, '0', 'signatures/missing'],
+  ['a Word file', { 'I.1.1.docx': facts('word') }, '0', 'formats/word-or-excel'],
+  [
+    'changed after signing',
+    { 'I.1.1.pdf': pdf({}, [signature({ changesAfterSigning: 'forbidden' })]) },
+    '0',
+    'signatures/altered',
+  ],
   ['unsigned, beside one that is right', { 'I.1.1 a.pdf': pdf(), 'I.1.1 b.pdf': SIGNED }, '1'],
   ['a scan, which is only weak', { 'I.1.1.pdf': pdf({ content: 'scan' }) }, '1'],
   ['locked, so that nothing can be told', { 'I.1.1.pdf': pdf({ state: 'encrypted' }) }, '1'],
@@ -64,10 +70,21 @@ test.each([
     { 'I.1.1.pdf': pdf({}, [signature({ trust: 'no-anchor' })]) },
     '1',
   ],
-])('R20: wrong evidence gives no points, as none does: one that is %s', (_, files, checked) => {
+])('R20: wrong evidence gives no points, as none does: one that is %s', (_, files, checked, because = '') => {
   const { score, lost } = judge([claims('I.1.1', '1')], files);
   expect([shown(score.selfTotal), shown(score.checkedTotal)]).toEqual(['1', checked]);
-  expect(lost).toEqual(checked === '1' ? [] : [['evidence/unfit', { article: DASH('nhất') }]]);
+  expect(lost).toEqual(checked === '1' ? [] : [[because, { article: DASH('nhất') }]]);
+});
+
+test('R20: on the check sheet each row leads to what is wrong of its own file', () => {
+  const rows = [claims('I.1.1', '1'), claims('I.2', '1.5')];
+  const { sheet } = judge(rows, { 'I.1.1.pdf': pdf(), 'I.2.pdf': pdf() });
+  const table = sheet.slice(sheet.indexOf('Tiêu chí có điểm dự kiến khác'));
+  const remarks = [...table.matchAll(/>Mục (\d)<\/a>: từ ([\d,]+) thành 0/g)].map(([, ...parts]) => parts);
+  expect(remarks).toEqual([
+    ['1', '1'],
+    ['2', '1,5'],
+  ]);
 });
 
 test('A7: wrong evidence that is explained counts 0 too, and its points behind that', () => {

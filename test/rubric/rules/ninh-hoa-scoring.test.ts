@@ -36,7 +36,7 @@ function scoreOf(claims: Claims, deadline: Partial<DeadlineResult> = {}) {
   const input = { dossier, regulation, selfAssessment, deadline: { ...toMend().deadline, ...deadline } };
   const { score, findings } = scoreDossier({ ...input, rowEvidence: [], findings: [] });
   if (!score) throw new RangeError('no score');
-  const told = weigh(findings, regulation).map(({ id, level, basis }) => [`${level} ${id}`, basis]);
+  const told = weigh(findings, regulation).map(({ id, level, basis }) => [`${id} ${level}`, basis]);
   return { score, told, deadline: input.deadline };
 }
 const shown = (points: Points | undefined) => (points === undefined ? undefined : decimalString(points));
@@ -46,7 +46,7 @@ const scenarios = ({ score }: ReturnType<typeof scoreOf>) =>
 
 test.each([
   ['2', '3', ['5', '5'], []],
-  ['2', '3.5', ['5.5', '5'], ['fail scoring/bonus-over-cap']],
+  ['2', '3.5', ['5.5', '5'], ['scoring/bonus-over-cap fail']],
 ])('R4: bonus of %s and %s counts to no more than 5, by the article', (first, second, expected, told) => {
   const result = scoreOf({ 'IV.1': first, 'IV.2': second });
   expect(totals(result)).toEqual(expected);
@@ -67,29 +67,31 @@ test('A9: sums are exact over rounded criteria: three times 0.335 are 1.02, not 
   expect(regulation.scoring.totalTolerance).toBe(toPoints('0.01'));
 });
 
-const HEADING = ['STT', 'Tiêu chí', 'Điểm tối đa', 'Điểm tự đánh giá', 'Tài liệu kiểm chứng', 'Giải trình'];
-async function filled(survey: number | undefined) {
-  const rows = appendix.criteria.map(({ code, name, max, method }) => [
-    ...[code, name, Number(decimalString(max))],
-    method?.kind === 'yesNo' ? 0 : code === 'III.2' ? survey : undefined,
+const HEADING = ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tử số', 'Mẫu số', 'Điểm tự đánh giá'];
+/** What is read of a commune's table with these cells in a row, and what is told of that row. */
+async function filled(code: string, cells: readonly (number | undefined)[]) {
+  const rows = appendix.criteria.map((each) => [
+    ...[each.code, each.name, Number(decimalString(each.max))],
+    ...(each.code === code ? cells : []),
   ]);
-  const workbook = await readWorkbook(
-    writeWorkbook({ sheets: [{ name: 'Bảng', rows: [HEADING, ...rows] }] }, 'wps'),
-  );
+  const sheets = [{ name: 'Bảng', rows: [HEADING, ...rows] }];
   const read = readSelfAssessment({
-    workbook,
-    file: { path: 'cham.xlsx' },
+    ...{ workbook: await readWorkbook(writeWorkbook({ sheets }, 'wps')), file: { path: 'cham.xlsx' } },
     dossier: { appendix, unit: undefined },
   });
-  return {
-    ...read,
-    told: weigh(read.findings, regulation).filter(({ place }) => place.code?.startsWith('III')),
-  };
+  return { ...read, told: weigh(read.findings, regulation).filter(({ place }) => place.code === code) };
 }
 
+test('A10b: nothing to count, 0 of 0, is no share of 0%: the points stand for a person to see', async () => {
+  expect((await filled('I.1.2', [0, 0, 2])).told).toEqual([]);
+  expect((await filled('I.1.2', [1, 2, 2])).told).toMatchObject([
+    { id: 'workbook/computed-differs', values: { found: toPoints('2'), expected: toPoints('0') } },
+  ]);
+});
+
 test('R19: the survey is never self-scored: a blank is right, a number is a fault and counts for nothing', async () => {
-  expect((await filled(undefined)).told).toEqual([]);
-  const { told, selfAssessment } = await filled(3);
+  expect((await filled('III.2', [])).told).toEqual([]);
+  const { told, selfAssessment } = await filled('III.2', [undefined, undefined, 3]);
   expect(told).toMatchObject([
     {
       id: 'workbook/never-self-scored',
@@ -141,7 +143,7 @@ test.each(['1.5', '-1.5'])(
   (penalty) => {
     const result = scoreOf({ 'I.3': '2', 'V.1': penalty });
     expect([totals(result), scenarios(result)]).toEqual([['2', '2'], [['penaltiesDeclared', '0.5', '100']]]);
-    expect(result.told).toEqual([['inform scoring/penalty-declared', { article: 'Điều 4 khoản 1 điểm đ' }]]);
+    expect(result.told).toEqual([['scoring/penalty-declared inform', { article: 'Điều 4 khoản 1 điểm đ' }]]);
     expect(scenarios(scoreOf({ 'I.1.1': '1', 'V.1': penalty }))).toEqual([['penaltiesDeclared', '0', '100']]);
     expect(scoreOf({ 'I.3': '2', 'V.1': '0' }).told).toEqual([]);
   },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decimalString, toPoints } from '../../../pipeline/model/points.ts';
+import { decimalString, toPoints, ZERO } from '../../../pipeline/model/points.ts';
 import { facts, pdf, row } from '../../stages/builders.ts';
 import { documentsOf, journey, linked, pointsOf, rulesOf, type Sent, sheetOf, told } from './journey.ts';
 import { toldOfTable } from './tables.ts';
@@ -173,12 +173,12 @@ test.each([
 ])(
   '#17, #18, #19: %s is in time to the last second of %s, Vietnam time, late after it',
   (task, due, article) => {
-    const filed = (at: string) =>
-      agency('so-noi-vu', { task, receivedAt: `${due}T${at}Z`, files: {} }).deadline;
+    const filed = (at: string) => agency('so-noi-vu', { task, receivedAt: `${due}T${at}Z`, files: {} });
     // 17:00 UTC is midnight in Vietnam.
-    expect(filed('16:59:59')).toMatchObject({ due, state: 'inTime', basis: { article } });
-    expect(filed('17:00:00')).toMatchObject({ state: 'late', lateDays: 1, zero: false });
-    expect(decimalString(filed('17:00:00').penalty)).toBe('0');
+    expect(filed('16:59:59').deadline).toMatchObject({ due, state: 'inTime', basis: { article } });
+    const late = filed('17:00:00');
+    expect(late.deadline).toMatchObject({ state: 'late', lateDays: 1, penalty: ZERO, zero: false });
+    expect(told(late, 'deadline/late')).toEqual(['deadline/late warn Mục III.1; mục III.2; mục III.3']);
   },
 );
 
@@ -193,7 +193,7 @@ test.each([
     'contents/unit-not-in-task fail ho-so-doc-duoc',
   ]);
   expect(told(agency('so-noi-vu', { task }), 'contents')).toEqual([
-    'contents/report-missing fail Mục III.2; mục IV.2',
+    'contents/report-missing fail Mục III.2; mục III.3; mục IV.2',
   ]);
 });
 

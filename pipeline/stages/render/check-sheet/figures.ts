@@ -124,7 +124,10 @@ function differences(judgement: Judgement, score: Score, numbered: readonly Numb
 
 function reasonLine(reason: RowReason, row: ScoredRow, numbered: readonly Numbered[]): Line {
   const same = numbered.filter((each) => each.finding.id === reason.finding);
-  const cause = same.find((each) => each.finding.place.code === row.code) ?? same[0];
+  const cause =
+    same.find(({ finding: { place } }) =>
+      reason.file === undefined ? place.code === row.code : place.file === reason.file,
+    ) ?? same[0];
   const change = `từ ${pointsOr(reason.from, 'chưa chấm')} thành ${pointsOr(reason.to, 'chưa xác định được')}`;
   const basis = ended(basisWords(reason.basis));
   return cause

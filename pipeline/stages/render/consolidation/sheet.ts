@@ -1,4 +1,4 @@
-import type { Consolidation, UnitStanding } from '../../../model/consolidation.ts';
+import type { Consolidation } from '../../../model/consolidation.ts';
 import { type Day, type Instant, vietnameseTime } from '../../../model/day.ts';
 import type { Office } from '../../../model/office.ts';
 import { subtract, vietnameseDecimal, ZERO } from '../../../model/points.ts';
@@ -59,20 +59,21 @@ export function consolidationSheet(input: SheetInput): Sheet {
   };
 }
 
-const lacking = ({ units }: Consolidation): readonly UnitStanding[] => units.filter(({ filing }) => !filing);
-
-function stateOf(consolidation: Consolidation): Sheet['state'] {
-  const { units, total, selfMax, whole, findings } = consolidation;
-  const absent = lacking(consolidation).map(({ share }) => share.name);
+function stateOf({ units, total, review, selfMax, whole, findings }: Consolidation): Sheet['state'] {
+  const expected = units.filter(({ share, filing }) => share.given || filing);
+  const absent = expected.filter(({ filing }) => !filing).map(({ share }) => share.name);
   const faults = findings.filter(({ level }) => level === 'fail').length;
-  const rest = subtract(whole.scale, selfMax);
-  const others = rest === ZERO ? '' : ` (chưa gồm ${vietnameseDecimal(rest)} điểm không tự chấm)`;
   const again = 'Có kết quả mới của đơn vị thì tổng hợp lại vào một thư mục mới; bảng này giữ nguyên.';
-  if (total === undefined) {
+  const filed =
+    absent.length > 0
+      ? `Đã có kết quả của ${expected.length - absent.length}/${expected.length} đơn vị`
+      : `Đã có kết quả của cả ${expected.length} đơn vị`;
+  const sum = total ?? review?.total;
+  if (sum === undefined) {
     return {
       kind: 'toMend',
       word: 'Chưa đủ',
-      sentence: `Đã có kết quả của ${units.length - absent.length}/${units.length} đơn vị. Tổng điểm: chưa đủ; phần chưa có không tính là 0 điểm.`,
+      sentence: `${filed}. Tổng điểm: chưa đủ; phần chưa có không tính là 0 điểm.`,
       next: [
         ...(absent.length > 0 ? [`Chưa có: ${absent.join('; ')}.`] : []),
         again,
@@ -80,19 +81,22 @@ function stateOf(consolidation: Consolidation): Sheet['state'] {
       ],
     };
   }
-  const sum = `Tổng điểm tự chấm: ${vietnameseDecimal(total)}/${vietnameseDecimal(selfMax)}${others}.`;
+  const rest = subtract(whole.scale, selfMax);
+  const others = rest === ZERO ? '' : ` (chưa gồm ${vietnameseDecimal(rest)} điểm không tự chấm)`;
+  const what = total === undefined ? 'Tổng điểm sau rà soát' : 'Tổng điểm tự chấm';
+  const points = `${what}: ${vietnameseDecimal(sum)}/${vietnameseDecimal(selfMax)}${others}.`;
   if (faults > 0) {
     return {
       kind: 'toMend',
-      word: 'Đủ phần, còn việc phải xử lý',
-      sentence: `Đã có điểm của cả ${units.length} đơn vị, nhưng còn ${faults} mục phải xử lý. ${sum}`,
+      word: 'Đủ điểm, còn việc phải xử lý',
+      sentence: `${filed}, nhưng còn ${faults} mục phải xử lý. ${points}`,
       next: ['Xử lý các mục nêu ở phần “Việc phải xử lý trước khi trình”.', again],
     };
   }
   return {
     kind: 'ready',
     word: 'Đủ kết quả',
-    sentence: `Đã có kết quả của cả ${units.length} đơn vị. ${sum}`,
+    sentence: `${filed}. ${points}`,
     next: ['Rà soát bảng tổng hợp rồi trình phê duyệt theo thời hạn nêu ở phần “Thời hạn”.'],
   };
 }

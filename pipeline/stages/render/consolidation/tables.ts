@@ -10,7 +10,7 @@ export const unitsSection = ({ units, rows }: Consolidation): Section => ({
   title: 'Kết quả của các đơn vị',
   blocks: [
     table(
-      `${units.length} đơn vị được giao chấm`,
+      'Mỗi đơn vị lấy một lần, tính các tiêu chí được giao',
       [
         ['Đơn vị', 31],
         ['Kết quả dùng', 17],
@@ -30,7 +30,10 @@ export const unitsSection = ({ units, rows }: Consolidation): Section => ({
 function resultWords({ share, filing, unusable }: UnitStanding): Cell {
   if (filing) return [`Lần ${filing.version}`, STATE_WORDS[filing.state].toLocaleLowerCase('vi')];
   if (unusable) return [`Lần ${unusable.version}`, 'không dùng được'];
-  return [share.given ? 'chưa có' : 'không được giao nhiệm vụ này'];
+  return [
+    share.given ? 'chưa có' : 'không được giao nhiệm vụ này',
+    ...(share.name === share.unit ? ['chưa khai trong office.yaml'] : []),
+  ];
 }
 
 function timeWords({ receivedAt, deadline }: Filing): Cell {

@@ -209,6 +209,8 @@ export const MESSAGES = {
     `Phụ lục "${appendix}" không giao tiêu chí nào cho đơn vị "${unit}". Các đơn vị được giao (ghi mã ở --unit): ${units}.`,
   noSuchRegulation: (name: string, known: string) => `Không có quy chế "${name}"; có: ${known}`,
   noSuchAppendix: (id: string, known: string) => `Quy chế không có phụ lục "${id}"; có: ${known}`,
+  otherAppendix: (unit: string, own: string, given: string) =>
+    `Đơn vị "${unit}" chấm theo Phụ lục ${own}, không phải Phụ lục ${given}: ghi --appendix ${own}`,
   noSuchUnit: (name: string) => `Không có đơn vị "${name}" trong danh sách đơn vị`,
   badYear: (text: string) => `"${text}" không phải là năm`,
   fileExists: (file: string) => `Tệp ${file} đã có, không ghi đè. Chọn tên khác, hoặc tự xóa tệp cũ trước.`,

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { HELP, MESSAGES } from '../messages.ts';
 import { type Mistake, mistakeLines } from '../model/errors.ts';
@@ -45,12 +45,18 @@ function checkCommand(args: readonly string[]): number {
   if (paths.length === 0) throw usageError(MESSAGES.noRubricFolder, 'rubric');
   const absent = paths.filter((path) => !existsSync(path));
   if (absent.length > 0) throw usageError(MESSAGES.noRubricAt(absent.join(', ')), 'rubric');
-  const checked = paths.flatMap(check);
+  const checked = [...new Set(paths.map(folderOf))].flatMap(check);
   if (checked.length === 0) throw usageError(MESSAGES.noRubricAt(paths.join(', ')), 'rubric');
   const mistakes = checked.flatMap((each) => each.mistakes);
   process.stdout.write(values.json ? `${JSON.stringify(mistakes, null, 2)}\n` : report(checked));
   return mistakes.length > 0 ? 1 : 0;
 }
+
+/** A file of a regulation stands for its folder: its files only make sense together. */
+const folderOf = (path: string): string =>
+  /^(regulation|appendix.*)\.yaml$/.test(basename(path)) && !statSync(path).isDirectory()
+    ? dirname(path)
+    : path;
 
 /** Folders of regulations and calendars among what a shell's `rubrics/*` gives; anything else is none of ours. */
 function check(path: string): readonly Checked[] {

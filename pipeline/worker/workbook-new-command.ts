@@ -60,13 +60,19 @@ function findAppendix({ appendices }: Regulation, id: string): Appendix {
   throw usageError(MESSAGES.noSuchAppendix(id, appendices.map((each) => each.id).join(', ')), 'workbook');
 }
 
-/** Of a shared appendix, the unit's own rows. */
+/** Of a shared appendix, the unit's own rows; of the others, only the one for units of its kind. */
 function appendixFor(
-  { code, name }: Pick<Unit, 'code' | 'name'>,
+  { code, name, kind }: NamedUnit,
   whole: Appendix,
-  { tasks }: Regulation,
+  { tasks, appendices }: Regulation,
 ): Appendix {
-  if (!tasks.some(({ sharedAppendix }) => sharedAppendix === whole.id)) return whole;
+  if (!tasks.some(({ sharedAppendix }) => sharedAppendix === whole.id)) {
+    const own =
+      appendices.find(({ appliesTo }) => appliesTo.includes(code)) ??
+      appendices.find(({ appliesTo }) => kind !== undefined && appliesTo.includes(kind));
+    if (!own || own.id === whole.id) return whole;
+    throw usageError(MESSAGES.otherAppendix(name, own.id, whole.id), 'workbook');
+  }
   const share = shareOf(whole, code);
   if (share) return share;
   const units = new Set(
@@ -75,8 +81,10 @@ function appendixFor(
   throw usageError(MESSAGES.noShareOf(name, whole.id, [...units].join(', ')), 'workbook');
 }
 
+type NamedUnit = Pick<Unit, 'code' | 'name' | 'head'> & Partial<Pick<Unit, 'kind'>>;
+
 /** One of the office's units; without an office, a unit of that name about which nothing more is known. */
-function findUnit(office: Office | undefined, name: string): Pick<Unit, 'code' | 'name' | 'head'> {
+function findUnit(office: Office | undefined, name: string): NamedUnit {
   if (!office) return { code: name, name, head: { title: '', capacity: undefined } };
   const wanted = plainName(name);
   const found = office.units.find((unit) =>

@@ -60,21 +60,31 @@ describe('a file as an office saves it', () => {
 
 describe('a slip of the pen gives one sentence, on its line', () => {
   test.each([
-    ['appendix-3.yaml', '  - code: "I.1"\n', '    code: "I.1"\n', '"code" được viết hai lần', 0],
-    ['appendix-3.yaml', 'points: "0.25"', 'points: 0,25', '"25" đứng một mình', 0],
-    ['appendix-3.yaml', 'max: "1.5"', 'max: "1,5"', '(không phải "1,5")', 0],
-    ['appendix-3.yaml', 'max: "1.5"', 'max: "1.5" điểm', 'phải đặt trong "…"', 0],
-    ['appendix-3.yaml', 'kind: section', 'kind:section', '"khóa: giá trị"', 0],
-    ['appendix-3.yaml', '  - code: "I.2"\n', '---\n  - code: "I.2"\n', '"---"', 0],
-    ['appendix-3.yaml', 'appliesTo: [ubnd-xa-phuong]', 'appliesTo: ubnd-xa-phuong', '[a, b]', 0],
-    ['regulation.yaml', '  linkRequired: false', 'linkRequired: false', 'dòng ngay dưới thụt sâu hơn', 0],
-    ['regulation.yaml', '  linkRequired: false\n', '', 'Thiếu "linkRequired"', -6],
-  ])('%s: %j written as %j', (name, from, to, says, below) => {
-    const line = lineOf(name, from) + below;
+    ['appendix-3.yaml', '  - code: "I.1"\n', '    code: "I.1"\n', '"code" được viết hai lần'],
+    ['appendix-3.yaml', 'points: "0.25"', 'points: 0,25', '"25" đứng một mình'],
+    ['appendix-3.yaml', 'max: "1.5"', 'max: "1,5"', '(không phải "1,5")'],
+    ['appendix-3.yaml', 'max: "1.5"', 'max: "1.5" điểm', 'phải đặt trong "…"'],
+    ['appendix-3.yaml', 'kind: section', 'kind:section', '"khóa: giá trị"'],
+    ['appendix-3.yaml', '  - code: "I.2"\n', '---\n  - code: "I.2"\n', '"---"'],
+    ['appendix-3.yaml', 'appliesTo: [ubnd-xa-phuong]', 'appliesTo: ubnd-xa-phuong', '[a, b]'],
+    ['regulation.yaml', '  linkRequired: false', 'linkRequired: false', 'dòng ngay dưới thụt sâu hơn'],
+  ])('%s: %j written as %j', (name, from, to, says) => {
+    const line = lineOf(name, from);
     expect(told(name, (text) => text.replace(from, to))).toEqual([
       { at: name, line, message: expect.stringContaining(says) },
     ]);
   });
+});
+
+test('a key left out is told where its group begins', () => {
+  const name = 'regulation.yaml';
+  expect(told(name, (text) => text.replace('  linkRequired: false\n', ''))).toEqual([
+    {
+      at: name,
+      line: lineOf(name, '  whenMissing:'),
+      message: expect.stringContaining('Thiếu "linkRequired"'),
+    },
+  ]);
 });
 
 describe('the files of a folder and its list of appendices', () => {

@@ -27,6 +27,13 @@ test('what a shell makes of rubrics/* is taken as it comes', async () => {
   expect(run.out.match(/không có lỗi/g)?.length).toBeGreaterThanOrEqual(6);
 });
 
+test('a file of a regulation stands for its folder, once', async () => {
+  const folder = join(rubrics, 'ninh-hoa-1149-2021');
+  const files = ['regulation.yaml', 'appendix-3.yaml'].map((name) => join(folder, name));
+  expect(await rubricCommand(['check', ...files])).toBe(0);
+  expect(run.out.match(/không có lỗi/g)).toHaveLength(1);
+});
+
 test('a rubric that does not add up: exit 1, the mistake with file and line', async () => {
   const folder = copyOfNinhHoa();
   const file = join(folder, 'appendix-3.yaml');

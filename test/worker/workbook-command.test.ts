@@ -79,6 +79,20 @@ test.each([
   await expect(workbookCommand(args)).rejects.toMatchObject({ code: 'USAGE' });
 });
 
+test('an appendix that is not for units of its kind is not made for a unit', async () => {
+  const office = join(appendix, '..', '..', '..', 'samples', 'office-ninh-hoa.yaml');
+  const make = (id: string) =>
+    workbookCommand([
+      ...['new', '--regulation', 'ninh-hoa-1149-2021', '--appendix', id, '--unit', 'xa-minh-hoa'],
+      ...['--office', office, '--out', join(run.folder, `xa-${id}.xlsx`)],
+    ]);
+  expect(await make('3')).toBe(0);
+  await expect(make('1')).rejects.toMatchObject({
+    code: 'USAGE',
+    message: expect.stringContaining('--appendix 3'),
+  });
+});
+
 test('of a shared appendix a unit gets its own rows only', async () => {
   const make = (unit: string, file: string) =>
     workbookCommand([

@@ -24,7 +24,7 @@ export const lineHeight = (text: string): number =>
     { size: 12, bold: false },
   ) *
     16 +
-  2;
+  8;
 
 interface LineStyle {
   readonly align?: 'left' | 'center';

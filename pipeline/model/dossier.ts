@@ -85,7 +85,7 @@ export type FileFormat =
   | 'oldOffice'
   | 'openDocument'
   | 'image'
-  | 'zip'
+  | 'archive'
   | 'xml'
   | 'text'
   | 'empty'

@@ -38,8 +38,8 @@ const SIGNATURES: readonly (readonly [RegExp, FileFormat])[] = [
   [/^BM[\s\S]{4}\0\0\0\0/, 'image'],
   [/^RIFF[\s\S]{4}WEBP/, 'image'],
   [/^[\s\S]{4}ftyp(heic|heix|heim|heis|hevc|hevx|mif1|msf1|avif|avis)/, 'image'],
-  [/^Rar!\x1a\x07/, 'other'],
-  [/^7z\xbc\xaf\x27\x1c/, 'other'],
+  [/^Rar!\x1a\x07/, 'archive'],
+  [/^7z\xbc\xaf\x27\x1c/, 'archive'],
 ];
 
 /** Word, Excel, or an archive of something else. */
@@ -49,14 +49,14 @@ function sniffZip(file: Buffer): FileFormat {
   // An OpenDocument file starts with its type, uncompressed; so do EPUB and others.
   if (names[0] === 'mimetype' && has(/^(META-INF\/manifest\.xml|content\.xml)$/))
     return file.subarray(0, WINDOW).includes('application/vnd.oasis.opendocument') ? 'openDocument' : 'other';
-  if (!has(/^\[Content_Types\]\.xml$/i)) return 'zip';
+  if (!has(/^\[Content_Types\]\.xml$/i)) return 'archive';
   if (has(/^word\/document\d*\.xml$/i)) return 'word';
   if (has(/^xl\/workbook\d*\.(xml|bin)$/i)) return 'excel';
   if (has(/^ppt\//i)) return 'other';
   // Programs other than Office may name the parts as they like.
   if (has(/^(word|document)\b.*\.xml$/i)) return 'word';
   if (has(/\b(workbook|worksheets?|sheet\d*)\b.*\.xml$/i)) return 'excel';
-  return 'zip';
+  return 'archive';
 }
 
 const END = 'PK\x05\x06';

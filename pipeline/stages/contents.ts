@@ -18,7 +18,7 @@ export function checkContents(
     dossier.task.kind === 'report'
       ? reportContents(dossier, facts)
       : selfAssessmentContents(dossier, facts, regulation);
-  const archives = contents.evidence.filter(({ path }) => facts.get(path)?.format === 'zip');
+  const archives = contents.evidence.filter(({ path }) => facts.get(path)?.format === 'archive');
   const nested = archives.map(({ path }) => finding('contents/nested-archive', { file: path }));
   return { contents, findings: [...findings, ...nested], checks };
 }

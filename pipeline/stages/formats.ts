@@ -37,7 +37,7 @@ const CALLED: Readonly<Record<FileFormat, string>> = {
   oldOffice: 'Word hoặc Excel đời cũ',
   openDocument: 'tệp của LibreOffice',
   image: 'hình ảnh',
-  zip: 'tệp nén',
+  archive: 'tệp nén',
   xml: 'XML',
   text: 'văn bản thuần',
   empty: 'tệp rỗng',
@@ -71,7 +71,7 @@ function fileFindings({ path }: DossierFile, { format, pdf, packageSigned, lost 
       return [finding('formats/image', place)];
     case 'empty':
       return [finding('formats/empty', place)];
-    case 'zip': // Said of the contents already.
+    case 'archive': // Said of the contents already.
       return [];
     case 'openDocument':
     case 'xml':

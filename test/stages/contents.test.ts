@@ -65,7 +65,7 @@ describe('minutes', () => {
 });
 
 test('an archive inside the dossier is not opened, and told', () => {
-  expect(said(check(['a.xlsx', 'tl.zip'], { 'tl.zip': facts('zip') }).findings)).toEqual([
+  expect(said(check(['a.xlsx', 'tl.zip'], { 'tl.zip': facts('archive') }).findings)).toEqual([
     ['contents/nested-archive', { file: 'tl.zip' }],
   ]);
 });

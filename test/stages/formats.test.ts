@@ -37,7 +37,7 @@ test.each<[string, string, FileFacts, string[]]>([
   ['plain text', 'a.txt', facts('text'), ['formats/other']],
   ['an OpenDocument file', 'a.ods', facts('openDocument'), ['formats/other']],
   ['a file that killed its reader', 'a.pdf', facts('other', 'memory'), ['formats/reader-gave-up']],
-  ['an archive is said of the contents, not here', 'a.zip', facts('zip'), []],
+  ['an archive is said of the contents, not here', 'a.zip', facts('archive'), []],
   [
     'an image where only one of its criteria allows it',
     'a.jpg',

@@ -72,7 +72,7 @@ const withGroups =
 /** A dash stands where others score; what the unit left blank stays blank. */
 export const isDashed = ({ self, selfScored }: DeclaredLine): boolean => self === undefined && !selfScored;
 
-/** Rows whose evidence the unit has explained, or has to where there is none: an explanation may stand beside evidence that is not whole. */
+/** Rows that the unit has explained, or has to where there is no evidence. */
 export const explainedLines = (lines: readonly DeclaredLine[]): readonly DeclaredLine[] =>
   lines.filter(
     ({ group, row, self, criterion, evidence }) =>

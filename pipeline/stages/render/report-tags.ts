@@ -1,5 +1,13 @@
 import type { TagSchema } from '../../writers/docx.ts';
 
+const EXPLANATION = {
+  ma: { kind: 'text', says: 'Mã tiêu chí' },
+  ten: { kind: 'text', says: 'Tên tiêu chí' },
+  diem: { kind: 'text', says: 'Điểm tự đánh giá' },
+  tai_lieu: { kind: 'text', says: 'Tài liệu kiểm chứng: Không có, hoặc số tệp', optional: true },
+  noi_dung: { kind: 'text', says: 'Nội dung giải trình của đơn vị' },
+} as const satisfies TagSchema;
+
 /** Every placeholder that a template of the report may hold; `templates/README.md` is made from it. */
 export const REPORT_TAGS = {
   co_quan_chu_quan: {
@@ -55,15 +63,20 @@ export const REPORT_TAGS = {
   },
   giai_trinh: {
     kind: 'list',
-    says: 'Các tiêu chí không có hoặc chưa đủ tài liệu kiểm chứng, hoặc được đơn vị giải trình',
+    says: 'Các tiêu chí không có tài liệu kiểm chứng',
     optional: true,
-    each: {
-      ma: { kind: 'text', says: 'Mã tiêu chí' },
-      ten: { kind: 'text', says: 'Tên tiêu chí' },
-      diem: { kind: 'text', says: 'Điểm tự đánh giá' },
-      tai_lieu: { kind: 'text', says: 'Tài liệu kiểm chứng: Không có, hoặc số tệp', optional: true },
-      noi_dung: { kind: 'text', says: 'Nội dung giải trình của đơn vị' },
-    },
+    each: EXPLANATION,
+  },
+  co_giai_trinh_them: {
+    kind: 'condition',
+    says: 'Đơn vị giải trình cả tiêu chí đã có tài liệu kiểm chứng',
+    optional: true,
+  },
+  giai_trinh_them: {
+    kind: 'list',
+    says: 'Các tiêu chí đã có tài liệu kiểm chứng mà đơn vị vẫn giải trình; các khóa như giai_trinh',
+    optional: true,
+    each: EXPLANATION,
   },
   cau_trach_nhiem: { kind: 'text', says: 'Câu về trách nhiệm đối với nội dung giải trình', optional: true },
   dieu_trach_nhiem: { kind: 'text', says: 'Điều khoản của câu trách nhiệm', optional: true },

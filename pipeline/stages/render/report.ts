@@ -29,7 +29,11 @@ function reportData(judgement: Judgement, unit: Unit, score: Score): TemplateDat
   const head = officialHead(unit);
   const lines = declaredLines(judgement);
   const shown = lines.filter(({ criterion }) => criterion.kind !== 'subCriterion');
-  const explained = explainedLines(lines).map((each) => explanation(each, state === 'toMend'));
+  const { beside = [], without = [] } = Object.groupBy(explainedLines(lines), ({ evidence }) =>
+    evidence.length > 0 ? 'beside' : 'without',
+  );
+  const explained = (group: readonly DeclaredLine[]) =>
+    group.map((each) => explanation(each, state === 'toMend'));
   const to = addresseesOf(judgement);
   const reason = illustrativeReason(judgement);
   return {
@@ -49,8 +53,10 @@ function reportData(judgement: Judgement, unit: Unit, score: Score): TemplateDat
     diem_ca_bo: vietnameseDecimal(score.maxTotal),
     bang: shown.map(tableRow),
     co_gach_ngang: shown.some(isDashed),
-    co_giai_trinh: explained.length > 0,
-    giai_trinh: explained,
+    co_giai_trinh: without.length > 0,
+    giai_trinh: explained(without),
+    co_giai_trinh_them: beside.length > 0,
+    giai_trinh_them: explained(beside),
     cau_trach_nhiem: regulation.evidence.responsibilitySentence.replace(/\.\s*$/, ''),
     dieu_trach_nhiem: regulation.evidence.responsibilityArticle,
     ...initiativesData(judgement),

@@ -75,7 +75,7 @@ const pointsTable = (): string =>
     { borders: true },
   );
 
-const explanationsTable = (): string =>
+const explanationsTable = (rows: 'giai_trinh' | 'giai_trinh_them'): string =>
   table(
     EXPLANATIONS,
     [
@@ -90,11 +90,11 @@ const explanationsTable = (): string =>
       ),
       row(
         cells(EXPLANATIONS, [
-          cell('{#giai_trinh}{ma}', 'center'),
+          cell(`{#${rows}}{ma}`, 'center'),
           cell('{ten}'),
           cell('{diem}', 'center'),
           cell('{tai_lieu}', 'center'),
-          cell('{noi_dung}{/giai_trinh}', 'left'),
+          cell(`{noi_dung}{/${rows}}`, 'left'),
         ]),
       ),
     ],
@@ -192,12 +192,16 @@ const threePartReport = ({ subject, of, headings, initiatives }: ThreeParts): Ui
       paragraph(run('{/co_gach_ngang}')),
       body(headings[1], { bold: true, keepNext: true }),
       paragraph(run('{#co_giai_trinh}')),
-      explanationsTable(),
+      explanationsTable('giai_trinh'),
       body('{cau_trach_nhiem} ({dieu_trach_nhiem}).'),
       paragraph(run('{/co_giai_trinh}')),
       paragraph(run('{^co_giai_trinh}')),
       body('Không có.'),
       paragraph(run('{/co_giai_trinh}')),
+      paragraph(run('{#co_giai_trinh_them}')),
+      body('Đơn vị giải trình thêm ở các tiêu chí đã có tài liệu kiểm chứng:', { keepNext: true }),
+      explanationsTable('giai_trinh_them'),
+      paragraph(run('{/co_giai_trinh_them}')),
       ...(initiatives ? initiativesPart(initiatives) : []),
       body(headings[2], { bold: true, keepNext: true }),
       paragraph(run('{#kien_nghi}')),

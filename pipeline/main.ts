@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   rubric: async (args) => (await import('./worker/rubric-command.ts')).rubricCommand(args),
   regulation: async (args) => (await import('./worker/regulation-command.ts')).regulationCommand(args),
   appraise: async (args) => (await import('./worker/appraise-command.ts')).appraiseCommand(args),
+  consolidate: async (args) => (await import('./worker/consolidate-command.ts')).consolidateCommand(args),
   workbook: async (args) => (await import('./worker/workbook-command.ts')).workbookCommand(args),
 };
 

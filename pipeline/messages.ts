@@ -17,6 +17,7 @@ Cách dùng: npx ${PROGRAM} <lệnh> [tham số]
   rubric     kiểm tra quy chế và bộ tiêu chí; nhập, xuất, so sánh bộ tiêu chí
   regulation tạo quy chế mới từ một quy chế có sẵn
   workbook   đọc thử, đối chiếu bảng chấm điểm; lập bảng chấm điểm trống
+  consolidate tổng hợp bộ tiêu chí mà nhiều đơn vị cùng chấm
   appraise   tính chỉ số và xếp loại từ điểm thẩm định
 
 Xem cách dùng từng lệnh: npx ${PROGRAM} <lệnh> --help
@@ -110,15 +111,39 @@ Cách dùng: npx ${PROGRAM} appraise --office office.yaml KẾT_QUẢ.yaml [--js
 
 Mã kết thúc: 0 đủ điểm thẩm định; 1 còn thiếu; 2 dùng sai lệnh; 3 tệp có lỗi.`,
 
+  consolidate: `Tổng hợp kết quả của các đơn vị cùng chấm một bộ tiêu chí (mỗi đơn vị một phần) thành bảng chung.
+
+Cách dùng: npx ${PROGRAM} consolidate THƯ_MỤC... --office office.yaml --out THƯ_MỤC_MỚI
+                              [--reviewed BẢN_RÀ_SOÁT.xlsx] [--task NHIỆM_VỤ] [--at THỜI_ĐIỂM] [--json]
+
+  THƯ_MỤC        thư mục kết quả mà lệnh process đã ghi (có ket-qua.json), hoặc thư mục chứa các thư mục đó;
+                 mỗi đơn vị lấy lần mới nhất; nêu đích danh một thư mục "Lần n" thì lấy lần ấy
+  --office       tệp khai báo cơ quan tổng hợp
+  --out          thư mục sẽ tạo: bảng tổng hợp (Excel), phiếu tổng hợp (HTML, PDF), tong-hop.json,
+                 tài liệu kiểm chứng của từng đơn vị (không ghi vào thư mục đã có gì)
+  --reviewed     bản sao của bảng tổng hợp mà cơ quan tổng hợp đã sửa điểm, ghi lý do ở cột giải trình:
+                 phiếu nêu điểm đơn vị chấm và điểm rà soát cạnh nhau, bảng tổng hợp giữ điểm của đơn vị
+  --task         nhiệm vụ tự chấm điểm cần tổng hợp, khi quy chế có nhiều nhiệm vụ như vậy
+  --at           thời điểm lập, mặc định là bây giờ
+  --json         chỉ in nội dung tong-hop.json
+
+Điểm dòng cha được cộng lại, không lấy từ tệp nào. Đơn vị chưa có kết quả: các tiêu chí ghi "chưa có", tổng điểm "chưa đủ".
+Mã kết thúc: 0 đủ, không còn mục phải xử lý; 1 chưa đủ hoặc còn mục phải xử lý; 2 dùng sai lệnh.`,
+
   workbook: `Đọc thử bảng chấm điểm của đơn vị, đối chiếu hai bảng, hoặc lập bảng chấm điểm trống.
 
 Cách dùng: npx ${PROGRAM} workbook read --rubric PHỤ_LỤC.yaml TỆP.xlsx [--json]
            npx ${PROGRAM} workbook compare --rubric PHỤ_LỤC.yaml ĐÃ_DUYỆT.xlsx ĐÃ_NHẬP.xlsx [--json]
            npx ${PROGRAM} workbook new --regulation QUY_CHẾ --appendix PHỤ_LỤC --unit ĐƠN_VỊ --out TỆP.xlsx
                                        [--office office.yaml] [--year NĂM]
+           npx ${PROGRAM} workbook hand-out --office office.yaml --out THƯ_MỤC_CHUNG [--task NHIỆM_VỤ]
 
   compare        bảng đã phê duyệt và bảng xuất từ phần mềm đã nhập phải giống nhau từng tiêu chí:
-                 điểm, tên tài liệu kiểm chứng, giải trình; mã kết thúc 0 giống, 1 khác hoặc chưa so được
+                 điểm, tên tài liệu kiểm chứng, giải trình; tệp tài liệu nằm cạnh cả hai bảng thì so cả nội dung;
+                 mã kết thúc 0 giống, 1 khác hoặc chưa so được
+  hand-out       đặt bảng chấm điểm trống vào thư mục nộp hồ sơ của từng đơn vị được giao nhiệm vụ
+                 (THƯ_MỤC_CHUNG/<đơn vị>/1. Nộp hồ sơ); thư mục đã có tệp thì để nguyên
+  --task         mã nhiệm vụ tự chấm điểm; không có thì là mọi nhiệm vụ tự chấm điểm của quy chế
   --rubric       tệp phụ lục (rubrics/<quy chế>/appendix-….yaml)
   --json         chỉ in dữ liệu đọc được
   --regulation   tên quy chế trong thư mục rubrics, hoặc đường dẫn thư mục quy chế
@@ -126,7 +151,7 @@ Cách dùng: npx ${PROGRAM} workbook read --rubric PHỤ_LỤC.yaml TỆP.xlsx [
   --unit         mã hoặc tên đơn vị
   --office       tệp khai báo cơ quan, để lấy tên và người đứng đầu đơn vị
   --year         năm đánh giá; không có thì lấy trong office.yaml, hoặc năm nay
-  --out          tệp bảng chấm điểm sẽ tạo (không ghi đè tệp đã có)`,
+  --out          tệp bảng chấm điểm sẽ tạo (không ghi đè tệp đã có); với hand-out là thư mục dùng chung`,
 } as const;
 
 export const MESSAGES = {
@@ -162,7 +187,11 @@ export const MESSAGES = {
   workbookRead: (rows: number, findings: number) => `Đọc được ${rows} tiêu chí, ${findings} điều cần xem.`,
   workbookMade: (file: string) => `Đã tạo ${file}`,
   oneWorkbook: 'Cần đúng một tệp bảng chấm điểm',
-  workbookVerb: 'Cần ghi "read" hoặc "new"',
+  handedOut: (unit: string, file: string) => `${unit}: đã đặt ${file}`,
+  handedOutBefore: (unit: string) => `${unit}: thư mục nộp hồ sơ đã có tệp, để nguyên`,
+  noSuchScoredTask: (id: string, tasks: readonly Pick<Task, 'id' | 'name'>[]) =>
+    `Quy chế không có nhiệm vụ tự chấm điểm "${id}"; các nhiệm vụ tự chấm điểm: ${tasks.map((each) => `${each.id} (${each.name})`).join('; ')}`,
+  workbookVerb: 'Cần ghi "read", "compare", "new" hoặc "hand-out"',
   noSuchFile: (file: string) => `Không tìm thấy tệp "${file}"`,
   rubricVerb: 'Cần ghi "check", "import", "export" hoặc "diff", rồi tệp hay thư mục',
   noRubricFolder: 'Chưa nêu thư mục quy chế nào để kiểm tra',
@@ -172,6 +201,10 @@ export const MESSAGES = {
   regulationVerb: 'Cần ghi "new"',
   regulationMade: (out: string, like: string) =>
     `Đã tạo ${out} từ ${like}.\nViệc tiếp theo: sửa title, citation, thời hạn và điều khoản trong regulation.yaml, sửa các appendix-*.yaml, rồi chạy: npx ${PROGRAM} rubric check ${out}`,
+  regulationForAnyYear: (years: string) =>
+    `Quy chế mẫu chỉ dùng cho năm ${years}; bản mới không chép giới hạn này nên dùng hằng năm. Muốn chỉ dùng cho một năm thì ghi assessmentYears trong regulation.yaml.`,
+  regulationFixedDays: (days: string) =>
+    `Hạn nộp vẫn là ngày cố định của quy chế mẫu, phải sửa theo văn bản mới: ${days}.`,
   noShareOf: (unit: string, appendix: string, units: string) =>
     `Phụ lục "${appendix}" không giao tiêu chí nào cho đơn vị "${unit}". Các đơn vị được giao (ghi mã ở --unit): ${units}.`,
   noSuchRegulation: (name: string, known: string) => `Không có quy chế "${name}"; có: ${known}`,
@@ -182,6 +215,9 @@ export const MESSAGES = {
   lateNotTaken: (points: string) => ` (chưa trừ ${points} do nộp chậm)`,
   exampleTime: (time: string) => `thời điểm minh họa: ${time}`,
 } as const;
+
+/** The folders of a unit that people see. */
+export const FOLDERS = { drop: '1. Nộp hồ sơ' } as const;
 
 const STATES = { ready: 'sẵn sàng ký', toMend: 'cần hoàn thiện', refused: 'không đọc được' } as const;
 
@@ -197,34 +233,3 @@ export const TABLE = [
   'Việc cần sửa',
   'Nên xem',
 ] as const;
-
-/** `hoso workbook compare`. */
-export const COMPARE = {
-  two: 'Cần đúng hai bảng: bảng đã phê duyệt, rồi bảng đã nhập',
-  yes: 'đề nghị không đánh giá, chấm điểm',
-  same: (count: number) =>
-    `Hai bảng giống nhau ở cả ${count} tiêu chí: điểm, tên tài liệu kiểm chứng, giải trình.`,
-  differs: (count: number) => `Hai bảng chưa trùng khớp (${count} tiêu chí của phụ lục):`,
-  untold: (file: string, cell: string | undefined, reason: string) =>
-    `Chưa so được, ${file}${cell === undefined ? '' : ` [${cell}]`}: ${reason}`,
-  difference: ({
-    code,
-    what,
-    approved,
-    entered,
-  }: {
-    readonly code: string;
-    readonly what: 'row' | 'points' | 'evidence' | 'justification' | 'notAssessed';
-    readonly approved: string | null;
-    readonly entered: string | null;
-  }) =>
-    `${code}, ${COMPARED[what]}: đã phê duyệt "${approved ?? 'không có'}", đã nhập "${entered ?? 'không có'}"`,
-} as const;
-
-const COMPARED = {
-  row: 'dòng của tiêu chí',
-  points: 'điểm',
-  evidence: 'tài liệu kiểm chứng',
-  justification: 'giải trình',
-  notAssessed: 'đề nghị không đánh giá',
-} as const;

@@ -64,7 +64,7 @@ export async function processDossier(
   const signed = checkSignatures({ office, contents, facts, regulation, dossier, due: deadline.due });
   const entitled = checkSigners({ contents, facts, dossier });
   const dated = checkTexts({ contents, facts, dossier });
-  const asked = checkInitiatives({ contents, facts, dossier, selfAssessment });
+  const { initiatives, ...asked } = checkInitiatives({ contents, facts, dossier, selfAssessment });
   const foreseen = await foreseeDocuments(contents, selfAssessment, renderTools);
 
   // How much does each finding weigh, and what is the dossier worth?
@@ -74,7 +74,7 @@ export async function processDossier(
     told.flatMap((each) => each.findings),
     regulation,
   );
-  const claim = { dossier, regulation, selfAssessment, findings: found, deadline };
+  const claim = { dossier, regulation, selfAssessment, rowEvidence, findings: found, deadline };
   const { score, ...scored } = scoreDossier(claim);
   const minuted = checkMinutes({ contents, facts, dossier, regulation, deadline, score });
   const afterwards = weigh([...scored.findings, ...minuted.findings], regulation);
@@ -84,7 +84,7 @@ export async function processDossier(
 
   // The documents, ready for signature or marked as a draft.
   const judgement: Judgement = {
-    ...{ office, regulation, dossier, contents, facts, selfAssessment, rowEvidence },
+    ...{ office, regulation, dossier, contents, facts, selfAssessment, rowEvidence, initiatives },
     ...{ deadline, score, findings, checks, state: stateOf(dossier, score, findings) },
     runInputs: { ...desk.runInputs, decidedAt },
   };

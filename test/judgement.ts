@@ -487,6 +487,7 @@ export function toMend(changes: Partial<Judgement> = {}): Judgement {
     ]),
     selfAssessment: undefined,
     rowEvidence: [],
+    initiatives: [],
     deadline,
     score: { ...scoreOf(rows, appendix.criteria), scenarios },
     findings,

@@ -1,4 +1,5 @@
 import type { Task } from '../model/regulation.ts';
+import { consolidation } from './catalogue/consolidation.ts';
 import { contents } from './catalogue/contents.ts';
 import { deadline } from './catalogue/deadline.ts';
 import { documents } from './catalogue/documents.ts';
@@ -24,6 +25,7 @@ export const catalogue = {
   ...scoring,
   ...selfAssessment,
   ...documents,
+  ...consolidation,
 } as const;
 
 export type FindingId = keyof typeof catalogue;
@@ -60,6 +62,8 @@ export const CHECKS = {
   'scoring/penalty': 'Điểm trừ',
   'scoring/appraiser': 'Đơn vị không tự thẩm định tiêu chí của mình',
   'documents/made': 'Văn bản kết quả',
+  'consolidation/shares': 'Tổng hợp phần của các đơn vị',
+  'consolidation/initiatives': 'Sáng kiến của các đơn vị, khi tổng hợp',
 } as const satisfies Record<(typeof catalogue)[FindingId]['check'], string>;
 
 export type CheckId = keyof typeof CHECKS;
@@ -72,12 +76,15 @@ const ONLY_FOR: Readonly<Record<Task['kind'], RegExp>> = {
   report: /^contents\/report$/,
 };
 
+/** What is looked at when results are put together: no check of any dossier. */
+const OF_CONSOLIDATION = /^consolidation\//;
+
 /** The checks that a dossier of this kind of task goes through, in the order in which a person reads them. */
 export const checksOf = (kind: Task['kind']): readonly CheckId[] => {
   const other = ONLY_FOR[kind === 'report' ? 'selfAssessment' : 'report'];
   return Object.keys(CHECKS)
     .filter(isCheckId)
-    .filter((id) => !other.test(id));
+    .filter((id) => !other.test(id) && !OF_CONSOLIDATION.test(id));
 };
 
 export const isFindingId = (id: string): id is FindingId => Object.hasOwn(catalogue, id);

@@ -35,6 +35,13 @@ export function workingDayFrom(calendar: Calendar, day: Day): Day {
   return candidate;
 }
 
+/** The last working day before this one. */
+export function workingDayBefore(calendar: Calendar, day: Day): Day {
+  let candidate = addDays(day, -1);
+  while (!isWorkingDay(calendar, candidate)) candidate = addDays(candidate, -1);
+  return candidate;
+}
+
 /** Whether the list of the day's year is official and whole. */
 export const isOfficial = (calendar: Calendar, day: Day): boolean =>
   calendar.years.get(yearOf(day)) === 'official';

@@ -83,6 +83,7 @@ export type FileFormat =
   | 'word'
   | 'excel'
   | 'oldOffice'
+  | 'openDocument'
   | 'image'
   | 'zip'
   | 'xml'
@@ -96,7 +97,7 @@ export interface FileFacts {
   readonly pdf: PdfFacts | undefined;
   /** Undefined while signatures were not looked at. */
   readonly signatures: SignedDocumentReport | undefined;
-  /** A Word or Excel file with a digital signature in its package, which nobody here verifies. */
+  /** A Word, Excel or XML file with a digital signature inside, which nobody here verifies. */
   readonly packageSigned?: boolean;
   /** Set when reading was given up: the file hit a limit or killed its reader. */
   readonly lost: 'timeout' | 'memory' | 'crash' | undefined;
@@ -158,6 +159,14 @@ export interface Initiative {
   readonly cell: string;
   /** By the code of the field. */
   readonly stated: ReadonlyMap<string, string>;
+}
+
+/** A sáng kiến of the dossier, stated in its workbook or in a document of its own. */
+export interface ProposedInitiative {
+  /** Undefined where a document does not tell it. */
+  readonly name: string | undefined;
+  readonly file: string;
+  readonly cell: string | undefined;
 }
 
 /** What stands behind each row: files found by link, or by a folder or file named with the code. */

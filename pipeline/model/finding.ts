@@ -66,9 +66,11 @@ export interface DeadlineResult {
   /** The same under the other readings of the text. */
   readonly alternatives: readonly DeadlineAlternative[];
   readonly decidedAt: Instant;
-  /** What a filing at the moment of the decision would cost; only where the moment of receipt is not known. */
-  readonly ifFiledNow?: { readonly penalty: Points; readonly zero: boolean } | undefined;
+  /** How a filing at the moment of the decision would stand; only where the moment of receipt is not known. */
+  readonly ifFiledNow?: FiledNow | undefined;
 }
+
+export type FiledNow = Pick<DeadlineResult, 'state' | 'lateDays' | 'penalty' | 'zero'>;
 
 export interface DeadlineAlternative {
   /** Id of the regulation's reading: `A2`. */

@@ -1,4 +1,11 @@
-import type { Contents, Dossier, FileFacts, RowEvidence, SelfAssessment } from './dossier.ts';
+import type {
+  Contents,
+  Dossier,
+  FileFacts,
+  ProposedInitiative,
+  RowEvidence,
+  SelfAssessment,
+} from './dossier.ts';
 import type { CheckVerdict, DeadlineResult, WeighedFinding } from './finding.ts';
 import type { Office } from './office.ts';
 import type { DossierState, RunInputs } from './outputs.ts';
@@ -15,6 +22,7 @@ export interface Judgement {
   readonly facts: ReadonlyMap<string, FileFacts>;
   readonly selfAssessment: SelfAssessment | undefined;
   readonly rowEvidence: readonly RowEvidence[];
+  readonly initiatives: readonly ProposedInitiative[];
   readonly deadline: DeadlineResult;
   readonly score: Score | undefined;
   readonly findings: readonly WeighedFinding[];

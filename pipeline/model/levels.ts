@@ -41,3 +41,7 @@ export const isNeverSelfScored = (method: Method): boolean =>
 
 const distinct = (points: readonly Points[]): readonly Points[] =>
   [...new Set(points)].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0));
+
+/** Given by others, or claimed only where there is something to claim. */
+export const mayStayBlank = (method: Method): boolean =>
+  isNeverSelfScored(method) || method.kind === 'bonus' || method.kind === 'penalty';

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { Task } from './regulation.ts';
 
 /** The office that runs the worker, from `office.yaml`. */
 export interface Office {
@@ -51,6 +52,10 @@ export interface Unit {
   readonly deputies?: readonly string[];
   readonly recipients: readonly string[];
 }
+
+/** A task is for units of a kind, or for units by their code. */
+export const isGivenTo = ({ unitKinds }: Pick<Task, 'unitKinds'>, { code, kind }: Unit): boolean =>
+  unitKinds.includes(code) || unitKinds.includes(kind);
 
 /** An extension, granted by a document. */
 export interface DeadlineOverride {

@@ -64,6 +64,8 @@ export interface Appendix {
   /** In the order of the appendix, groups before their members. */
   readonly criteria: readonly Criterion[];
   readonly initiatives?: InitiativesRule | undefined;
+  /** Id of the whole appendix that this one is a part of. */
+  readonly partOf?: string | undefined;
 }
 
 /** Sáng kiến that the unit has to propose, and what each has to state. */
@@ -214,6 +216,8 @@ export interface Grace {
 export interface EvidencePolicy {
   /** What a row is worth whose required evidence is missing and not explained. */
   readonly whenMissing: 'zero' | 'stands';
+  /** What it is worth when all its files are wrong by format or signature; stands where it is not said. */
+  readonly whenWrong?: 'zero' | 'stands';
   /** What it is worth when it is explained; the other reading is shown as a scenario. */
   readonly whenJustified: 'zero' | 'stands';
   readonly article: string;
@@ -226,8 +230,8 @@ export interface EvidencePolicy {
 }
 
 export interface SignaturePolicy {
-  /** Whether evidence must carry a digital signature; a scan of a signed paper may do instead. */
-  readonly evidence: 'required' | 'requiredUnlessScan' | 'notRequired';
+  /** Whether evidence must carry a digital signature; a scan without one is a finding of its own. */
+  readonly evidence: 'required' | 'notRequired';
   /** Names of trusted hierarchies that count as specialised (`cong-vu`); empty where any will do. */
   readonly specialised: readonly string[];
   readonly article: string;

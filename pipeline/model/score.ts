@@ -19,6 +19,8 @@ export interface ScoredRow {
 export interface RowReason {
   /** The finding that changed the points. */
   readonly finding: string;
+  /** The file it was found of, where it was found of no row. */
+  readonly file?: string;
   readonly basis: Basis;
   readonly from: Points | undefined;
   readonly to: Points | undefined;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { FileFacts } from '../model/dossier.ts';
-import { holdsPackageSignature } from './office-signature.ts';
+import { holdsPackageSignature, holdsXmlSignature } from './office-signature.ts';
 import { readPdfText } from './pdf-text.ts';
 import type { VerifyPolicy } from './signature/policy.ts';
 import { type TrustMaterial, verifyPdf } from './signature/verify.ts';
@@ -16,6 +16,10 @@ export async function examineFile(
   const format = sniff(bytes);
   if (format === 'word' || format === 'excel') {
     const packageSigned = await holdsPackageSignature(bytes);
+    return { format, pdf: undefined, signatures: undefined, packageSigned, lost: undefined };
+  }
+  if (format === 'xml') {
+    const packageSigned = holdsXmlSignature(bytes);
     return { format, pdf: undefined, signatures: undefined, packageSigned, lost: undefined };
   }
   if (format !== 'pdf') return { format, pdf: undefined, signatures: undefined, lost: undefined };

@@ -22,18 +22,35 @@ export async function holdsPackageSignature(bytes: Uint8Array): Promise<boolean>
       'signature',
       origin,
     )) {
-      const signature = new PackageSignature();
+      const signature = new XmlSignature();
       if ((await pour(archive, path, signature)) && (await covers(signature, main, archive))) return true;
     }
     return false;
   } catch (error) {
-    if (error instanceof HostileXml || error instanceof BrokenXml || error instanceof ExcessiveXml)
-      return false;
+    if (isBadXml(error)) return false;
     throw error;
   } finally {
     archive.close();
   }
 }
+
+/** Whether an XML file holds an XML signature with a certificate, over something. That too is told, not verified. */
+export function holdsXmlSignature(bytes: Uint8Array): boolean {
+  const signature = new XmlSignature();
+  try {
+    const sink = xmlSink(signature);
+    sink.write(bytes);
+    sink.end();
+  } catch (error) {
+    if (isBadXml(error)) return false;
+    throw error;
+  }
+  const { value, certificate, references } = signature;
+  return value !== '' && certificate !== '' && references.some(({ digest }) => digest !== '');
+}
+
+const isBadXml = (error: unknown): boolean =>
+  error instanceof HostileXml || error instanceof BrokenXml || error instanceof ExcessiveXml;
 
 const targetsOf = (from: readonly Relationship[], type: string, part: string): readonly string[] =>
   from.filter((each) => each.type === type && !each.external).map(({ target }) => resolvePart(part, target));
@@ -56,7 +73,7 @@ async function pour(archive: ZipArchive, part: string, reader: PartReader): Prom
 
 /** Every part it names without a transform is unchanged, and the main part is one of them. */
 async function covers(
-  { value, certificate, references }: PackageSignature,
+  { value, certificate, references }: XmlSignature,
   main: string,
   archive: ZipArchive,
 ): Promise<boolean> {
@@ -84,7 +101,7 @@ interface Reference {
   digest: string;
 }
 
-class PackageSignature implements PartReader {
+class XmlSignature implements PartReader {
   value = '';
   certificate = '';
   readonly references: Reference[] = [];

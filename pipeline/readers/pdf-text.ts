@@ -52,8 +52,13 @@ async function pageWords(page: TextPage): Promise<string> {
     .trim();
 }
 
+/** What a scanning application stamps on its pages (`Scanned with …`) is less than this. */
+const LEAST_TEXT_OF_A_PAGE = 50;
+
 function contentOf(text: readonly PageText[], bytes: Uint8Array): PdfFacts['content'] {
-  if (text.some((page) => page.text.length > 0)) return 'text';
+  const letters = text.reduce((sum, page) => sum + page.text.replace(/\s/g, '').length, 0);
+  if (letters >= LEAST_TEXT_OF_A_PAGE * text.length && letters > 0) return 'text';
   // An image is a stream of its own and never hidden in another one, so its dictionary stands in the open.
-  return /\/Subtype\s*\/Image\b/.test(Buffer.from(bytes).toString('latin1')) ? 'scan' : 'blank';
+  if (/\/Subtype\s*\/Image\b/.test(Buffer.from(bytes).toString('latin1'))) return 'scan';
+  return letters > 0 ? 'text' : 'blank';
 }

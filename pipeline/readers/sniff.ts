@@ -47,7 +47,8 @@ function sniffZip(file: Buffer): FileFormat {
   const names = directoryNames(file) ?? localNames(file);
   const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
   // An OpenDocument file starts with its type, uncompressed; so do EPUB and others.
-  if (names[0] === 'mimetype' && has(/^(META-INF\/manifest\.xml|content\.xml)$/)) return 'other';
+  if (names[0] === 'mimetype' && has(/^(META-INF\/manifest\.xml|content\.xml)$/))
+    return file.subarray(0, WINDOW).includes('application/vnd.oasis.opendocument') ? 'openDocument' : 'other';
   if (!has(/^\[Content_Types\]\.xml$/i)) return 'zip';
   if (has(/^word\/document\d*\.xml$/i)) return 'word';
   if (has(/^xl\/workbook\d*\.(xml|bin)$/i)) return 'excel';

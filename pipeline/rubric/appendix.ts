@@ -36,6 +36,7 @@ const toAppendix = (data: AppendixData): Appendix => ({
   bonusInsideScale: data.bonusInsideScale,
   criteria: data.items.map(toCriterion),
   initiatives: data.initiatives,
+  partOf: data.partOf,
 });
 
 const toCriterion = (item: AppendixData['items'][number]): Criterion => ({

@@ -3,9 +3,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { type Mistake, mistakeLines, WorkerError } from '../model/errors.ts';
 import type { Appendix, Regulation } from '../model/regulation.ts';
-import { type LoadedAppendix, loadAppendix } from './appendix.ts';
+import { loadAppendix } from './appendix.ts';
 import { partMistakes } from './parts.ts';
 import { defaultsSchema, type RegulationData, regulationSchema } from './regulation-schema.ts';
+import { structureMistakes } from './structure.ts';
 import { readWeights } from './weights.ts';
 import { readYaml } from './yaml.ts';
 
@@ -43,15 +44,14 @@ export function readRegulation(folder: string): {
     ...(main.data.id === basename(folder)
       ? []
       : [{ path: ['id'], message: `Mã quy chế phải trùng tên thư mục "${basename(folder)}".` }]),
-    ...loaded.flatMap((each, index) =>
-      each.regulation === undefined || each.regulation === main.data?.id
-        ? []
-        : [{ path: ['appendices', index], message: `Phụ lục này ghi là của quy chế "${each.regulation}".` }],
-    ),
+    ...names.flatMap((name, index) => othersMistakes(name, loaded[index]?.regulation, basename(folder))),
+    ...appendixFiles(folder).flatMap((name) => leftOutMistakes(name, names)),
     ...appendicesMistakes(appendices),
-    ...(appendices.length === names.length ? partMistakes({ appendices, partOf: partsOf(loaded) }) : []).map(
-      (message) => ({ path: ['appendices'], message }),
-    ),
+    ...(appendices.length === names.length ? partMistakes(appendices) : []).map((message) => ({
+      path: ['appendices'],
+      message,
+    })),
+    ...structureMistakes(main.data, appendices),
     ...(appendices.length === names.length ? unitKindMistakes(main.data, appendices) : []),
     ...withoutSelfAssessment(main.data),
     ...ratingMistakes(main.data),
@@ -94,9 +94,6 @@ export function readRegulation(folder: string): {
 const appendixFiles = (folder: string): readonly string[] =>
   existsSync(folder) ? readdirSync(folder).filter((name) => /^appendix.*\.yaml$/.test(name)) : [];
 
-const partsOf = (loaded: readonly LoadedAppendix[]): ReadonlyMap<string, string> =>
-  new Map(loaded.flatMap(({ data }) => (data?.partOf === undefined ? [] : [[data.appendix, data.partOf]])));
-
 interface DataMistake {
   readonly path: readonly (string | number)[];
   readonly message: string;
@@ -107,9 +104,28 @@ function appendicesMistakes(appendices: readonly Appendix[]): readonly DataMista
   const kinds = appendices.flatMap((each) => each.appliesTo);
   return [...new Set(kinds.filter((kind, index) => kinds.indexOf(kind) !== index))].map((kind) => ({
     path: ['appendices'],
-    message: `Loại đơn vị "${kind}" có trong hai phụ lục.`,
+    message: `Loại đơn vị "${kind}" có trong nhiều phụ lục (${appendices
+      .filter((each) => each.appliesTo.includes(kind))
+      .map(({ id }) => id)
+      .join(', ')}); mỗi loại chỉ được ghi ở appliesTo của một phụ lục.`,
   }));
 }
+
+const othersMistakes = (name: string, regulation: string | undefined, own: string): readonly DataMistake[] =>
+  regulation === undefined || regulation === own
+    ? []
+    : [
+        {
+          path: ['appendices'],
+          message: `${name} ghi là của quy chế "${regulation}"; sửa khóa regulation trong tệp đó thành "${own}".`,
+        },
+      ];
+
+/** Would be taken for part of the regulation by whoever looks at the folder. */
+const leftOutMistakes = (name: string, names: readonly string[]): readonly DataMistake[] =>
+  names.includes(name)
+    ? []
+    : [{ path: ['appendices'], message: `${name} có trong thư mục nhưng chưa được ghi ở appendices.` }];
 
 function unitKindMistakes(data: RegulationData, appendices: readonly Appendix[]): readonly DataMistake[] {
   const known = new Set(appendices.flatMap((each) => each.appliesTo));

@@ -76,6 +76,8 @@ export const regulationSchema = z.strictObject({
   status: z.enum(['illustrative', 'official']),
   assessmentYears: maybe(z.strictObject({ only: z.array(whole).min(1), article })),
   appendices: texts.min(1),
+  /** How every appendix is built, by the names of its sections and domains. */
+  structure: maybe(z.strictObject({ sections: texts.min(1), domains: texts.min(1), article })),
   tasks: z
     .array(
       z.strictObject({
@@ -97,6 +99,8 @@ export const regulationSchema = z.strictObject({
   milestones: z.array(z.strictObject({ name: text, on: milestoneDay, article })).default([]),
   evidence: z.strictObject({
     whenMissing: whatItIsWorth,
+    /** Points of a row all of whose files are wrong by format or signature. */
+    whenWrong: whatItIsWorth.default('stands'),
     whenJustified: whatItIsWorth,
     article,
     linkRequired: flag,
@@ -105,7 +109,7 @@ export const regulationSchema = z.strictObject({
     responsibilityArticle: article,
   }),
   signatures: z.strictObject({
-    evidence: z.enum(['required', 'requiredUnlessScan', 'notRequired']),
+    evidence: z.enum(['required', 'notRequired']),
     specialised: maybeTexts,
     article,
   }),

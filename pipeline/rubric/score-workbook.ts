@@ -10,13 +10,15 @@ import { addInitiativesSheet, addProposalsSheet } from './score-workbook/unit-sh
 /** What a unit has filled in for one criterion. */
 export interface FilledRow {
   readonly selfPoints?: Points;
-  /** `target` relative to the workbook, with `/`, as a file name (not percent-encoded); `#page=2` may follow. */
-  readonly evidence?: readonly { readonly text: string; readonly target: string }[];
+  /** `target` relative to the workbook, with `/`, as a file name (not percent-encoded); `#page=2` may follow; none: words only. */
+  readonly evidence?: readonly { readonly text: string; readonly target?: string }[];
   readonly justification?: string;
   readonly notAssessed?: boolean;
   /** Số liệu kê khai: the numerator or the count, and the denominator. */
   readonly numerator?: Points;
   readonly denominator?: Points;
+  /** The points are still to come from somebody: no 0 takes their place, neither here nor in a sum. */
+  readonly pending?: boolean;
 }
 
 export interface ScoreWorkbookInput {
@@ -25,6 +27,10 @@ export interface ScoreWorkbookInput {
   readonly regulationTitle: string;
   readonly unit: Pick<Unit, 'code' | 'name' | 'head'>;
   readonly year: number;
+  /** In place of that of a unit's own table; the year follows. */
+  readonly heading?: string;
+  /** Đề xuất, kiến nghị that stand there already. */
+  readonly proposals?: readonly string[];
   /** By code; criteria without an entry stay empty. */
   readonly rows?: ReadonlyMap<string, FilledRow>;
   /** The regulation's folder name and hash, kept in the hidden sheet so that a workbook of another rubric is known. */
@@ -47,7 +53,7 @@ export async function makeScoreWorkbook(input: ScoreWorkbookInput): Promise<Uint
   workbook.modified = day;
   addScoreSheet(workbook, input);
   addSignatorySheet(workbook, input.unit);
-  addProposalsSheet(workbook);
+  addProposalsSheet(workbook, input.proposals);
   addInitiativesSheet(workbook, input.appendix);
   addGuideSheet(workbook);
   addIdentitySheet(workbook, input);

@@ -3,6 +3,7 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, typ
 import type { z } from 'zod';
 import type { Mistake } from '../model/errors.ts';
 import { issueSentence } from './issue.ts';
+import { doubledKeySentence, NOT_TEXT, syntaxSentence } from './yaml-words.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -24,16 +25,20 @@ export interface YamlFile<T> {
  */
 export function readYaml<T>(file: string, shownAs: string, schema: z.ZodType<T>): YamlFile<T> {
   const bytes = readBytes(file);
-  if (!bytes) {
-    const missing = { file: shownAs, message: 'Không có tệp này, hoặc không đọc được.' };
-    return { file: shownAs, data: undefined, mistakes: [missing], lineOf: () => 1, bytes: new Uint8Array() };
-  }
+  const unread = (message: string): YamlFile<T> => ({
+    ...{ file: shownAs, data: undefined, mistakes: [{ file: shownAs, message }], lineOf: () => 1 },
+    bytes: bytes ?? new Uint8Array(),
+  });
+  if (!bytes) return unread(NOT_TEXT.missing);
+  const text = textOf(bytes);
+  if (text === undefined) return unread(NOT_TEXT.otherEncoding);
   const lines = new LineCounter();
-  const document = parseDocument(new TextDecoder().decode(bytes), {
+  const document = parseDocument(text, {
     schema: 'failsafe',
     lineCounter: lines,
     prettyErrors: false,
   });
+  if (document.contents === null && document.errors.length === 0) return unread(NOT_TEXT.empty);
   const lineAt = (offset: number): number => lines.linePos(offset).line;
   const lineOf = (path: Path): number => {
     for (let length = path.length; length > 0; length--) {
@@ -49,13 +54,16 @@ export function readYaml<T>(file: string, shownAs: string, schema: z.ZodType<T>)
       : undefined;
     return pair && isScalar(pair.key) && pair.key.range ? lineAt(pair.key.range[0]) : lineOf(path);
   };
-  const broken = syntaxErrors(document).map((error) => ({
+  const told = syntaxErrors(document).map((error) => ({
     file: shownAs,
     line: lineAt(error.pos[0]),
-    message: yamlSentence(error),
+    message:
+      error.code === 'DUPLICATE_KEY' ? doubledKeySentence(keyAt(text, error)) : syntaxSentence(error.code),
   }));
+  // An item of a list without its dash doubles each of its keys: its first line stands for all.
+  const broken = told.filter(({ line }) => !told.some((other) => other.line === line - 1));
   if (broken.length) return { file: shownAs, data: undefined, mistakes: broken, lineOf, bytes };
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }), { reportInput: true });
   if (parsed.success) return { file: shownAs, data: parsed.data, mistakes: [], lineOf, bytes };
   const mistakes = parsed.error.issues.map((issue) => ({
     file: shownAs,
@@ -74,6 +82,15 @@ function readBytes(file: string): Uint8Array | undefined {
   }
 }
 
+/** None where the bytes are not UTF-8: a letter replaced would go into a rubric unseen. A zero byte is no text either. */
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return bytes.includes(0) ? undefined : new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 /** After the first break of syntax everything else is noise; doubled keys are mistakes of their own. */
 function syntaxErrors({ errors, warnings }: Document): readonly YAMLError[] {
   const all = [...errors, ...warnings];
@@ -82,11 +99,5 @@ function syntaxErrors({ errors, warnings }: Document): readonly YAMLError[] {
   return first ? [first] : doubled;
 }
 
-function yamlSentence({ code }: YAMLError): string {
-  if (code === 'DUPLICATE_KEY') return 'Một khóa được viết hai lần trong cùng một mục.';
-  if (code === 'TAB_AS_INDENT') return 'Thụt dòng bằng phím Tab; YAML chỉ nhận dấu cách.';
-  if (code === 'BAD_INDENT')
-    return 'Thụt dòng không khớp với các dòng cùng cấp, hoặc dòng trên thiếu dấu đóng ngoặc, đóng nháy.';
-  if (code === 'MISSING_CHAR') return 'Thiếu dấu ngoặc, dấu nháy hoặc dấu hai chấm.';
-  return `Dòng này viết sai cú pháp YAML (${code}).`;
-}
+const keyAt = (text: string, { pos: [start] }: YAMLError): string =>
+  /^[\w-]+/.exec(text.slice(start))?.[0] ?? '';

@@ -35,6 +35,7 @@ const CALLED: Readonly<Record<FileFormat, string>> = {
   word: 'Word',
   excel: 'Excel',
   oldOffice: 'Word hoặc Excel đời cũ',
+  openDocument: 'tệp của LibreOffice',
   image: 'hình ảnh',
   zip: 'tệp nén',
   xml: 'XML',
@@ -72,7 +73,10 @@ function fileFindings({ path }: DossierFile, { format, pdf, packageSigned, lost 
       return [finding('formats/empty', place)];
     case 'zip': // Said of the contents already.
       return [];
+    case 'openDocument':
     case 'xml':
+      if (packageSigned) return [finding('formats/signed-office', place, { format: CALLED[format] })];
+      return [finding('formats/other', place, { format: CALLED[format] })];
     case 'text':
     case 'other':
       return [finding('formats/other', place, { format: CALLED[format] })];

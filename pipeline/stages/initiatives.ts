@@ -1,6 +1,13 @@
 import { initiativesUnknown } from '../findings/catalogue/initiatives.ts';
 import { completed, finding, indeterminate, notRun } from '../findings/finding.ts';
-import type { Contents, Dossier, DossierFile, FileFacts, SelfAssessment } from '../model/dossier.ts';
+import type {
+  Contents,
+  Dossier,
+  DossierFile,
+  FileFacts,
+  ProposedInitiative,
+  SelfAssessment,
+} from '../model/dossier.ts';
 import type { Checked, Finding } from '../model/finding.ts';
 import { plainWords } from '../model/plain.ts';
 import type { InitiativesRule } from '../model/regulation.ts';
@@ -14,13 +21,15 @@ interface Given {
 
 /**
  * Counts the initiatives that the unit proposes, on a sheet of its workbook or in a document of their own, and looks for
- * what each has to state. In a document, what is not found is left to a person. Pure.
+ * what each has to state: the first of its fields is its name. In a document, what is not found is left to a person. Pure.
  */
-export function checkInitiatives({ contents, facts, dossier, selfAssessment }: Given): Checked {
+export function checkInitiatives({ contents, facts, dossier, selfAssessment }: Given): Checked & {
+  readonly initiatives: readonly ProposedInitiative[];
+} {
   const rule = dossier.appendix?.initiatives;
   if (!rule) {
     const why = dossier.appendix ? initiativesUnknown.notAsked : initiativesUnknown.noAppendix;
-    return { findings: [], checks: [notRun('initiatives/proposed', why)] };
+    return { findings: [], checks: [notRun('initiatives/proposed', why)], initiatives: [] };
   }
   const written = selfAssessment?.initiatives ?? [];
   const documents = contents.evidence.filter((file) => isProposal(file, facts.get(file.path)));
@@ -46,6 +55,14 @@ export function checkInitiatives({ contents, facts, dossier, selfAssessment }: G
         ? indeterminate('initiatives/proposed', initiativesUnknown.person)
         : completed('initiatives/proposed'),
     ],
+    initiatives: [
+      ...written.map(({ cell, stated }) => ({
+        name: rule.fields.slice(0, 1).flatMap(({ code }) => stated.get(code) ?? [])[0],
+        file: contents.workbook?.path ?? '',
+        cell,
+      })),
+      ...documents.map(({ path }) => ({ name: nameIn(facts.get(path)), file: path, cell: undefined })),
+    ],
   };
 }
 
@@ -64,6 +81,14 @@ function isProposal({ path }: DossierFile, facts: FileFacts | undefined): boolea
     /\b(de xuat|thuyet minh|mo ta|dang ky)( cac)? sang kien\b/.test(heading)
   );
 }
+
+/** What a document calls its initiative, up to the end of the sentence: lines of a page break anywhere. */
+const nameIn = (facts: FileFacts | undefined): string | undefined =>
+  /tên sáng kiến\s*[:：]\s*(.{3,300}?)\s*(?:[.;]\s|$)/isu
+    .exec(
+      (facts?.pdf?.text.map(({ text }) => text).join(' ') ?? '').normalize('NFC').replace(/\s+/g, ' '),
+    )?.[1]
+    ?.trim();
 
 function documentFindings(
   { path }: DossierFile,

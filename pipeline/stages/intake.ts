@@ -4,7 +4,7 @@ import { completed, finding } from '../findings/finding.ts';
 import type { Instant } from '../model/day.ts';
 import type { Dossier, Snapshot, SnapshotProblem } from '../model/dossier.ts';
 import type { Checked, Finding } from '../model/finding.ts';
-import type { Office, Unit } from '../model/office.ts';
+import { isGivenTo, type Office, type Unit } from '../model/office.ts';
 import { plainName } from '../model/plain.ts';
 import type { Appendix, Regulation, Task } from '../model/regulation.ts';
 import { shareOf } from '../rubric/share.ts';
@@ -109,9 +109,6 @@ const contentHash = ({ files }: Snapshot): string =>
   createHash('sha256')
     .update(files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(''))
     .digest('hex');
-
-const isGivenTo = ({ unitKinds }: Task, { code, kind }: Unit): boolean =>
-  unitKinds.includes(code) || unitKinds.includes(kind);
 
 function unitFindings(
   name: string,

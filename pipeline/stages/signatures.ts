@@ -104,10 +104,12 @@ function fileFindings({ path }: DossierFile, facts: FileFacts | undefined, given
 
 type Place = { readonly file: string };
 
-/** An image printed into a PDF is a scan here: whether it is a mere illustration a person has to say. */
+/**
+ * An image printed into a PDF is a scan here: whether it is a mere illustration a person has to say, and whether a scan of
+ * a signed paper will do is for the weight of its finding.
+ */
 function missing(place: Place, { pdf }: FileFacts, { regulation }: Given): Finding[] {
-  const { evidence } = regulation.signatures;
-  if (evidence === 'notRequired' || (evidence === 'requiredUnlessScan' && pdf?.content === 'scan')) return [];
+  if (regulation.signatures.evidence === 'notRequired') return [];
   return [finding(pdf?.content === 'scan' ? 'signatures/missing-on-scan' : 'signatures/missing', place)];
 }
 

@@ -150,7 +150,7 @@ async function scoring(rows: number): Promise<{ readonly first: number; readonly
   const dossier = dossierOf(appendix, task, regulation.id);
   const times = Array.from({ length: 101 }, () => {
     const start = performance.now();
-    scoreDossier({ dossier, regulation, selfAssessment, findings, deadline: IN_TIME });
+    scoreDossier({ dossier, regulation, selfAssessment, rowEvidence: [], findings, deadline: IN_TIME });
     return performance.now() - start;
   });
   const [first = 0, ...rest] = times;

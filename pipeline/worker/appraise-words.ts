@@ -58,7 +58,10 @@ export function appraisalAccount(
     ...(policy && parIndex !== undefined
       ? readings
           .filter(({ id }) => policy.readings.includes(id))
-          .map(({ id, question, taken }) => `Cách hiểu đã dùng (${id}): ${question} ${taken}.`)
+          .map(
+            ({ id, question, taken, others }) =>
+              `Cách hiểu đã dùng (${id}): ${question} ${taken}.${others.length > 0 ? ` Cách hiểu khác: ${others.join('; ')}.` : ''}`,
+          )
       : []),
   ].join('\n')}\n`;
 }

@@ -119,6 +119,7 @@ const folderMistakes = ({ folders }: OfficeData, folder: string): readonly DataM
   });
 
 function regulationMistakes(data: OfficeData, regulation: Regulation): readonly DataMistake[] {
+  // Of kinds of unit, and of single units by their codes.
   const kinds = new Set([
     ...regulation.appendices.flatMap((each) => each.appliesTo),
     ...regulation.tasks.flatMap((each) => each.unitKinds),
@@ -126,8 +127,8 @@ function regulationMistakes(data: OfficeData, regulation: Regulation): readonly 
   const tasks = regulation.tasks.map(({ id }) => id);
   const codes = new Set(data.units.map(({ code }) => code));
   return [
-    ...data.units.flatMap(({ kind }, index) =>
-      kinds.has(kind)
+    ...data.units.flatMap(({ code, kind }, index) =>
+      kinds.has(kind) || kinds.has(code)
         ? []
         : [
             {

@@ -153,7 +153,7 @@ const reminders = (entries: readonly OverviewEntry[]): Html => {
 <ul>
 ${milestones.map(
   ({ name, on, last, article }) =>
-    html`<li>${last ? `Hết ngày ${vietnameseDay(last)}` : 'after' in on && `Trong ${on.days} ngày kể từ ${on.after}`}: ${name} (${article})</li>
+    html`<li>${last ? `Hết ngày ${vietnameseDay(last)}` : 'after' in on && `Trong ${on.days} ngày lịch, tính từ hôm sau ${on.after}`}: ${name} (${article})</li>
 `,
 )}</ul></section>
 `,

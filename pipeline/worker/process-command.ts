@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { HELP, MESSAGES, stateName } from '../messages.ts';
-import { type Instant, instant, parseInstant, vietnameseTime } from '../model/day.ts';
+import { type Instant, instant, vietnameseTime } from '../model/day.ts';
 import { WorkerError } from '../model/errors.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { RenderedFile } from '../model/outputs.ts';
@@ -13,7 +13,7 @@ import { faultLine, faultOf } from './fault.ts';
 import { folderName } from './folder-name.ts';
 import { publish } from './publish.ts';
 import { takeSnapshot } from './snapshot.ts';
-import { readOptions, usageError } from './usage.ts';
+import { readInstant, readOptions, usageError } from './usage.ts';
 
 /** `hoso process`: dossiers once, without watching and without a ledger. */
 export async function processCommand(args: readonly string[]): Promise<number> {
@@ -38,9 +38,9 @@ export async function processCommand(args: readonly string[]): Promise<number> {
   const { office, out } = values;
   if (office === undefined) throw usageError(MESSAGES.missingOption('office'), 'process');
   if (positionals.length === 0) throw usageError(MESSAGES.missingDossier, 'process');
-  const receivedAt = readInstant(values['received-at']);
-  const filedAt = readInstant(values['filed-at']);
-  const decidedAt = readInstant(values.at) ?? instant(Date.now());
+  const receivedAt = readInstant(values['received-at'], 'process');
+  const filedAt = readInstant(values['filed-at'], 'process');
+  const decidedAt = readInstant(values.at, 'process') ?? instant(Date.now());
   const tell = (line: string): void => {
     if (!values.json) process.stderr.write(`${line}\n`);
   };
@@ -85,12 +85,6 @@ export async function processCommand(args: readonly string[]): Promise<number> {
 function resultOf(files: readonly RenderedFile[]): object {
   const content = files.find(({ role }) => role === 'result')?.content;
   return content && 'bytes' in content ? JSON.parse(new TextDecoder().decode(content.bytes)) : {};
-}
-
-function readInstant(text: string | undefined): Instant | undefined {
-  const at = text === undefined ? undefined : parseInstant(text);
-  if (text !== undefined && at === undefined) throw usageError(MESSAGES.badInstant(text), 'process');
-  return at;
 }
 
 export interface Submission {

@@ -55,6 +55,8 @@ export const IMPORT_NOTES = {
   codeMissing: (text: string) => `Dòng "${text}" không có mã nên không được lấy.`,
   codeRepaired: (text: string) => `Trong tệp mã này bị Excel đổi thành "${text}". Xem lại ở code.`,
   codeDoubled: (text: string) => `Mã này có hai lần; dòng sau là "${text}".`,
+  codesInSections: (text: string) =>
+    `Số thứ tự bắt đầu lại ở từng mục lớn, nên mã được ghi kèm số của mục, ví dụ "${text}". Bảng chấm điểm của đơn vị vẫn ghi như phụ lục cũng được.`,
   parentUnknown: (text: string) =>
     text === ''
       ? 'Không rõ thuộc nhóm nào. Xem lại ở parent.'
@@ -69,7 +71,7 @@ export const IMPORT_NOTES = {
 
 export const IMPORT_REPORT = {
   made: (file: string, rows: number, leaves: number, understood: number) =>
-    `${file}: ${rows} dòng, ${leaves} tiêu chí có cách chấm, hiểu được cách chấm của ${understood}.`,
+    `${file}: ${rows} dòng, ${leaves} tiêu chí có cách chấm, trong đó hiểu được ${understood}.`,
   clean: 'Không có chỗ nào phải xem lại.',
   toSee: (count: number) => `${count} chỗ cán bộ cần xem lại:`,
   report: (file: string) => `Danh sách này cũng nằm ở ${file}`,

@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { MESSAGES } from '../messages.ts';
+import { type Instant, parseInstant } from '../model/day.ts';
 import { WorkerError } from '../model/errors.ts';
 
 /** Reads a command's options; anything not foreseen is a WorkerError USAGE that says how to learn more. */
@@ -16,6 +17,13 @@ export function readOptions<T extends ParseArgsConfig>(
 
 export const usageError = (because: string, command: string): WorkerError =>
   new WorkerError('USAGE', MESSAGES.badOptions(because, command));
+
+/** A moment that an option names. */
+export function readInstant(text: string | undefined, command: string): Instant | undefined {
+  const at = text === undefined ? undefined : parseInstant(text);
+  if (text !== undefined && at === undefined) throw usageError(MESSAGES.badInstant(text), command);
+  return at;
+}
 
 /** Node names the option in its English sentence, with a short name before and a placeholder after it where it has them. */
 function becauseOf(cause: unknown): string {

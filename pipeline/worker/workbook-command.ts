@@ -1,31 +1,23 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import process from 'node:process';
 import { inWords } from '../findings/finding.ts';
 import { HELP, MESSAGES } from '../messages.ts';
 import type { AssessedRow } from '../model/dossier.ts';
 import { mistakeLines, WorkerError } from '../model/errors.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Office, Unit } from '../model/office.ts';
-import { plainName } from '../model/plain.ts';
 import { decimalString, type Points } from '../model/points.ts';
-import type { Appendix, Regulation } from '../model/regulation.ts';
+import type { Appendix } from '../model/regulation.ts';
 import { readWorkbook } from '../readers/xlsx/read.ts';
 import { loadAppendix } from '../rubric/appendix.ts';
-import { loadRegulation } from '../rubric/load.ts';
-import { makeScoreWorkbook } from '../rubric/score-workbook.ts';
-import { shareOf } from '../rubric/share.ts';
 import { readSelfAssessment } from '../stages/self-assessment/self-assessment.ts';
-import { loadOffice } from './config.ts';
-import { regulationFolder } from './regulation-folder.ts';
 import { readOptions, usageError } from './usage.ts';
 import { compareWorkbooks } from './workbook-compare.ts';
-
-const RUBRICS = join(import.meta.dirname, '..', '..', 'rubrics');
+import { handOut, newWorkbook } from './workbook-new-command.ts';
 
 /**
- * `hoso workbook read`, `hoso workbook compare` and `hoso workbook new`.
+ * `hoso workbook read`, `compare`, `new` and `hand-out`.
  * @returns exit code: 0 done, 1 the file is no workbook that can be read
  */
 export async function workbookCommand(args: readonly string[]): Promise<number> {
@@ -36,7 +28,8 @@ export async function workbookCommand(args: readonly string[]): Promise<number> 
   }
   if (verb === 'read') return read(rest);
   if (verb === 'compare') return compareWorkbooks(rest, readAppendix);
-  if (verb === 'new') return create(rest);
+  if (verb === 'new') return newWorkbook(rest);
+  if (verb === 'hand-out') return handOut(rest);
   throw usageError(MESSAGES.workbookVerb, 'workbook');
 }
 
@@ -110,78 +103,4 @@ function report(rows: readonly AssessedRow[], findings: readonly Finding[]): str
     return `- ${each.place.cell === undefined ? '' : `[${each.place.cell}] `}${reason} ${remedy}`;
   });
   return `${[MESSAGES.workbookRead(rows.length, findings.length), ...lines].join('\n')}\n`;
-}
-
-async function create(args: readonly string[]): Promise<number> {
-  const { values } = readOptions('workbook', {
-    args: [...args],
-    options: {
-      regulation: { type: 'string' },
-      appendix: { type: 'string' },
-      unit: { type: 'string' },
-      office: { type: 'string' },
-      year: { type: 'string' },
-      out: { type: 'string' },
-    },
-  });
-  const needed = (name: 'regulation' | 'appendix' | 'unit' | 'out'): string => {
-    const value = values[name];
-    if (value === undefined) throw usageError(MESSAGES.missingOption(name), 'workbook');
-    return value;
-  };
-  const out = needed('out');
-  if (existsSync(out)) throw new WorkerError('OUTPUT_EXISTS', MESSAGES.fileExists(out));
-  const office = values.office === undefined ? undefined : loadOffice(values.office, RUBRICS).office;
-  const regulation = loadRegulation(
-    regulationFolder(needed('regulation'), { rubrics: RUBRICS, command: 'workbook' }),
-  );
-  const unit = findUnit(office, needed('unit'));
-  const bytes = await makeScoreWorkbook({
-    appendix: appendixFor(unit, findAppendix(regulation, needed('appendix')), regulation),
-    regulationTitle: regulation.citation,
-    unit,
-    year: findYear(values.year, office),
-    identity: { regulation: regulation.id, hash: regulation.hash },
-  });
-  await writeFile(out, bytes, { flag: 'wx' });
-  process.stdout.write(`${MESSAGES.workbookMade(out)}\n`);
-  return 0;
-}
-
-function findAppendix({ appendices }: Regulation, id: string): Appendix {
-  const found = appendices.find((each) => each.id.toLowerCase() === id.toLowerCase());
-  if (found) return found;
-  throw usageError(MESSAGES.noSuchAppendix(id, appendices.map((each) => each.id).join(', ')), 'workbook');
-}
-
-/** Of a shared appendix, the unit's own rows. */
-function appendixFor(
-  { code, name }: Pick<Unit, 'code' | 'name'>,
-  whole: Appendix,
-  { tasks }: Regulation,
-): Appendix {
-  if (!tasks.some(({ sharedAppendix }) => sharedAppendix === whole.id)) return whole;
-  const share = shareOf(whole, code);
-  if (share) return share;
-  const units = new Set(
-    whole.criteria.flatMap(({ method, contributors }) => (method ? contributors.slice(0, 1) : [])),
-  );
-  throw usageError(MESSAGES.noShareOf(name, whole.id, [...units].join(', ')), 'workbook');
-}
-
-/** One of the office's units; without an office, a unit of that name about which nothing more is known. */
-function findUnit(office: Office | undefined, name: string): Pick<Unit, 'code' | 'name' | 'head'> {
-  if (!office) return { code: name, name, head: { title: '', capacity: undefined } };
-  const wanted = plainName(name);
-  const found = office.units.find((unit) =>
-    [unit.code, unit.name, ...unit.otherNames].some((each) => plainName(each) === wanted),
-  );
-  if (!found) throw usageError(MESSAGES.noSuchUnit(name), 'workbook');
-  return found;
-}
-
-function findYear(text: string | undefined, office: Office | undefined): number {
-  if (text === undefined) return office?.assessmentYear ?? new Date().getFullYear();
-  if (!/^20\d\d$/.test(text)) throw usageError(MESSAGES.badYear(text), 'workbook');
-  return Number(text);
 }

@@ -1,31 +1,26 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { dirname } from 'node:path';
 import process from 'node:process';
-import { inWords } from '../findings/finding.ts';
-import { COMPARE, MESSAGES } from '../messages.ts';
+import { MESSAGES } from '../messages.ts';
 import type { AssessedRow } from '../model/dossier.ts';
 import { decimalString } from '../model/points.ts';
 import type { Appendix } from '../model/regulation.ts';
-import { readWorkbook } from '../readers/xlsx/read.ts';
-import { readSelfAssessment } from '../stages/self-assessment/self-assessment.ts';
+import { COMPARE } from './compare-words.ts';
+import { compareContents, nameOf } from './evidence-content.ts';
+import { readTable } from './read-table.ts';
 import { readOptions, usageError } from './usage.ts';
 
 /** What one table says of a criterion and the other does not; null where it says nothing. */
 interface Difference {
   readonly code: string;
-  readonly what: 'row' | 'points' | 'evidence' | 'justification' | 'notAssessed';
+  readonly what: 'row' | 'points' | 'evidence' | 'content' | 'justification' | 'notAssessed';
   readonly approved: string | null;
   readonly entered: string | null;
 }
 
-/** Findings after which a table does not tell what stands in it: nothing may be called the same. */
-const UNTOLD =
-  /^workbook\/(unreadable|table-not-found|wrong-appendix|points-unreadable|formula-without-value|code-(ambiguous|doubled|unknown))$/;
-
 /**
  * `hoso workbook compare APPROVED ENTERED --rubric APPENDIX`: what was entered elsewhere against the approved table,
- * criterion by criterion, exactly.
+ * criterion by criterion, exactly; where both have a document of that name beside them, its content too.
  * @returns exit code: 0 the same, 1 different or could not tell
  */
 export async function compareWorkbooks(
@@ -44,33 +39,35 @@ export async function compareWorkbooks(
   for (const each of [approvedFile, enteredFile, values.rubric])
     if (!existsSync(each)) throw usageError(MESSAGES.noSuchFile(each), 'workbook');
   const appendix = readAppendix(values.rubric);
-  const [approved, entered] = [await read(approvedFile, appendix), await read(enteredFile, appendix)];
+  const [approved, entered] = [
+    await readTable(approvedFile, appendix),
+    await readTable(enteredFile, appendix),
+  ];
   const untold = [...approved.untold, ...entered.untold];
-  const differences = compareRows(appendix, approved.rows, entered.rows);
+  const contents = await compareContents(
+    { folder: dirname(approvedFile), rows: approved.rows },
+    { folder: dirname(enteredFile), rows: entered.rows },
+  );
+  const differences = [
+    ...compareRows(appendix, approved.rows, entered.rows),
+    ...contents.differences.map((each) => ({ ...each, what: 'content' as const })),
+  ];
   const count = appendix.criteria.filter(({ method }) => method).length;
   const lines = [
     ...untold.map((each) => `- ${each}`),
     ...differences.map((each) => `- ${COMPARE.difference(each)}`),
   ];
-  const text = lines.length === 0 ? COMPARE.same(count) : [COMPARE.differs(count), ...lines].join('\n');
-  process.stdout.write(values.json ? `${JSON.stringify({ differences, untold }, null, 2)}\n` : `${text}\n`);
+  const files = COMPARE.files(contents.compared, contents.elsewhere);
+  const text =
+    lines.length === 0
+      ? `${COMPARE.same(count)} ${files}`
+      : [COMPARE.differs(count), ...lines, files].join('\n');
+  process.stdout.write(
+    values.json
+      ? `${JSON.stringify({ differences, untold, files: contents.compared, filesElsewhere: contents.elsewhere }, null, 2)}\n`
+      : `${text}\n`,
+  );
   return lines.length === 0 ? 0 : 1;
-}
-
-async function read(
-  file: string,
-  appendix: Appendix,
-): Promise<{ readonly rows: readonly AssessedRow[]; readonly untold: readonly string[] }> {
-  const path = basename(file).normalize('NFC');
-  const { findings, selfAssessment } = readSelfAssessment({
-    workbook: await readWorkbook(await readFile(file)),
-    file: { path },
-    dossier: { appendix, unit: undefined },
-  });
-  const untold = findings
-    .filter(({ id }) => UNTOLD.test(id))
-    .map((each) => COMPARE.untold(path, each.place.cell, inWords(each).reason));
-  return { rows: selfAssessment?.rows ?? [], untold };
 }
 
 function compareRows(
@@ -102,7 +99,7 @@ const namesOf = ({ evidence, evidenceText }: AssessedRow): string | null =>
   evidence.length === 0
     ? tidy(evidenceText)
     : evidence
-        .map(({ target }) => target.slice(Math.max(target.lastIndexOf('/'), target.lastIndexOf('\\')) + 1))
+        .map(({ target }) => nameOf(target))
         .sort()
         .join('; ');
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { holdsPackageSignature } from '../../pipeline/readers/office-signature.ts';
+import { holdsPackageSignature, holdsXmlSignature } from '../../pipeline/readers/office-signature.ts';
 import { zipParts } from '../workbooks/write.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument';
@@ -72,4 +72,16 @@ test.each<[string, Readonly<Record<string, string>>]>([
 
 test('not what is no archive', async () => {
   expect(await holdsPackageSignature(Buffer.from('PK\x03\x04'))).toBe(false);
+});
+
+const over = reference('', digestOf('Kế hoạch', 'sha256'));
+test.each([
+  ['that was signed', `<VanBan>Kế hoạch${signature(over).replace(/^<.xml[^>]*>/, '')}</VanBan>`, true],
+  ['never signed', '<VanBan>Kế hoạch</VanBan>', false],
+  ['with an empty signature', signature(over, ''), false],
+  ['with a signature of nobody', signature(over, 'c2ln', ''), false],
+  ['that breaks off', signature(over).slice(0, -20), false],
+  ['with entities of its own', `<!DOCTYPE a [<!ENTITY b "c">]>${signature(over)}`, false],
+])('an XML file %s', (_, text, expected) => {
+  expect(holdsXmlSignature(new TextEncoder().encode(text))).toBe(expected);
 });

@@ -5,6 +5,12 @@ import { sniff } from '../../pipeline/readers/sniff.ts';
 const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const zip = (...names: readonly string[]): Uint8Array =>
   zipSync(Object.fromEntries(names.map((name) => [name, [new Uint8Array(8), { level: 0 }]])));
+const openDocument = (type: string): Uint8Array =>
+  zipSync({
+    mimetype: [latin(`application/${type}`), { level: 0 }],
+    'content.xml': [new Uint8Array(8), { level: 0 }],
+    'META-INF/manifest.xml': [new Uint8Array(8), { level: 0 }],
+  });
 const padded = (start: string): Uint8Array => Buffer.concat([latin(start), Buffer.alloc(200, 1)]);
 
 test.each<[string, Uint8Array, string]>([
@@ -21,7 +27,8 @@ test.each<[string, Uint8Array, string]>([
   ['a binary workbook', zip('[Content_Types].xml', 'xl/workbook.bin'), 'excel'],
   ['a workbook whose end is missing', zip('[Content_Types].xml', 'xl/workbook.xml').slice(0, 120), 'excel'],
   ['a presentation', zip('[Content_Types].xml', 'ppt/presentation.xml'), 'other'],
-  ['an OpenDocument spreadsheet', zip('mimetype', 'content.xml', 'META-INF/manifest.xml'), 'other'],
+  ['an OpenDocument spreadsheet', openDocument('vnd.oasis.opendocument.spreadsheet'), 'openDocument'],
+  ['an EPUB', openDocument('epub+zip'), 'other'],
   ['an archive of files', zip('Kế hoạch.pdf', 'word/document.xml'), 'zip'],
   ['an empty archive', latin(`PK\x05\x06${'\0'.repeat(18)}`), 'zip'],
   ['an Office file before 2007, or with a password', padded('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'oldOffice'],

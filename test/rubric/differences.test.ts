@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { decimalString } from '../../pipeline/model/points.ts';
 import type { Regulation } from '../../pipeline/model/regulation.ts';
 import { loadRegulation } from '../../pipeline/rubric/load.ts';
+import { sharedTasks } from '../../pipeline/stages/consolidation/shares.ts';
 
 /** The table of differences in rubrics/README.md, cell by cell: its words are the names of the tests. */
 
@@ -103,6 +104,10 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
     (regulation) => [regulation.evidence.whenJustified, levelOf(regulation, 'evidence/missing-justified')],
     [['zero', 'warn'], ...Array(4).fill(['stands', 'inform'])],
   ],
+  'Chỉ có tài liệu sai quy định': [
+    ({ evidence }) => evidence.whenWrong,
+    ['zero', ...Array(4).fill('stands')],
+  ],
   'Đường dẫn trong dòng': [
     (regulation) => [regulation.evidence.linkRequired, levelOf(regulation, 'evidence/link-not-in-row')],
     [false, false, true, false, false].map((asked) => [asked, asked ? 'fail' : 'ignore']),
@@ -112,13 +117,14 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
       regulation.signatures.evidence,
       regulation.signatures.specialised.join(),
       levelOf(regulation, 'signatures/missing'),
+      levelOf(regulation, 'signatures/missing-on-scan'),
     ],
     [
-      ['required', 'cong-vu', 'fail'],
-      ['notRequired', '', 'inform'],
-      ['requiredUnlessScan', '', 'fail'],
-      ['requiredUnlessScan', '', 'fail'],
-      ['notRequired', '', 'inform'],
+      ['required', 'cong-vu', 'fail', 'warn'],
+      ['notRequired', '', 'inform', 'inform'],
+      ['required', '', 'fail', 'ignore'],
+      ['required', '', 'fail', 'inform'],
+      ['notRequired', '', 'inform', 'inform'],
     ],
   ],
   'Word, Excel': [
@@ -189,7 +195,7 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
       ['warn', 'warn'],
       ['inform', 'warn'],
       ['warn', 'warn'],
-      ['warn', 'warn'],
+      ['inform', 'inform'],
     ],
   ],
   'Số lẻ; lệch cho phép của tổng': [
@@ -219,6 +225,15 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
       ),
     ],
     [[0], [0], [0], [0], [8, 'ten', 'linh-vuc', 'quy-mo-ap-dung', 'kinh-phi', 'thoi-gian']],
+  ],
+  'Cộng phần của các đơn vị thành bảng chung': [
+    (regulation) =>
+      sharedTasks(regulation, []).map(({ whole, shares }) => [
+        whole.id,
+        shares.filter(({ given }) => given).length,
+        levelOf(regulation, 'consolidation/not-filed'),
+      ]),
+    [[], [], [], [['district', 6, 'fail']], [['province', 8, 'fail']]],
   ],
   'Sau thẩm định: bổ sung tài liệu': [
     ({ appraisal }) => appraisal?.supplementedShare && decimalString(appraisal.supplementedShare.percent),

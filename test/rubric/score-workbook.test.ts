@@ -90,7 +90,7 @@ async function expectFilled(bytes: Uint8Array, appendix: Appendix, path: string)
       ),
     });
     expect(rows.get(code)?.evidence.map(({ target, fragment, kind }) => [kind, target, fragment])).toEqual(
-      (given.evidence ?? []).map(({ target }) => [
+      (given.evidence ?? []).map(({ target = '' }) => [
         'inside',
         ...(target.includes('#') ? target.split('#') : [target, undefined]),
       ]),
@@ -111,9 +111,9 @@ describe('what is written is read back exactly', () => {
     await expectFilled(await make(appendix, filled(appendix)), appendix, 'Bảng.xlsx');
   });
 
-  test('left empty, every row that the unit scores is not scored, and nothing else is said', async () => {
+  test('left empty, it is told so once, and nothing else is said', async () => {
     const result = await assess(await make(ninhHoa3), ninhHoa3, { unit });
-    expect(new Set(result.findings.map(({ id }) => id))).toEqual(new Set(['workbook/not-scored']));
+    expect(result.findings.map(({ id }) => id)).toEqual(['workbook/nothing-scored']);
   });
 
   const noOffice = lacks('soffice', spawnSync('soffice', ['--version']).error === undefined);
@@ -142,6 +142,56 @@ describe('what is written is read back exactly', () => {
       rmSync(folder, { recursive: true });
     }
   });
+});
+
+describe('points that are still to come', () => {
+  const pending = new Map<string, FilledRow>([
+    ...filled(quangNam1),
+    ['1.1.1', { pending: true, evidence: [{ text: 'Công văn số 5' }], justification: 'Chờ kết quả' }],
+  ]);
+
+  test('are no 0: the row, its groups and the total say so, and are read so', async () => {
+    const bytes = await make(quangNam1, pending);
+    const workbook = await readWorkbook(bytes);
+    const [sheet] = 'sheets' in workbook ? workbook.sheets : [];
+    const said = sheet?.cells.filter(({ row, column, kind }) => row > 8 && column === 7 && kind === 'text');
+    expect(said?.map(({ row, text }) => [row, text])).toEqual([
+      [9, 'chưa đủ'],
+      [10, 'chưa đủ'],
+      [11, 'chưa có'],
+      [9 + quangNam1.criteria.length, 'chưa đủ'],
+    ]);
+    const result = await assess(bytes, quangNam1, { unit });
+    expect(saidOf(result)).toEqual(['not-scored G11 1.1.1', 'total-missing']);
+    expect(result.selfAssessment?.rows.find(({ code }) => code === '1.1.1')).toMatchObject({
+      selfPoints: undefined,
+      evidence: [],
+      evidenceText: 'Công văn số 5',
+      justification: 'Chờ kết quả',
+    });
+  });
+
+  test('become a sum by themselves once a figure stands there', async () => {
+    const sheet = unzipSync(await make(quangNam1, pending))['xl/worksheets/sheet1.xml'];
+    const group = sheet && /r="G10"[^>]*><f>([^<]*)/.exec(strFromU8(sheet))?.[1];
+    expect(group).toBe('IF(COUNT(G11)&lt;1,&quot;chưa đủ&quot;,SUM(G11,G12,G13))');
+  });
+});
+
+test('a group that only others score has no sum of its own', async () => {
+  const workbook = await readWorkbook(await make(quangNam1, filled(quangNam1)));
+  const [sheet] = 'sheets' in workbook ? workbook.sheets : [];
+  const group = quangNam1.criteria.findIndex(
+    ({ code, method }) =>
+      !method &&
+      quangNam1.criteria
+        .filter(({ parent }) => parent === code)
+        .every((each) => each.method && !isOpen(each)),
+  );
+  expect(group).toBeGreaterThan(-1);
+  expect(
+    sheet?.cells.some(({ row, column, kind }) => row === 9 + group && column === 7 && kind !== 'empty'),
+  ).toBe(false);
 });
 
 test('a workbook made for another unit is known by its hidden identity', async () => {

@@ -35,6 +35,7 @@ test.each<[string, string, FileFacts, string[]]>([
   ['a PDF by content under another name', 'a.docx', pdf(), []],
   ['an empty file', 'a.pdf', facts('empty'), ['formats/empty']],
   ['plain text', 'a.txt', facts('text'), ['formats/other']],
+  ['an OpenDocument file', 'a.ods', facts('openDocument'), ['formats/other']],
   ['a file that killed its reader', 'a.pdf', facts('other', 'memory'), ['formats/reader-gave-up']],
   ['an archive is said of the contents, not here', 'a.zip', facts('zip'), []],
   [

@@ -75,6 +75,18 @@ describe('Quảng Trị mục II: at least one initiative, with its scale, cost 
   });
 });
 
+test('hands on what each is called: on the sheet, and in the text of a document as far as its sentence goes', () => {
+  const files = {
+    'sang-kien.pdf': page('Tên sáng kiến: Hẹn giờ\ntrả kết quả. Lĩnh vực: thủ tục.'),
+    'tl/sang-kien-2.pdf': page(WHOLE),
+  };
+  expect(check({ written: [initiative(ALL)], files }).initiatives).toEqual([
+    { name: 'x', file: 'cham.xlsx', cell: 'Sáng kiến!A2' },
+    { name: 'Hẹn giờ trả kết quả', file: 'sang-kien.pdf', cell: undefined },
+    { name: undefined, file: 'tl/sang-kien-2.pdf', cell: undefined },
+  ]);
+});
+
 test('nothing is asked where the appendix asks for none', () => {
   const { initiatives: _, ...appendix } = quangTri6;
   const { findings, checks } = check({ appendix });

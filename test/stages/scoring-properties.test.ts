@@ -125,6 +125,7 @@ function scoreOf({ appendix, rows, findings, regulation }: Sent): Score {
     },
     regulation,
     selfAssessment: { sheet: 'x', rows, declaredTotal: undefined },
+    rowEvidence: [],
     findings: weigh(findings, regulation),
     deadline,
   });

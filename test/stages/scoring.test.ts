@@ -5,7 +5,7 @@ import { weigh } from '../../pipeline/findings/finding.ts';
 import { type Instant, parseInstant } from '../../pipeline/model/day.ts';
 import type { AssessedRow, Dossier } from '../../pipeline/model/dossier.ts';
 import type { DeadlineResult, FindingValue } from '../../pipeline/model/finding.ts';
-import { isNeverSelfScored, levelsOf } from '../../pipeline/model/levels.ts';
+import { isNeverSelfScored } from '../../pipeline/model/levels.ts';
 import type { Unit } from '../../pipeline/model/office.ts';
 import { add, decimalString, least, type Points, toPoints, ZERO } from '../../pipeline/model/points.ts';
 import type { Appendix, Criterion, Method, Regulation } from '../../pipeline/model/regulation.ts';
@@ -163,6 +163,7 @@ function run({
       rows: Object.entries(rows).map(([code, filled]) => assessed(code, filled)),
       declaredTotal: undefined,
     },
+    rowEvidence: [],
     findings: weigh(
       found.map(([id, code, values = {}]) => ({ id, place: { code }, values })),
       regulation,
@@ -200,13 +201,6 @@ describe('points after the checks, and the finding behind each difference', () =
     ['nothing is found', '0.5', [], '0.5', []],
     ['above the maximum', '1.5', ['workbook/points-above-max'], '1', ['workbook/points-above-max']],
     ['below zero', '-1', ['workbook/points-negative'], '0', ['workbook/points-negative']],
-    [
-      'not one of the levels: the level under it',
-      '0.8',
-      ['workbook/not-a-level'],
-      '0.5',
-      ['workbook/not-a-level'],
-    ],
     ['no evidence, Ninh Hòa Điều 7 khoản 2: 0', '1', ['evidence/missing'], '0', ['evidence/missing']],
     [
       'only explained, Ninh Hòa A7: the strict 0 stands first',
@@ -226,6 +220,14 @@ describe('points after the checks, and the finding behind each difference', () =
   ] as const)('%s', (_, self, ids, checked, because) => {
     const score = scored({ rows: { 'I.1': { self } }, found: ids.map((id) => [id, 'I.1'] as const) });
     expect(rowOf(score, 'I.1')).toMatchObject({ self, checked, because });
+  });
+
+  test('not one of the levels: the level that the finding names', () => {
+    const found = [['workbook/not-a-level', 'I.1', { counted: toPoints('0.5') }]] as const;
+    expect(rowOf(scored({ rows: { 'I.1': { self: '0.8' } }, found }), 'I.1')).toMatchObject({
+      checked: '0.5',
+      because: ['workbook/not-a-level'],
+    });
   });
 
   test('what the declared inputs give, where it is less', () => {
@@ -257,19 +259,16 @@ describe('points after the checks, and the finding behind each difference', () =
     });
   });
 
+  test('a row that the workbook leaves out stays assessed', () => {
+    const score = scored({ rows: {}, found: [['workbook/code-missing', 'I.1']] });
+    expect(score.rows.find(({ code }) => code === 'I.1')).toMatchObject({ assessed: true, pending: false });
+  });
+
   test('a row of words only waits for a person', () => {
     expect(rowOf(scored({ rows: { 'I.3': { self: '3' } } }), 'I.3')).toMatchObject({
       checked: '3',
       pending: true,
     });
-  });
-
-  test('Ninh Hòa Điều 4 khoản 2, A9: leaves are rounded to two decimals, half up, and sums are exact', () => {
-    const score = scored({
-      rows: { 'I.2': { self: '0.005' }, 'I.3': { self: '1.234' }, 'II.2': { self: '2.345' } },
-    });
-    expect(['I.2', 'I.3', 'II.2'].map((code) => rowOf(score, code)?.self)).toEqual(['0.01', '1.23', '2.35']);
-    expect(shown(score.selfTotal)).toBe('3.59');
   });
 });
 
@@ -329,91 +328,22 @@ describe('the other regulations', () => {
   });
 });
 
-test('Ninh Hòa A7: "if the explanation is accepted" stands behind the strict total', () => {
-  const score = scored({
-    rows: { 'I.1': { self: '1' }, 'I.2': { self: '2' }, 'II.2': { self: '4' } },
-    found: [
-      ['evidence/missing-justified', 'I.1'],
-      ['evidence/missing', 'I.2'],
-    ],
-  });
-  expect([shown(score.selfTotal), shown(score.checkedTotal)]).toEqual(['7', '4']);
-  expect(scenarioOf(score, 'justificationAccepted')).toEqual(['5', '20']);
+test('the cap of the bonus holds for its sum, even where each row is within its maximum', () => {
+  const regulation = { ...ninhHoa, scoring: { ...ninhHoa.scoring, bonusCap: toPoints('4') } };
+  const { score, findings } = run({ regulation, rows: { 'IV.1': { self: '2' }, 'IV.2': { self: '3' } } });
+  expect([shown(score?.selfTotal), shown(score?.checkedTotal)]).toEqual(['5', '4']);
+  expect(findings).toMatchObject([{ id: 'scoring/bonus-over-cap', place: { code: 'IV' } }]);
+  expect(shown(score?.groups.find(({ code }) => code === 'IV')?.checked)).toBe('4');
 });
 
-describe('Ninh Hòa Điều 7 khoản 1: the survey is never self-scored', () => {
-  test('a blank is right, and leaves the maximum of what is self-scored', () => {
-    const score = scored({ rows: { 'I.1': { self: '1' } } });
-    expect(rowOf(score, 'II.1')).toMatchObject({
-      self: undefined,
-      assessed: false,
-      pending: true,
-      because: [],
-    });
-    expect([shown(score.selfMaxTotal), shown(score.maxTotal)]).toEqual(['17', '20']);
-  });
-
-  test('a number is taken out of the total, with its reason', () => {
-    const score = scored({
-      rows: { 'I.1': { self: '1' }, 'II.1': { self: '3' } },
-      found: [['workbook/never-self-scored', 'II.1']],
-    });
-    expect(rowOf(score, 'II.1')).toMatchObject({ self: undefined, because: ['workbook/never-self-scored'] });
-    expect(shown(score.selfTotal)).toBe('1');
-  });
+test('where a regulation subtracts declared penalties they stand in both totals', () => {
+  const regulation: Regulation = { ...ninhHoa, scoring: { ...ninhHoa.scoring, penalties: 'subtracted' } };
+  const score = scored({ regulation, rows: { 'I.2': { self: '2' }, 'V.1': { self: '1.5' } } });
+  expect([shown(score.selfTotal), shown(score.checkedTotal)]).toEqual(['0.5', '0.5']);
 });
 
-describe('Ninh Hòa Điều 4 khoản 1 điểm d: bonus', () => {
-  test.each([
-    ['2', '3', '5', []],
-    ['2', '4', '5', ['scoring/bonus-over-cap']],
-  ])('%s + %s bonus points count as %s', (first, second, checked, ids) => {
-    const { score, findings } = run({
-      rows: { 'IV.1': { self: first }, 'IV.2': { self: second } },
-      found: second === '4' ? [['workbook/points-above-max', 'IV.2']] : [],
-    });
-    expect(shown(score?.checkedTotal)).toBe(checked);
-    expect(findings.map(({ id }) => id)).toEqual(ids);
-  });
-
-  test('the cap holds for the sum, even where each row is within its maximum', () => {
-    const regulation = { ...ninhHoa, scoring: { ...ninhHoa.scoring, bonusCap: toPoints('4') } };
-    const { score, findings } = run({ regulation, rows: { 'IV.1': { self: '2' }, 'IV.2': { self: '3' } } });
-    expect([shown(score?.selfTotal), shown(score?.checkedTotal)]).toEqual(['5', '4']);
-    expect(findings).toMatchObject([{ id: 'scoring/bonus-over-cap', place: { code: 'IV' } }]);
-    expect(shown(score?.groups.find(({ code }) => code === 'IV')?.checked)).toBe('4');
-  });
-});
-
-describe('Ninh Hòa Điều 4 khoản 1 điểm đ, A12: penalties are not the unit’s to take', () => {
-  test.each(['1.5', '-1.5'])('declared as %s it is told, and shown as a scenario only', (self) => {
-    const { score, findings } = run({ rows: { 'I.2': { self: '2' }, 'V.1': { self } } });
-    expect(findings).toMatchObject([{ id: 'scoring/penalty-declared', place: { code: 'V.1' } }]);
-    expect([shown(score?.selfTotal), shown(score?.checkedTotal)]).toEqual(['2', '2']);
-    expect(score && scenarioOf(score, 'penaltiesDeclared')).toEqual(['0.5', '20']);
-  });
-
-  test('where the regulation subtracts them they stand in both totals', () => {
-    const regulation: Regulation = { ...ninhHoa, scoring: { ...ninhHoa.scoring, penalties: 'subtracted' } };
-    const score = scored({ regulation, rows: { 'I.2': { self: '2' }, 'V.1': { self: '1.5' } } });
-    expect([shown(score.selfTotal), shown(score.checkedTotal)]).toEqual(['0.5', '0.5']);
-  });
-
-  test('none declared: nothing to tell', () => {
-    expect(run({ rows: { 'V.1': { self: '0' } } }).findings).toEqual([]);
-  });
-});
-
-describe('Ninh Hòa Điều 7 khoản 2, A10: criteria proposed as not assessed are shown both ways', () => {
+describe('criteria proposed as not assessed', () => {
   const rows = { 'I.1': { self: '1' }, 'I.2': { notAssessed: true }, 'II.2': { self: '4' } };
-
-  test('until it is confirmed the maximum stays, and the row waits', () => {
-    const score = scored({ rows });
-    expect(rowOf(score, 'I.2')).toMatchObject({ assessed: false, pending: true, checked: undefined });
-    expect([shown(score.checkedTotal), shown(score.maxTotal)]).toEqual(['5', '20']);
-    expect(scenarioOf(score, 'exemptionsConfirmed')).toEqual(['5', '18']);
-    expect(score.scenarios[0]?.assumption).toContain('18');
-  });
 
   test('a regulation that keeps the maximum keeps it', () => {
     const regulation: Regulation = {
@@ -428,55 +358,37 @@ describe('Ninh Hòa Điều 7 khoản 2, A10: criteria proposed as not assessed 
   });
 });
 
-describe('Ninh Hòa Điều 7 khoản 5: filing late stands on a line of its own', () => {
+describe('what filing late would cost stands on a line of its own', () => {
   const rows = { 'I.2': { self: '2' }, 'II.2': { self: '4' } };
 
-  test('A13: two points off what is left after the checks, never off the self-score', () => {
-    const score = scored({ rows, deadline: { state: 'late', lateDays: 2, penalty: toPoints('2') } });
-    expect([shown(score.selfTotal), shown(score.checkedTotal)]).toEqual(['6', '6']);
-    expect(scenarioOf(score, 'latePenalty')).toEqual(['4', '20']);
-  });
-
-  test('A1: too late is 0 for the whole first; the survey alone, or an accepted delay, stand behind it', () => {
-    const found = [['evidence/missing-justified', 'I.2']] as const;
-    const score = scored({ rows, found, deadline: { state: 'tooLate', lateDays: 3, zero: true } });
-    expect([shown(score.selfTotal), shown(score.checkedTotal)]).toEqual(['6', '0']);
-    expect(score.scenarios.map(({ id, total }) => [id, shown(total)])).toEqual([
-      ['tooLateClaimed', '3'],
-      ['lateAccepted', '4'],
-    ]);
-  });
-
   test.each([
-    ['in time', '0', false, undefined],
-    ['a day late', '1', false, ['5', '20']],
-    ['too late', '0', true, ['0', '20']],
-  ] as const)('received nobody knows when, and %s if filed now', (_, penalty, zero, expected) => {
-    const score = scored({
-      rows,
-      deadline: { state: 'unknown', ifFiledNow: { penalty: toPoints(penalty), zero } },
-    });
-    expect(shown(score.checkedTotal)).toBe('6');
-    expect(scenarioOf(score, 'filedNow')).toEqual(expected);
-  });
+    ['inTime', 0, '0', false, undefined],
+    ['late', 1, '1', false, ['5', '20']],
+    ['tooLate', 3, '0', true, ['0', '20']],
+  ] as const)(
+    'received nobody knows when, and %s if filed now',
+    (state, lateDays, penalty, zero, expected) => {
+      const score = scored({
+        rows,
+        deadline: { state: 'unknown', ifFiledNow: { state, lateDays, penalty: toPoints(penalty), zero } },
+      });
+      expect(shown(score.checkedTotal)).toBe('6');
+      expect(scenarioOf(score, 'filedNow')).toEqual(expected);
+    },
+  );
 
   test('in time there is no such line', () => {
     expect(scored({ rows }).scenarios).toEqual([]);
   });
 });
 
-describe('Ninh Hòa A24: who appraises a row of its own is told', () => {
-  const ofOwn = (appraiser: string, more: Partial<Criterion> = {}) => ({
-    ...SMALL,
-    criteria: SMALL.criteria.map((each) => (each.code === 'I.2' ? { ...each, appraiser, ...more } : each)),
-  });
-  test.each([
-    ['the unit itself', ofOwn('don-vi-a'), ['scoring/self-appraised']],
-    ['another', ofOwn('phong-noi-vu'), []],
-    ['the unit, of a row that is not for it', ofOwn('don-vi-a', { notApplicableTo: ['don-vi-a'] }), []],
-  ])('%s', (_, appendix, expected) => {
-    expect(run({ appendix, rows: {} }).findings.map(({ id }) => id)).toEqual(expected);
-  });
+test('a row that is not for the unit is not told as appraised by it', () => {
+  const told = (notApplicableTo: readonly string[]) => {
+    const own = { appraiser: 'don-vi-a', notApplicableTo };
+    const criteria = SMALL.criteria.map((each) => (each.code === 'I.2' ? { ...each, ...own } : each));
+    return run({ appendix: { ...SMALL, criteria }, rows: {} }).findings.map(({ id }) => id);
+  };
+  expect([told([]), told(['don-vi-a'])]).toEqual([['scoring/self-appraised'], []]);
 });
 
 test('without a workbook that could be read there is no score, and the checks did not run', () => {
@@ -499,6 +411,7 @@ test('without a workbook that could be read there is no score, and the checks di
     },
     regulation: ninhHoa,
     selfAssessment: undefined,
+    rowEvidence: [],
     findings: [],
     deadline: inTime,
   });
@@ -634,20 +547,6 @@ describe('properties', () => {
         }),
       );
       expect(scored({ rows: again, found }).selfTotal).toBe(once.selfTotal);
-    }
-  });
-
-  test('a level that is lowered is one of the levels', () => {
-    for (const seed of seeds) {
-      const score = scored({
-        ...random(seed),
-        found: [
-          ['workbook/points-above-max', 'I.1'],
-          ['workbook/not-a-level', 'I.1'],
-        ],
-      });
-      const checked = score.rows.find(({ code }) => code === 'I.1')?.checked;
-      if (checked !== undefined) expect(levelsOf(LEVELS, toPoints('1'))).toContain(checked);
     }
   });
 });

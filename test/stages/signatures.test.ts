@@ -82,9 +82,8 @@ describe('a file without a signature', () => {
   test.each([
     ['text', 'required', ['signatures/missing']],
     ['scan', 'required', ['signatures/missing-on-scan']],
-    ['scan', 'requiredUnlessScan', []],
-    ['text', 'requiredUnlessScan', ['signatures/missing']],
     ['text', 'notRequired', []],
+    ['scan', 'notRequired', []],
   ] as const)('holding %s, where signing is %s', (content, evidence, expected) => {
     expect(ids(pdf({ content }), { evidence })).toEqual(expected);
   });

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Output, OutputRole } from '../../pipeline/model/outputs.ts';
 import { loadCalendar } from '../../pipeline/rubric/calendar.ts';
-import { loadRegulation } from '../../pipeline/rubric/load.ts';
 import { type OverviewEntry, overviewEntry, overviewHtml } from '../../pipeline/worker/overview.ts';
 import { at, clean, nasty, refused, toMend } from '../judgement.ts';
 
@@ -78,22 +77,6 @@ test('the page of an empty batch is a page', () => {
 test('no name acts on the page', () => {
   const page = overviewHtml([entry(nasty())]);
   expect(page).not.toMatch(/<(script|img|link|iframe)\b|\ssrc=/);
-});
-
-test('Ninh Hòa R13, R15, R16, R18, R19: the office is reminded of its own dates, in the year of its dossiers', () => {
-  const judgement = toMend();
-  const regulation = loadRegulation(join(rubrics, 'ninh-hoa-1149-2021'));
-  // 20/12/2026 is a Sunday: what is to be filed by then may be on Monday, what is due before it may not.
-  const page = overviewHtml([entry({ ...judgement, regulation })]);
-  const items = [...page.matchAll(/<li>([^<]*)/g)].map(([, text]) => text?.trim());
-  expect(page).toContain('Các mốc của cơ quan tiếp nhận, năm 2026');
-  expect(items.map((text) => text?.replace(/: .*\(/, ' ('))).toEqual([
-    'Hết ngày 14/12/2026 (Điều 7 khoản 1)',
-    'Hết ngày 17/12/2026 (Điều 6 khoản 2)',
-    'Hết ngày 19/12/2026 (Điều 6 khoản 1)',
-    'Hết ngày 21/12/2026 (Điều 6 khoản 2)',
-    'Trong 5 ngày kể từ ngày ban hành quyết định (Điều 6, Lưu ý)',
-  ]);
 });
 
 test('a regulation without dates of its office reminds of none', () => {

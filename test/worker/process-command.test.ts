@@ -1,39 +1,14 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { processCommand } from '../../pipeline/worker/process-command.ts';
+import { commandRun } from './command-run.ts';
 
 const office = join(import.meta.dirname, '..', '..', 'samples', 'office-ninh-hoa.yaml');
-let [root, out, err] = ['', '', ''];
-
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'hoso-process-'));
-  [out, err] = ['', ''];
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += String(text);
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(root, { recursive: true });
-});
+const printed = commandRun();
 
 const dossier = (name: string): string => {
-  const folder = join(root, name);
+  const folder = join(printed.folder, name);
   mkdirSync(folder);
   writeFileSync(join(folder, 'a.txt'), 'A');
   return folder;
@@ -44,12 +19,12 @@ const run = (...args: readonly string[]): Promise<number> =>
     '--office',
     office,
     '--out',
-    join(root, 'ket-qua'),
+    join(printed.folder, 'ket-qua'),
     '--at',
     '2024-12-06T08:00:00Z',
   ]);
 const told = () =>
-  out
+  printed.out
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
@@ -85,7 +60,7 @@ test('of two runs at once each has its own folder, and its data say which', asyn
 }, 60_000);
 
 test('a dossier that cannot be processed keeps none of the others waiting, and its fault is wrong usage', async () => {
-  const missing = join(root, 'khong-co');
+  const missing = join(printed.folder, 'khong-co');
   expect(await run(missing, dossier('don-vi-la'), '--json')).toBe(2);
   const [fault, done] = told();
   expect(fault).toEqual({
@@ -96,11 +71,11 @@ test('a dossier that cannot be processed keeps none of the others waiting, and i
 }, 60_000);
 
 test('a fault of the machine outweighs wrong usage, and both are told', async () => {
-  writeFileSync(join(root, 'ket-qua'), 'a file where the results should go');
-  expect(await run(join(root, 'khong-co'), dossier('don-vi-la'))).toBe(3);
-  expect(err).toMatch(/khong-co.*\[DOSSIER_NOT_FOUND\]/);
-  expect(err).toMatch(/ket-qua.*\[OUTPUT_NOT_WRITABLE\]/);
-  expect(readFileSync(join(root, 'ket-qua'), 'utf8')).toContain('a file');
+  writeFileSync(join(printed.folder, 'ket-qua'), 'a file where the results should go');
+  expect(await run(join(printed.folder, 'khong-co'), dossier('don-vi-la'))).toBe(3);
+  expect(printed.err).toMatch(/khong-co.*\[DOSSIER_NOT_FOUND\]/);
+  expect(printed.err).toMatch(/ket-qua.*\[OUTPUT_NOT_WRITABLE\]/);
+  expect(readFileSync(join(printed.folder, 'ket-qua'), 'utf8')).toContain('a file');
 }, 60_000);
 
 test.each([

@@ -1,23 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { rubricCommand } from '../../pipeline/worker/rubric-command.ts';
+import { commandRun } from './command-run.ts';
 
 const rubrics = join(import.meta.dirname, '..', '..', 'rubrics');
-let out = '';
-
-beforeEach(() => {
-  out = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-});
-afterEach(() => vi.restoreAllMocks());
+const run = commandRun();
 
 function copyOfNinhHoa(): string {
-  const root = mkdtempSync(join(tmpdir(), 'hoso-check-'));
+  const root = run.folder;
   const folder = join(root, 'rubrics', 'ninh-hoa-1149-2021');
   mkdirSync(join(root, 'rubrics'));
   cpSync(join(rubrics, basename(folder)), folder, { recursive: true });
@@ -27,13 +18,13 @@ function copyOfNinhHoa(): string {
 
 test('our own rubrics are clean: exit 0', async () => {
   expect(await rubricCommand(['check', rubrics])).toBe(0);
-  expect(out.match(/không có lỗi/g)?.length).toBeGreaterThanOrEqual(3);
+  expect(run.out.match(/không có lỗi/g)?.length).toBeGreaterThanOrEqual(3);
 });
 
 test('what a shell makes of rubrics/* is taken as it comes', async () => {
   const paths = readdirSync(rubrics).map((name) => join(rubrics, name));
   expect(await rubricCommand(['check', ...paths])).toBe(0);
-  expect(out.match(/không có lỗi/g)?.length).toBeGreaterThanOrEqual(6);
+  expect(run.out.match(/không có lỗi/g)?.length).toBeGreaterThanOrEqual(6);
 });
 
 test('a rubric that does not add up: exit 1, the mistake with file and line', async () => {
@@ -41,7 +32,7 @@ test('a rubric that does not add up: exit 1, the mistake with file and line', as
   const file = join(folder, 'appendix-3.yaml');
   writeFileSync(file, readFileSync(file, 'utf8').replace('max: "17"', 'max: "18"'));
   expect(await rubricCommand(['check', folder])).toBe(1);
-  expect(out).toMatch(/ninh-hoa-1149-2021\/appendix-3\.yaml, dòng 15: I: /);
+  expect(run.out).toMatch(/ninh-hoa-1149-2021\/appendix-3\.yaml, dòng 15: I: /);
 });
 
 test('with --json only data is printed', async () => {
@@ -49,7 +40,7 @@ test('with --json only data is printed', async () => {
   const file = join(folder, 'appendix-3.yaml');
   writeFileSync(file, readFileSync(file, 'utf8').replace('max: "17"', 'max: "18"'));
   expect(await rubricCommand(['check', folder, '--json'])).toBe(1);
-  expect(JSON.parse(out)).toContainEqual(
+  expect(JSON.parse(run.out)).toContainEqual(
     expect.objectContaining({ file: 'ninh-hoa-1149-2021/appendix-3.yaml', line: 15 }),
   );
 });
@@ -63,5 +54,5 @@ test.each([
   ['a folder without a regulation', ['check', join(rubrics, 'schema')]],
 ])('%s: wrong usage, said before anything is done', async (_, args) => {
   await expect(rubricCommand(args)).rejects.toMatchObject({ code: 'USAGE' });
-  expect(out).toBe('');
+  expect(run.out).toBe('');
 });

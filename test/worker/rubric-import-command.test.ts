@@ -40,7 +40,7 @@ test('what needs a person is printed, written beside the rubric, and told by the
   expect(yaml).toContain('max: "0.5"');
   const report = readFileSync(join(folder, 'moi', 'appendix-1A-can-xem.txt'), 'utf8');
   expect(out).toContain(report.trim());
-  expect(report).toContain('hiểu được cách chấm của 2');
+  expect(report).toContain('trong đó hiểu được 2');
   expect(report).toMatch(/^- 2: .*free.*"Chấm theo chất lượng"/m);
   // The lint of every rubric, with the line to mend.
   expect(report).toMatch(/appendix-1A\.yaml, dòng \d+: 3: mức 2 nằm ngoài/);

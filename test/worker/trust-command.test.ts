@@ -1,9 +1,8 @@
 import { Buffer } from 'node:buffer';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { WorkerError } from '../../pipeline/model/errors.ts';
 import { anchorOf } from '../../pipeline/readers/signature/material.ts';
 import { loadTrust } from '../../pipeline/worker/trust.ts';
@@ -12,37 +11,28 @@ import { extension, issue, makeCrl } from '../readers/signature/made/authority.t
 import { primitive, sequence, tagged } from '../readers/signature/made/der-writer.ts';
 import { trustList } from '../readers/signature/made/trust-list-writer.ts';
 import { authority, root } from '../readers/signature/made/world.ts';
+import { commandRun } from './command-run.ts';
 
 const fingerprint = anchorOf(root.der, null).sha256;
 const NO_FOLDERS = { results: undefined, certificates: undefined, revocationLists: undefined };
-let [folder, office, out, err] = ['', '', '', ''];
+const printed = commandRun();
+let office = '';
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'hoso-trust-'));
-  office = join(folder, 'office.yaml');
+  office = join(printed.folder, 'office.yaml');
   writeFileSync(office, '# Văn phòng thử\nname: Phường Mẫu\nfolders:\n  revocationLists: thu-hoi\n');
-  writeFileSync(join(folder, 'goc.cer'), root.der);
-  [out, err] = ['', ''];
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += String(text);
-    return true;
-  });
+  writeFileSync(join(printed.folder, 'goc.cer'), root.der);
 });
-afterEach(() => vi.restoreAllMocks());
 
 /** As the command line ends: wrong usage is 2, with its sentence among the errors. */
 const run = (...args: readonly string[]): Promise<number> =>
   trustCommand([...args, '--office', office]).catch((fault: unknown) => {
     if (!(fault instanceof WorkerError)) throw fault;
-    err += fault.message;
+    printed.err += fault.message;
     return fault.code === 'USAGE' ? 2 : 3;
   });
 const add = (sha256: string): Promise<number> =>
-  run('add', '--file', join(folder, 'goc.cer'), '--sha256', sha256, '--hierarchy', 'cong-vu');
+  run('add', '--file', join(printed.folder, 'goc.cer'), '--sha256', sha256, '--hierarchy', 'cong-vu');
 
 describe('anchors are added by a fingerprint a person typed', () => {
   test('the right one is kept, comments and all', async () => {
@@ -52,7 +42,7 @@ describe('anchors are added by a fingerprint a person typed', () => {
     expect(text).toContain(`sha256: ${fingerprint}`);
     expect(text).toContain('file: goc.cer');
     expect(await run('list')).toBe(0);
-    expect(out).toContain('CN=Goc thu');
+    expect(printed.out).toContain('CN=Goc thu');
     expect(await run('check', '--at', '2026-12-01T00:00:00Z')).toBe(0);
     expect(await add(fingerprint)).toBe(1);
   });
@@ -68,20 +58,20 @@ describe('anchors are added by a fingerprint a person typed', () => {
 
   test('an empty store is the first complaint', async () => {
     expect([await run('list'), await run('check')]).toEqual([1, 1]);
-    expect(out).toContain('CHƯA CÓ');
+    expect(printed.out).toContain('CHƯA CÓ');
   });
 
   test('a file exchanged afterwards, or run out, is found by the check', async () => {
     await add(fingerprint);
     expect(await run('check', '--at', '2040-01-01T00:00:00Z')).toBe(1);
-    writeFileSync(join(folder, 'goc.cer'), issue({ name: 'Goc thu', ca: true }).der);
+    writeFileSync(join(printed.folder, 'goc.cer'), issue({ name: 'Goc thu', ca: true }).der);
     expect(await run('check', '--at', '2026-12-01T00:00:00Z')).toBe(1);
   });
 });
 
 test('a trust list is trusted by the fingerprint of the whole file, and its next one awaited', async () => {
   const list = trustList([{ of: root, status: 'granted' }]);
-  const file = join(folder, 'goc.cer');
+  const file = join(printed.folder, 'goc.cer');
   writeFileSync(file, list);
   expect(await add(fingerprint)).toBe(1);
   const { sha256 } = anchorOf(Buffer.from(list), null);
@@ -102,7 +92,7 @@ test('a list that nobody on it stands well in, and a file of two certificates, a
   const pem = (der: Buffer): string =>
     `-----BEGIN CERTIFICATE-----\n${der.toString('base64')}\n-----END CERTIFICATE-----\n`;
   for (const text of [list, pem(root.der) + pem(authority.der)]) {
-    writeFileSync(join(folder, 'goc.cer'), text);
+    writeFileSync(join(printed.folder, 'goc.cer'), text);
     expect(await add(fingerprint)).toBe(2);
     expect(await add(anchorOf(Buffer.from(text), null).sha256)).toBe(2);
   }
@@ -114,14 +104,14 @@ test.each([
   [['list', '--nhanh'], 'Không có tham số --nhanh'],
 ])('wrong usage: %j', async (args, word) => {
   expect(await run(...args)).toBe(2);
-  expect(err).toContain(word);
-  expect(err).toContain('trust --help');
-  expect(err).not.toContain('Unknown');
+  expect(printed.err).toContain(word);
+  expect(printed.err).toContain('trust --help');
+  expect(printed.err).not.toContain('Unknown');
 });
 
 test('--help tells how to use it, without an office', async () => {
   expect(await trustCommand(['--help'])).toBe(0);
-  expect(out).toContain('fetch-crl');
+  expect(printed.out).toContain('fetch-crl');
 });
 
 test('revocation lists are fetched from the distribution points, and only lists are kept', async () => {
@@ -138,10 +128,12 @@ test('revocation lists are fetched from the distribution points, and only lists 
   };
   const points = extension('2.5.29.31', false, sequence(point('a.crl'), point('b.crl')));
   const other = issue({ name: 'Goc khac', ca: true, extensions: [points] });
-  writeFileSync(join(folder, 'goc.cer'), other.der);
+  writeFileSync(join(printed.folder, 'goc.cer'), other.der);
   await add(anchorOf(other.der, null).sha256);
   expect(await run('fetch-crl')).toBe(1);
   server.close();
-  expect(readdirSync(join(folder, 'thu-hoi')).map((name) => name.replace(/^\w+/, ''))).toEqual(['.crl']);
-  expect(out).toContain('/b.crl');
+  expect(readdirSync(join(printed.folder, 'thu-hoi')).map((name) => name.replace(/^\w+/, ''))).toEqual([
+    '.crl',
+  ]);
+  expect(printed.out).toContain('/b.crl');
 });

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Criterion } from '../../pipeline/model/regulation.ts';
 import { readWorkbook } from '../../pipeline/readers/xlsx/read.ts';
 import { loadAppendix } from '../../pipeline/rubric/appendix.ts';
@@ -99,4 +99,55 @@ test('of a shared appendix a unit gets its own rows only', async () => {
   expect(leaves.filter(({ code }) => codes.includes(code))).toEqual(leaves.filter(isOwn));
   expect(leaves.filter(isOwn).length).toBeGreaterThan(0);
   await expect(make('xa-phep-thu', join(run.folder, 'khong.xlsx'))).rejects.toMatchObject({ code: 'USAGE' });
+});
+
+describe('hand-out puts a workbook into the folder of each unit', () => {
+  const drop = (unit: string) => join(run.folder, unit, '1. Nộp hồ sơ');
+  const handOut = (...more: string[]) =>
+    workbookCommand(['hand-out', '--office', konRay, '--out', run.folder, ...more]);
+  const konRay = join(appendix, '..', '..', '..', 'samples', 'office-kon-ray.yaml');
+
+  test('of the units of each task that is scored, and of no other', async () => {
+    expect(await handOut()).toBe(0);
+    expect(readdirSync(run.folder).sort()).toEqual([
+      'Phòng Văn hóa - Thông tin',
+      'UBND thị trấn Thí Dụ',
+      'UBND xã Phép Thử',
+    ]);
+    const own = join(drop('UBND xã Phép Thử'), '2023_xa-phep-thu_bang-cham-diem.xlsx');
+    const rubric = join(appendix, '..', '..', 'kon-ray-1253-2022', 'appendix-commune.yaml');
+    run.out = '';
+    expect(await workbookCommand(['read', '--json', '--rubric', rubric, own])).toBe(0);
+    expect(JSON.parse(run.out).rows.length).toBeGreaterThan(20);
+  });
+
+  test('of one task', async () => {
+    expect(await handOut('--task', 'tu-danh-gia')).toBe(0);
+    expect(existsSync(drop('Phòng Văn hóa - Thông tin'))).toBe(false);
+    await expect(handOut('--task', 'khong-co')).rejects.toMatchObject({ code: 'USAGE' });
+  });
+
+  test('leaves a folder alone that holds anything but the rest of a run that was cut off', async () => {
+    const [busy, cutOff] = [drop('UBND xã Phép Thử'), drop('UBND thị trấn Thí Dụ')];
+    const name = '2023_thi-tran-thi-du_bang-cham-diem.xlsx';
+    mkdirSync(busy, { recursive: true });
+    mkdirSync(cutOff, { recursive: true });
+    writeFileSync(join(busy, 'Bảng của chúng tôi.xlsx'), 'x');
+    writeFileSync(join(cutOff, `${name}.part`), 'x');
+    expect(await handOut()).toBe(0);
+    expect(readdirSync(busy)).toEqual(['Bảng của chúng tôi.xlsx']);
+    expect(readdirSync(cutOff)).toEqual([name]);
+    run.out = '';
+    expect(await handOut()).toBe(0);
+    expect(run.out.trim().split('\n')).toEqual([
+      'UBND xã Phép Thử: thư mục nộp hồ sơ đã có tệp, để nguyên',
+      'UBND thị trấn Thí Dụ: thư mục nộp hồ sơ đã có tệp, để nguyên',
+      'Phòng Văn hóa - Thông tin: thư mục nộp hồ sơ đã có tệp, để nguyên',
+    ]);
+  });
+
+  test('says where it cannot write', async () => {
+    writeFileSync(join(run.folder, 'UBND xã Phép Thử'), '');
+    await expect(handOut()).rejects.toMatchObject({ code: 'OUTPUT_NOT_WRITABLE' });
+  });
 });

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { workbookCommand } from '../../pipeline/worker/workbook-command.ts';
 import { numberOf, quangTri6 } from '../workbooks/rubrics.ts';
@@ -25,14 +25,20 @@ const table = (name: string, changes: Readonly<Record<string, Cells | undefined>
   });
   const heading = ['STT', 'Tiêu chí', 'Điểm tối đa', 'Điểm tự đánh giá', 'Tài liệu kiểm chứng', 'Giải trình'];
   const file = join(run.folder, name);
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, writeWorkbook({ sheets: [{ name: 'Bảng', rows: [heading, ...rows] }] }, 'google'));
   return file;
 };
 
 const compare = async (entered: Parameters<typeof table>[1], approved: Parameters<typeof table>[1] = {}) => {
-  const files = [table('duyet.xlsx', approved), table('nhap.xlsx', entered)];
+  const files = [table('duyet/bang.xlsx', approved), table('nhap/bang.xlsx', entered)];
   const code = await workbookCommand(['compare', '--json', '--rubric', rubric, ...files]);
-  const told: { differences: readonly object[]; untold: readonly string[] } = JSON.parse(run.out);
+  const told: {
+    differences: readonly object[];
+    untold: readonly string[];
+    files: number;
+    filesElsewhere: number;
+  } = JSON.parse(run.out);
   return { code, ...told };
 };
 
@@ -42,7 +48,7 @@ describe('Quảng Trị #20, Kon Rẫy K9: what is entered equals the approved r
       evidence: { v: 'Tải về', link: { target: 'phan-mem/7.4.1.pdf' } },
       justification: 'Đã  công\nbố',
     };
-    expect(await compare({ '7.4.1': same })).toEqual({ code: 0, differences: [], untold: [] });
+    expect(await compare({ '7.4.1': same })).toMatchObject({ code: 0, differences: [], untold: [] });
   });
 
   test.each<[string, Cells | undefined, object]>([
@@ -70,8 +76,8 @@ describe('Quảng Trị #20, Kon Rẫy K9: what is entered equals the approved r
     const { code, differences, untold } = await compare(unread, unread);
     expect({ code, differences }).toEqual({ code: 1, differences: [] });
     expect(untold).toEqual([
-      expect.stringContaining('duyet.xlsx [Bảng!D4]'),
-      expect.stringContaining('nhap.xlsx [Bảng!D4]'),
+      expect.stringContaining('bang.xlsx [Bảng!D4]'),
+      expect.stringContaining('bang.xlsx [Bảng!D4]'),
     ]);
   });
 
@@ -87,6 +93,49 @@ describe('Quảng Trị #20, Kon Rẫy K9: what is entered equals the approved r
     const files = [table('duyet.xlsx'), table('nhap.xlsx')];
     expect(await workbookCommand(['compare', '--rubric', rubric, ...files])).toBe(0);
     expect(run.out).toContain('giống nhau ở cả 3 tiêu chí');
+  });
+});
+
+describe('#20: documents of one name that lie beside both tables have one content', () => {
+  const put = (path: string, content: string): void => {
+    mkdirSync(dirname(join(run.folder, path)), { recursive: true });
+    writeFileSync(join(run.folder, path), content);
+  };
+  const elsewhere = { '7.4.1': { evidence: { v: 'Tải về', link: { target: 'phan-mem/7.4.1.pdf' } } } };
+
+  test('#20: the same content under another folder is the same', async () => {
+    put('duyet/ho-so/7.4.1.pdf', 'Quyết định');
+    put('nhap/phan-mem/7.4.1.pdf', 'Quyết định');
+    // Two more are named by both tables, and lie beside neither.
+    expect(await compare(elsewhere)).toEqual({
+      ...{ code: 0, differences: [], untold: [], files: 1, filesElsewhere: 2 },
+    });
+  });
+
+  test('#20: the same name over another content is a difference, told with both hashes', async () => {
+    put('duyet/ho-so/7.4.1.pdf', 'Quyết định');
+    put('nhap/phan-mem/7.4.1.pdf', 'Quyết định đã thay');
+    const { code, differences } = await compare(elsewhere);
+    expect(code).toBe(1);
+    expect(differences).toEqual([
+      {
+        code: '7.4.1',
+        what: 'content',
+        approved: '7.4.1.pdf (e1c4eaaac22e9f16)',
+        entered: expect.stringMatching(/^7\.4\.1\.pdf \([0-9a-f]{16}\)$/),
+      },
+    ]);
+  });
+
+  test('#20: a document that lies beside one table only is told as not compared, never as the same', async () => {
+    put('duyet/ho-so/7.4.1.pdf', 'Quyết định');
+    expect(await compare(elsewhere)).toMatchObject({ code: 0, files: 0, filesElsewhere: 3 });
+    run.out = '';
+    await workbookCommand([
+      ...['compare', '--rubric', rubric],
+      ...['duyet', 'nhap'].map((side) => join(run.folder, side, 'bang.xlsx')),
+    ]);
+    expect(run.out).toContain('Chưa so được nội dung 3 tệp tài liệu');
   });
 });
 

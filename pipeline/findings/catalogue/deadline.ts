@@ -40,7 +40,8 @@ export const deadline = {
     check: 'deadline/due',
     sentence:
       'Ngày cuối cùng {due:day} là ngày nghỉ. Quy chế không nói hạn nộp có chuyển sang ngày làm việc tiếp theo ({shifted:day}) hay không.',
-    remedy: 'Hỏi cơ quan tiếp nhận; nếu chưa tới ngày nghỉ đó thì nên nộp trước.',
+    remedy:
+      'Nên nộp chậm nhất ngày làm việc liền trước ({before:day}); nếu đã qua ngày đó thì hỏi cơ quan tiếp nhận.',
   },
   'deadline/disputed-minute': {
     check: 'deadline/due',
@@ -57,7 +58,7 @@ export const deadline = {
 
 /** Why the deadline could not be told. */
 export const deadlineUnknown = {
-  noReceipt: 'chưa xác định được thời điểm nhận hồ sơ',
+  noReceipt: 'chưa có thời điểm nhận hồ sơ',
   noDeadline: 'cơ quan tiếp nhận chưa khai ngày hết hạn',
 } as const;
 

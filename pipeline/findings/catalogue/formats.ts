@@ -12,7 +12,7 @@ export const formats = {
     sentence:
       'Tài liệu là tệp {format} có chữ ký số bên trong; phần mềm không kiểm tra được loại chữ ký này.',
     remedy:
-      'Cán bộ mở tệp bằng {format}, xem chữ ký số còn hợp lệ không. Nên xuất tài liệu ra PDF và ký số để được kiểm tra tự động.',
+      'Cán bộ mở tệp bằng phần mềm đọc được {format}, xem chữ ký số còn hợp lệ không. Nên xuất tài liệu ra PDF và ký số để được kiểm tra tự động.',
   },
   'formats/renamed': {
     check: 'formats/allowed',
@@ -63,4 +63,4 @@ export const formats = {
 } as const satisfies Record<string, Entry>;
 
 /** Why it was not told whether every file has a format that is allowed. */
-export const formatsUnknown = 'có tệp Word, Excel mang chữ ký số mà phần mềm không kiểm tra được';
+export const formatsUnknown = 'có tệp Word, Excel, XML mang chữ ký số mà phần mềm không kiểm tra được';

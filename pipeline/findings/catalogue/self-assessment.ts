@@ -98,8 +98,9 @@ export const selfAssessment = {
   },
   'workbook/not-a-level': {
     check: 'workbook/points',
-    sentence: 'Tiêu chí {code} tự chấm {found:points} điểm; theo cách chấm chỉ có các mức {levels}.',
-    remedy: 'Chọn một trong các mức điểm của tiêu chí: {levels}.',
+    sentence: 'Tiêu chí {code} tự chấm {found:points} điểm; theo cách chấm{given} chỉ có thể là {levels}.',
+    remedy:
+      'Ghi một trong các mức điểm: {levels}. Khi chưa sửa, điểm dự kiến sau kiểm tra tự động tính theo mức {counted:points}.',
   },
   'workbook/points-unreadable': {
     check: 'workbook/points',
@@ -112,6 +113,12 @@ export const selfAssessment = {
     sentence:
       'Ô này có công thức “={formula}” nhưng tệp không lưu kết quả, nên chưa biết điểm của “{code}” là bao nhiêu.',
     remedy: 'Mở tệp bằng Excel, bấm F9 để tính lại, bấm Lưu (Ctrl+S) rồi gửi lại.',
+  },
+  'workbook/nothing-scored': {
+    check: 'workbook/points',
+    sentence: 'Bảng chấm điểm chưa có điểm tự đánh giá nào.',
+    remedy:
+      'Ghi điểm tự đánh giá của từng tiêu chí, lưu lại rồi gửi lại; nếu đã chấm ở một tệp khác thì gửi tệp đó.',
   },
   'workbook/not-scored': {
     check: 'workbook/points',
@@ -229,6 +236,7 @@ export const WORKBOOK_WORDS = {
   typedAsText: (cells: string) =>
     `Điểm ở ô ${cells} được lưu dạng chữ nên hàm SUM của Excel không cộng: đổi định dạng ô sang Số (Number) rồi gõ lại điểm. `,
   level: (when: string) => `mức “${when}”`,
+  givenInputs: (inputs: string) => ` và số liệu kê khai (${inputs})`,
   total: 'tổng điểm',
   noWorkbook: 'hồ sơ không có bảng chấm điểm',
   notRead: 'chưa đọc được bảng chấm điểm',

@@ -10,7 +10,7 @@ export const signatures = {
   'signatures/missing-on-scan': {
     check: 'signatures/present',
     sentence: 'Bản quét chưa có chữ ký số.',
-    remedy: 'Ký số lên tệp PDF bản quét, hoặc thay bằng văn bản điện tử đã ký số.',
+    remedy: 'Nên ký số lên tệp PDF bản quét, hoặc thay bằng văn bản điện tử đã ký số nếu có.',
   },
   'signatures/broken': {
     check: 'signatures/intact',

@@ -69,11 +69,24 @@ export function findAppendixTable(sheet: Sheet, decode: Decoder): AppendixTable 
     if (grid.row(row).length < 2) continue;
     for (let depth = 1; depth <= DEEPEST_HEADING; depth++) {
       const table = tableAt(grid, row, depth, decode);
-      const weight = table ? table.columns.size * 10 - depth : 0;
+      const weight = table ? table.columns.size * 10 + (isSplit(table) ? 5 : 0) - depth : 0;
       if (table && weight > (best?.weight ?? 0)) best = { table, weight };
     }
   }
   return best?.table;
+}
+
+/** `Hướng dẫn chấm điểm` over `Cách chấm` and `Tài liệu kiểm chứng`: the lower row of the heading tells the columns apart. */
+function isSplit({ headings }: AppendixTable): boolean {
+  const split = [...headings.values()].flatMap((texts) =>
+    texts.length > 1 && texts[0] !== texts.at(-1) ? [{ above: texts[0], role: roleOf(texts.slice(-1)) }] : [],
+  );
+  return split.some(({ above, role }) =>
+    split.some(
+      (other) =>
+        other.above === above && role !== undefined && other.role !== undefined && other.role !== role,
+    ),
+  );
 }
 
 function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): AppendixTable | undefined {

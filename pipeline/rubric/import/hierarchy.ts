@@ -13,6 +13,24 @@ export interface Place {
 
 const KINDS = ['section', 'domain', 'criterion', 'subCriterion'] as const satisfies readonly CriterionKind[];
 
+/**
+ * Codes that begin anew below each Roman numeral (`1.1` of I and `1.1` of II) with the numeral before them, as they are meant;
+ * undefined where no code stands twice, or one stands twice below the same numeral.
+ */
+export function withSections<T extends { readonly code: string }>(
+  lines: readonly T[],
+): readonly T[] | undefined {
+  let section: string | undefined;
+  const full = lines.map((line) => {
+    if (isRoman(line.code)) section = line.code;
+    return section !== undefined && /^\d/.test(line.code)
+      ? { ...line, code: `${section}.${line.code}` }
+      : line;
+  });
+  const count = (all: readonly T[]): number => new Set(all.map(({ code }) => code)).size;
+  return count(lines) < lines.length && count(full) === full.length ? full : undefined;
+}
+
 /** By the column of levels where every line has one, else by the codes. */
 export function placesOf(lines: readonly { readonly code: string; readonly level: string }[]): {
   readonly places: readonly Place[];

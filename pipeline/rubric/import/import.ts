@@ -4,7 +4,7 @@ import type { Decoder } from '../table/decoder.ts';
 import { SheetDecoder } from '../table/decoder.ts';
 import { fold } from '../table/words.ts';
 import { type AppendixTable, continued, findAppendixTable } from './columns.ts';
-import { placesOf } from './hierarchy.ts';
+import { placesOf, withSections } from './hierarchy.ts';
 import { EVIDENCE, REMARKS } from './labels.ts';
 import { type AppendixLine, type AppendixLines, readAppendixLines } from './lines.ts';
 import { readMethod } from './method-words.ts';
@@ -58,7 +58,9 @@ function rowsAbove({ grid, headingRow }: AppendixTable, decode: Decoder): readon
   return rows;
 }
 
-function toImported({ opening, name, table, lines }: Found, number: number): ImportedAppendix {
+function toImported({ opening, name, table, lines: read }: Found, number: number): ImportedAppendix {
+  const inSections = withSections(read.lines);
+  const lines = inSections ? { ...read, lines: inSections } : read;
   const notes: ImportNote[] = [];
   const say = (id: ImportNoteId, text: string, code?: string): void => {
     notes.push({ id, code, text });
@@ -89,6 +91,7 @@ function toImported({ opening, name, table, lines }: Found, number: number): Imp
       ...remarks.criterion,
     };
   });
+  if (inSections) say('codesInSections', inSections.find(({ code }) => code.includes('.'))?.code ?? '');
   for (const each of lines.withoutCode) say('codeMissing', each);
   if (derived) say('kindsDerived', '');
   if (!hasMethods(table)) say('noMethodColumn', '');

@@ -41,6 +41,7 @@ export type ImportNoteId =
   | 'codeMissing'
   | 'codeRepaired'
   | 'codeDoubled'
+  | 'codesInSections'
   | 'parentUnknown'
   | 'linesJoined'
   | 'remarkIgnored'

@@ -38,6 +38,14 @@ export const figureOf = (text: string): Points => toPoints(text.replace(',', '.'
 
 /** The step that a line states, or undefined; the condition is taken as it stands. */
 export function readStep(line: string): WrittenStep | undefined {
+  const step = stepIn(line);
+  return step && SEVERAL.test(step.when) ? undefined : step;
+}
+
+/** Points inside of the condition: several levels that were not told apart. */
+const SEVERAL = new RegExp(`[:=]\\s*${NUMBER}\\s*(?:điểm|đ)?\\s*[,;]`, 'iu');
+
+function stepIn(line: string): WrittenStep | undefined {
   const taken = lastMatch(TAKEN_OFF, line);
   if (taken) {
     const [, when = '', figure = ''] = taken;
@@ -77,11 +85,14 @@ export const linesOf = (text: string): readonly string[] =>
     .map((line) => line.replace(BULLET, '').trim())
     .filter((line) => line !== '');
 
-/** One line that lists several levels: "Đúng thời gian: 0.5; không đúng: 0". */
+/** One line that lists several levels: "Đúng thời gian: 0.5; không đúng: 0", "Đúng hạn: 2đ, trễ hạn: 1đ". */
 export function splitLevels(line: string): readonly string[] | undefined {
-  const pieces = line
-    .split(/;\s*|\s+\/\s+/)
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
-  return pieces.length > 1 && pieces.every((each) => readStep(each)) ? pieces : undefined;
+  for (const between of [/;\s*|\s+\/\s+/, /,\s+/]) {
+    const pieces = line
+      .split(between)
+      .map((each) => each.trim())
+      .filter((each) => each !== '');
+    if (pieces.length > 1 && pieces.every((each) => readStep(each))) return pieces;
+  }
+  return undefined;
 }

@@ -50,14 +50,14 @@ const GUIDE_WIDTH = 76;
 const GUIDE = [
   'HƯỚNG DẪN ĐIỀN BẢNG CHẤM ĐIỂM',
   '1. Chỉ điền vào các ô nền vàng nhạt. Các ô khác đã khóa để mã tiêu chí, điểm tối đa và công thức không bị sửa nhầm.',
-  '2. Cột "Điểm tự đánh giá": chọn mức điểm trong danh sách, hoặc ghi số từ 0 đến điểm tối đa. Chưa chấm thì để trống; tự chấm không điểm thì ghi 0.',
-  '3. Ô nền xám ở cột "Điểm tự đánh giá" là tiêu chí đơn vị không tự chấm (điều tra xã hội học, so sánh giữa các đơn vị, cơ quan thẩm định cho điểm).',
-  '4. Cột "Số liệu kê khai": nếu tiêu chí tính theo tỷ lệ, ghi tử số và mẫu số như cột "Cách chấm" nêu; nếu tính theo số lượng, ghi số lượng vào ô thứ nhất.',
-  '5. Cột "Tài liệu kiểm chứng": mỗi ô một liên kết đến một tệp. Để các tệp trong cùng thư mục với bảng này (hoặc trong thư mục con), rồi bấm chuột phải vào ô, chọn Liên kết (Link), chọn tệp.',
-  '6. Không có tài liệu kiểm chứng thì ghi lý do vào cột "Giải trình".',
-  '7. Tiêu chí không phát sinh nhiệm vụ trong năm: ghi chữ x vào cột "Đề nghị không đánh giá" và nêu lý do ở cột "Giải trình".',
-  '8. Điền thông tin người ký ở trang "Người ký". Không đổi tên, không xóa các trang của bảng này.',
-  '9. Đề xuất, kiến nghị của đơn vị (nếu có) ghi ở trang "Kiến nghị", mỗi ô một ý; các ý này được đưa vào báo cáo. Nếu bảng có trang "Sáng kiến" thì mỗi dòng ghi một sáng kiến, đủ các cột.',
+  '2. Cột “Điểm tự đánh giá”: chọn mức điểm trong danh sách, hoặc ghi số từ 0 đến điểm tối đa. Chưa chấm thì để trống; tự chấm không điểm thì ghi 0.',
+  '3. Ô nền xám ở cột “Điểm tự đánh giá” là tiêu chí đơn vị không tự chấm (điều tra xã hội học, so sánh giữa các đơn vị, cơ quan thẩm định cho điểm).',
+  '4. Cột “Số liệu kê khai”: nếu tiêu chí tính theo tỷ lệ, ghi tử số và mẫu số như cột “Cách chấm” nêu; nếu tính theo số lượng, ghi số lượng vào ô thứ nhất.',
+  '5. Cột “Tài liệu kiểm chứng”: mỗi ô một liên kết đến một tệp. Để các tệp trong cùng thư mục với bảng này (hoặc trong thư mục con), rồi bấm chuột phải vào ô, chọn Liên kết (Link), chọn tệp.',
+  '6. Không có tài liệu kiểm chứng thì ghi lý do vào cột “Giải trình”.',
+  '7. Tiêu chí không phát sinh nhiệm vụ trong năm: ghi chữ x vào cột “Đề nghị không đánh giá” và nêu lý do ở cột “Giải trình”.',
+  '8. Điền thông tin người ký ở trang “Người ký”. Không đổi tên, không xóa các trang của bảng này.',
+  '9. Đề xuất, kiến nghị của đơn vị (nếu có) ghi ở trang “Kiến nghị”, mỗi ô một ý; các ý này được đưa vào báo cáo. Nếu bảng có trang “Sáng kiến” thì mỗi dòng ghi một sáng kiến, đủ các cột.',
 ];
 
 export function addGuideSheet(workbook: ExcelJS.Workbook): void {

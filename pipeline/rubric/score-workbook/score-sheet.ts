@@ -1,21 +1,13 @@
 import type ExcelJS from '#exceljs';
-import { isNeverSelfScored, levelsOf } from '../../model/levels.ts';
+import { isNeverSelfScored } from '../../model/levels.ts';
 import { add, type Points, ZERO } from '../../model/points.ts';
 import type { Criterion } from '../../model/regulation.ts';
-import { linesOf } from '../../writers/text-size.ts';
 import { BOX, FONT, GREY, linkTarget, numberOf, YELLOW } from '../../writers/xlsx-cells.ts';
 import { methodText } from '../method-text.ts';
 import type { FilledRow, ScoreWorkbookInput } from '../score-workbook.ts';
-import {
-  COLUMN,
-  FIRST_ROW,
-  HEADING_ROW,
-  type Layout,
-  LINE_HEIGHT,
-  layoutFor,
-  POINTS_A_UNIT,
-} from './layout.ts';
-import { IDENTITY_SHEET, LEVELS_COLUMN } from './other-sheets.ts';
+import { COLUMN, FIRST_ROW, HEADING_ROW, type Layout, layoutFor } from './layout.ts';
+import { fitHeight, widthsOf } from './row-size.ts';
+import { validationOf } from './validation.ts';
 
 export function addScoreSheet(workbook: ExcelJS.Workbook, input: ScoreWorkbookInput): void {
   const { criteria } = input.appendix;
@@ -29,6 +21,7 @@ export function addScoreSheet(workbook: ExcelJS.Workbook, input: ScoreWorkbookIn
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.25, footer: 0.25 },
       printTitlesRow: `${HEADING_ROW}:${FIRST_ROW - 1}`,
     },
     headerFooter: { oddFooter: '&CTrang &P/&N' },
@@ -45,17 +38,40 @@ export function addScoreSheet(workbook: ExcelJS.Workbook, input: ScoreWorkbookIn
     criterion.method
       ? (rows.get(criterion.code)?.selfPoints ?? ZERO)
       : add(...(members.get(criterion.code) ?? []).map(selfOf));
+  const cellsOf = (letter: string, group: readonly Criterion[]): string =>
+    group.map(({ code }) => `${letter}${rowOf.get(code)}`).join(',');
   const sumOf = (letter: string, group: readonly Criterion[], total: Points): ExcelJS.CellFormulaValue => ({
-    formula: `SUM(${group.map(({ code }) => `${letter}${rowOf.get(code)}`).join(',')})`,
+    formula: `SUM(${cellsOf(letter, group)})`,
     result: numberOf(total),
   });
+  /** A sum of nothing but points that others give would be a 0 that nobody gave. */
+  const isScored = (group: readonly Criterion[]): boolean =>
+    group.some(({ code, method }) =>
+      method ? !isNeverSelfScored(method) : isScored(members.get(code) ?? []),
+    );
+  const pendingIn = (group: readonly Criterion[]): readonly Criterion[] =>
+    group.flatMap((each) =>
+      each.method ? (rows.get(each.code)?.pending ? [each] : []) : pendingIn(members.get(each.code) ?? []),
+    );
+  /** Of points that are still to come there is no sum, until a figure stands in each of their cells. */
+  const selfSumOf = (group: readonly Criterion[]): ExcelJS.CellFormulaValue => {
+    const sum = sumOf('G', group, add(...group.map(selfOf)));
+    const pending = pendingIn(group);
+    return pending.length === 0
+      ? sum
+      : {
+          formula: `IF(COUNT(${cellsOf('G', pending)})<${pending.length},"${NOT_WHOLE}",${sum.formula})`,
+          result: NOT_WHOLE,
+        };
+  };
 
   criteria.forEach((criterion, index) => {
     const row = FIRST_ROW + index;
-    addCriterion(sheet, criterion, row, layout);
-    const group = members.get(criterion.code) ?? [];
-    if (!criterion.method) sheet.getCell(row, COLUMN.self).value = sumOf('G', group, selfOf(criterion));
     const filled = rows.get(criterion.code);
+    addCriterion(sheet, criterion, row, layout);
+    fitHeight(sheet, row, criterion, filled);
+    const group = members.get(criterion.code) ?? [];
+    if (!criterion.method && isScored(group)) sheet.getCell(row, COLUMN.self).value = selfSumOf(group);
     if (filled) fill(sheet, row, layout, filled);
   });
 
@@ -64,7 +80,7 @@ export function addScoreSheet(workbook: ExcelJS.Workbook, input: ScoreWorkbookIn
   styleRow(sheet, last, layout, { bold: true, open: false });
   sheet.getCell(last, COLUMN.name).value = 'TỔNG ĐIỂM';
   sheet.getCell(last, COLUMN.max).value = sumOf('D', top, add(...top.map(({ max }) => max)));
-  sheet.getCell(last, COLUMN.self).value = sumOf('G', top, add(...top.map(selfOf)));
+  sheet.getCell(last, COLUMN.self).value = selfSumOf(top);
 
   // Without a password: the lock prevents slips, it keeps nobody out.
   void sheet.protect('', {
@@ -75,35 +91,18 @@ export function addScoreSheet(workbook: ExcelJS.Workbook, input: ScoreWorkbookIn
   });
 }
 
-const NAME_WIDTH = 46;
-const METHOD_WIDTH = 42;
-
-const widthsOf = ({ evidenceColumns }: Layout): readonly number[] => [
-  ...[10, NAME_WIDTH, METHOD_WIDTH, 10, 12, 12, 11],
-  ...Array.from({ length: evidenceColumns }, () => 24),
-  ...[36, 13],
-];
-
-const HIGHEST = 409;
-
-/** High enough for the words of the row: not every program fits heights by itself. */
-function fitHeight(sheet: ExcelJS.Worksheet, row: number, { name, method }: Criterion): void {
-  const style = { size: 12, bold: !method };
-  const lines = Math.max(
-    linesOf(name, NAME_WIDTH * POINTS_A_UNIT, style),
-    method ? linesOf(methodText(method), METHOD_WIDTH * POINTS_A_UNIT, style) : 1,
-  );
-  sheet.getRow(row).height = Math.min(HIGHEST, lines * LINE_HEIGHT + 4);
-}
+/** The reader takes both for what they say: no points yet. */
+const PENDING = 'chưa có';
+const NOT_WHOLE = 'chưa đủ';
 
 function addTitles(
   sheet: ExcelJS.Worksheet,
-  { appendix, regulationTitle, unit, year }: ScoreWorkbookInput,
+  { appendix, regulationTitle, unit, year, heading }: ScoreWorkbookInput,
   layout: Layout,
 ): void {
   const titles = [
     unit.name.toLocaleUpperCase('vi'),
-    `BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM ${year}`,
+    `${heading ?? 'BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH'} NĂM ${year}`,
     appendix.title,
     regulationTitle,
     appendix.illustrative ? 'MINH HỌA: không phải phụ lục chính thức' : '',
@@ -168,7 +167,6 @@ function addCriterion(sheet: ExcelJS.Worksheet, criterion: Criterion, row: numbe
   sheet.getCell(row, COLUMN.name).value = name;
   sheet.getCell(row, COLUMN.method).value = method ? methodText(method) : null;
   sheet.getCell(row, COLUMN.max).value = numberOf(max);
-  fitHeight(sheet, row, criterion);
   if (!open) return;
   sheet.getCell(row, COLUMN.self).dataValidation = validationOf(criterion, row);
   sheet.getCell(row, layout.notAssessed).dataValidation = {
@@ -211,32 +209,13 @@ function fill(sheet: ExcelJS.Worksheet, row: number, layout: Layout, filled: Fil
   }
   filled.evidence?.forEach(({ text, target }, index) => {
     const cell = sheet.getCell(row, COLUMN.evidence + index);
-    cell.value = { text, hyperlink: linkTarget(target) };
-    cell.font = { ...FONT, underline: true, color: { argb: 'FF0563C1' } };
+    cell.value = target === undefined ? text : { text, hyperlink: linkTarget(target) };
+    if (target !== undefined) cell.font = { ...FONT, underline: true, color: { argb: 'FF0563C1' } };
   });
+  if (filled.pending) {
+    sheet.getCell(row, COLUMN.self).value = PENDING;
+    sheet.getCell(row, COLUMN.self).font = { ...FONT, italic: true };
+  }
   if (filled.justification) sheet.getCell(row, layout.justification).value = filled.justification;
   if (filled.notAssessed) sheet.getCell(row, layout.notAssessed).value = 'x';
-}
-
-/** The levels as a list where there are levels, otherwise a number from 0 to the maximum. */
-function validationOf({ code, method, max }: Criterion, row: number): ExcelJS.DataValidation {
-  const common = { allowBlank: true, showErrorMessage: true, errorTitle: `Tiêu chí ${code}` };
-  const levels = method && levelsOf(method, max);
-  if (levels && levels.length > 0) {
-    const letters = (column: number): string => String.fromCharCode(64 + column);
-    const [from, to] = [letters(LEVELS_COLUMN), letters(LEVELS_COLUMN + levels.length - 1)];
-    return {
-      ...common,
-      type: 'list',
-      // Cells, not a literal list: an Excel set to Vietnamese takes the words "0.5" for a date.
-      formulae: [`${IDENTITY_SHEET}!$${from}$${row}:$${to}$${row}`],
-      error: 'Chọn một trong các mức điểm của tiêu chí.',
-    };
-  }
-  if (method?.kind === 'penalty') {
-    const error = 'Điểm trừ ghi bằng số âm, hoặc để trống.';
-    return { ...common, type: 'decimal', operator: 'lessThanOrEqual', formulae: [0], error };
-  }
-  const error = 'Điểm từ 0 đến điểm tối đa của tiêu chí.';
-  return { ...common, type: 'decimal', operator: 'between', formulae: [0, numberOf(max)], error };
 }

@@ -8,11 +8,15 @@ export const INITIATIVES_SHEET = 'Sáng kiến';
 
 const ROWS = { proposals: 10, initiatives: 5 } as const;
 
-export function addProposalsSheet(workbook: ExcelJS.Workbook): void {
-  addSheet(workbook, PROPOSALS_SHEET, {
+export function addProposalsSheet(workbook: ExcelJS.Workbook, proposals: readonly string[] = []): void {
+  const sheet = addSheet(workbook, PROPOSALS_SHEET, {
     headings: ['Đề xuất, kiến nghị (nếu có); mỗi ô một ý'],
-    width: 110,
-    rows: ROWS.proposals,
+    width: 76,
+    orientation: 'portrait',
+    rows: Math.max(ROWS.proposals, proposals.length),
+  });
+  proposals.forEach((each, index) => {
+    sheet.getCell(index + 2, 1).value = each;
   });
 }
 
@@ -22,6 +26,7 @@ export function addInitiativesSheet(workbook: ExcelJS.Workbook, { initiatives }:
   addSheet(workbook, INITIATIVES_SHEET, {
     headings: initiatives.fields.map(({ name, required }) => (required ? name : `${name} (nếu có)`)),
     width: 32,
+    orientation: 'landscape',
     rows: ROWS.initiatives,
   });
 }
@@ -32,10 +37,18 @@ function addSheet(
   {
     headings,
     width,
+    orientation,
     rows,
-  }: { readonly headings: readonly string[]; readonly width: number; readonly rows: number },
-): void {
-  const sheet = workbook.addWorksheet(name);
+  }: {
+    readonly headings: readonly string[];
+    readonly width: number;
+    readonly orientation: 'portrait' | 'landscape';
+    readonly rows: number;
+  },
+): ExcelJS.Worksheet {
+  const sheet = workbook.addWorksheet(name, {
+    pageSetup: { paperSize: 9, orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
   headings.forEach((heading, index) => {
     const column = index + 1;
     sheet.getColumn(column).width = width;
@@ -52,4 +65,5 @@ function addSheet(
     }
   });
   void sheet.protect('', { formatColumns: true, formatRows: true });
+  return sheet;
 }

@@ -1,6 +1,12 @@
 import { deadlineUnknown, lateEffect } from '../../findings/catalogue/deadline.ts';
 import { completed, finding, indeterminate } from '../../findings/finding.ts';
-import { type Calendar, isOfficial, isWorkingDay, workingDayFrom } from '../../model/calendar.ts';
+import {
+  type Calendar,
+  isOfficial,
+  isWorkingDay,
+  workingDayBefore,
+  workingDayFrom,
+} from '../../model/calendar.ts';
 import {
   addDays,
   type Day,
@@ -14,7 +20,7 @@ import type { Dossier } from '../../model/dossier.ts';
 import type { Checked, DeadlineResult, Finding } from '../../model/finding.ts';
 import type { DeadlineOverride, Office } from '../../model/office.ts';
 import { ZERO } from '../../model/points.ts';
-import type { Deadline, DeadlineReading } from '../../model/regulation.ts';
+import type { Deadline, DeadlineReading, Task } from '../../model/regulation.ts';
 import { isDisputed, type Reckoned, type Rule, reckon } from './reckon.ts';
 
 export interface Filing {
@@ -58,7 +64,7 @@ export function checkDeadline(filing: Filing): Checked & { readonly deadline: De
   const now = receivedAt ? undefined : reckon(rule, decidedAt, calendar);
   const deadline: DeadlineResult = {
     ...reckoned,
-    ifFiledNow: now && { penalty: now.penalty, zero: isZero(now, rule) },
+    ifFiledNow: now && { ...now, zero: isZero(now, rule) },
     zero: isZero(reckoned, rule),
     basis: { article: override ? cite(override) : task.deadline.article },
     alternatives: task.deadline.otherReadings.flatMap((other) => {
@@ -83,8 +89,23 @@ export function checkDeadline(filing: Filing): Checked & { readonly deadline: De
   };
 }
 
+/** The last day of a task for every unit alike; undefined where nobody has entered one. */
+export function dueOf(
+  task: Task,
+  { office, calendar, year }: { readonly office: Office; readonly calendar: Calendar; readonly year: number },
+): Day | undefined {
+  const lastDay = namedDay(task.deadline, overrideFor({ dossier: { task, unit: undefined }, office }), year);
+  return lastDay && reckon(ruleOf(task.deadline, lastDay), undefined, calendar).due;
+}
+
 /** One granted to the unit by name beats one for all; among equals the document of the latest day holds. */
-function overrideFor({ dossier: { task, unit }, office }: Filing): DeadlineOverride | undefined {
+function overrideFor({
+  dossier: { task, unit },
+  office,
+}: {
+  readonly dossier: Pick<Dossier, 'task' | 'unit'>;
+  readonly office: Office;
+}): DeadlineOverride | undefined {
   const meant = office.deadlineOverrides.filter(
     (each) => each.task === task.id && (each.units.length === 0 || (unit && each.units.includes(unit.code))),
   );
@@ -186,7 +207,8 @@ function doubts(result: DeadlineResult, { calendar, dossier }: Filing): readonly
     findings.push(finding('deadline/calendar-unofficial', {}, { year: String(yearOf(due)) }));
   }
   if (task.deadline.shift === 'hint' && !isWorkingDay(calendar, due)) {
-    findings.push(finding('deadline/shift-possible', {}, { due, shifted: workingDayFrom(calendar, due) }));
+    const around = { before: workingDayBefore(calendar, due), shifted: workingDayFrom(calendar, due) };
+    findings.push(finding('deadline/shift-possible', {}, { due, ...around }));
   }
   const day = receivedAt && dayInVietnam(receivedAt);
   const { lastMinute } = task.deadline;

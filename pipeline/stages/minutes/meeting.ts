@@ -60,7 +60,7 @@ const SECRETARY: Role = {
 };
 /** What follows a label that was left blank. */
 const NEXT =
-  '(?:thuk[yi]|thanhphan|thanhvien|noidung|diadiem|thoigian|chucvu|chutri|chutoa|vangmat|comat|hoten|i+\\.)';
+  '(?:thuk[yi]|(?:nguoi)?ghibienban|nguoichu|thamdu|duhop|thanhphan|thanhvien|noidung|diadiem|thoigian|chucvu|chutri|chutoa|vangmat|comat|hoten|i+\\.)';
 const BLANK = '[.…_·\\d)(*+–-]*';
 const SOMEBODY = '(?:ong|ba|dong chi|d\\/c)\\b';
 
@@ -96,6 +96,8 @@ const isSigned = (label: RegExp, lines: readonly string[]): boolean =>
 const ATTENDING = '(?:thanhphan|thanhvien|thamdu|thamgia|duhop|comat)';
 const MEMBERS = [
   new RegExp(`${ATTENDING}[a-z(),/]{0,40}[:–-]${BLANK}(?!${NEXT})[a-z]{4}`),
+  // `Có mặt 12/12 thành viên (có danh sách kèm theo)`: counted, not named.
+  /comat:?\d{1,3}(?:\/\d{1,3})?(?:nguoi|dongchi|d\/c|thanhvien|daibieu|canbo|congchuc)/,
   new RegExp(`${ATTENDING}[a-z]{0,30}gom${BLANK}[:]?${BLANK}(?!${NEXT})[a-z]{4}`),
 ] as const;
 const MEMBERS_BY_TITLE = new RegExp(

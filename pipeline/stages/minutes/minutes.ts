@@ -3,12 +3,11 @@ import { completed, finding, indeterminate, notRun } from '../../findings/findin
 import { dayInVietnam } from '../../model/day.ts';
 import type { Contents, Dossier, DossierFile, FileFacts, PageText } from '../../model/dossier.ts';
 import type { Checked, CheckRun, DeadlineResult, Finding } from '../../model/finding.ts';
-import type { Points } from '../../model/points.ts';
 import type { MinutesRule, Regulation } from '../../model/regulation.ts';
 import type { Score } from '../../model/score.ts';
 import { tighten } from '../../readers/printed-text.ts';
 import { isFoundingDecision, type Meeting, readMeeting } from './meeting.ts';
-import { differsBy, largest, pointsIn, type StatedTotal, totalsIn } from './total.ts';
+import { differsBy, largest, type StatedTotal, type StatedTotals, totalsIn } from './total.ts';
 
 interface Given {
   readonly contents: Contents;
@@ -19,7 +18,7 @@ interface Given {
     readonly scoring: Pick<Regulation['scoring'], 'totalTolerance'>;
   };
   readonly deadline: Pick<DeadlineResult, 'due'>;
-  readonly score: Pick<Score, 'selfTotal'> | undefined;
+  readonly score: Pick<Score, 'selfTotal' | 'groups'> | undefined;
 }
 
 const CHECKS = [
@@ -36,7 +35,7 @@ export function checkMinutes(given: Given): Checked {
   const { contents, facts, score } = given;
   if (contents.minutes.length === 0)
     return { findings: [], checks: CHECKS.map((id) => notRun(id, minutesUnknown.none)) };
-  const read = contents.minutes.map((file) => readOne(file, facts.get(file.path)));
+  const read = contents.minutes.map((file) => readOne(file, facts.get(file.path), given.dossier.id.year));
   const unread = read.flatMap((each) => ('unread' in each ? [each.unread] : []));
   const [minutes] = read.flatMap((each) => ('unread' in each ? [] : [each])).toSorted(likeliestFirst);
   const cannotRead = unread.map(({ path }) => finding('minutes/cannot-read', { file: path }));
@@ -44,7 +43,7 @@ export function checkMinutes(given: Given): Checked {
     return { findings: cannotRead, checks: CHECKS.map((id) => indeterminate(id, minutesUnknown.person)) };
 
   const rule = ruleFor(given);
-  const total = score ? totalFindings(minutes, score.selfTotal, given) : [];
+  const total = score ? totalFindings(minutes, score, given) : [];
   const meeting = [...meetingFindings(minutes), ...dayFindings(minutes, given)];
   const council = rule?.council ? councilFindings(minutes, rule, given) : [];
   const told = (id: (typeof CHECKS)[number], findings: readonly Finding[]): CheckRun =>
@@ -68,21 +67,20 @@ export function checkMinutes(given: Given): Checked {
 
 interface ReadMinutes {
   readonly path: string;
-  readonly totals: readonly StatedTotal[];
-  readonly mentioned: readonly Points[];
+  readonly stated: StatedTotals;
   readonly meeting: Meeting;
 }
 
 function readOne(
   file: DossierFile,
   facts: FileFacts | undefined,
+  year: number,
 ): ReadMinutes | { readonly unread: DossierFile } {
   if (facts?.pdf?.content !== 'text') return { unread: file };
   const { text } = facts.pdf;
   return {
     path: file.path,
-    totals: totalsIn(text),
-    mentioned: pointsIn(text),
+    stated: totalsIn(text, year),
     meeting: readMeeting(joined(text)),
   };
 }
@@ -91,23 +89,28 @@ const joined = (pages: readonly PageText[]): string => pages.map(({ text }) => t
 
 /** Other minutes may lie among the evidence: those that state a total, and say most of a meeting, are meant. */
 function likeliestFirst(a: ReadMinutes, b: ReadMinutes): number {
-  const weight = ({ totals, meeting }: ReadMinutes): number =>
-    (totals.length > 0 ? 10 : 0) + Object.values(meeting).filter(Boolean).length;
+  const weight = ({ stated, meeting }: ReadMinutes): number =>
+    (stated.totals.length > 0 ? 10 : 0) + Object.values(meeting).filter(Boolean).length;
   return weight(b) - weight(a);
 }
 
 const ruleFor = ({ regulation, dossier: { unit } }: Given): MinutesRule | undefined =>
   regulation.documents.minutes.find((each) => unit && each.unitKinds.includes(unit.kind));
 
+/** Totals of sections and domains stand beside the whole one: they are known by their points and their maximum. */
 function totalFindings(
-  { path, totals, mentioned }: ReadMinutes,
-  expected: Points,
+  { path, stated: { totals, results, mentioned } }: ReadMinutes,
+  { selfTotal: expected, groups }: Pick<Score, 'selfTotal' | 'groups'>,
   { regulation }: Given,
 ): Finding[] {
   const { totalTolerance } = regulation.scoring;
-  const figures = [...totals.map(({ points }) => points), ...mentioned];
+  const figures = [...[...totals, ...results].map(({ points }) => points), ...mentioned];
   if (figures.some((points) => differsBy(points, expected) <= totalTolerance)) return [];
-  const stated = largest(totals);
+  const ofWhole = ({ points, outOf }: StatedTotal): boolean =>
+    !groups.some(({ self, max }) => self === points || max === outOf);
+  const meant = results.filter((each) => ofWhole(each) && groups.every(({ self }) => self <= each.points));
+  const result = new Set(meant.map(({ points }) => points)).size === 1 ? meant[0] : undefined;
+  const stated = largest(totals.filter(ofWhole)) ?? result;
   if (!stated) return [finding('minutes/total-not-found', { file: path })];
   const { page, points: found } = stated;
   return [finding('minutes/total-differs', { file: path, page }, { found, expected })];

@@ -10,6 +10,8 @@ export interface DeclaredLine {
   readonly group: boolean;
   /** Undefined where the unit scores nothing: survey, appraiser, not assessed, or every member of a group is so. */
   readonly self: Points | undefined;
+  /** False: others score it (survey, appraiser), or every member of a group. */
+  readonly selfScored: boolean;
   readonly row: AssessedRow | undefined;
   readonly evidence: readonly LineEvidence[];
 }
@@ -36,6 +38,12 @@ export function declaredLines({
   const scored = new Set(
     criteria.filter((each) => selfOf.get(each.code) !== undefined).flatMap(withGroups(criteria)),
   );
+  const assessed = new Set(score.rows.flatMap((each) => (each.assessed ? [each.code] : [])));
+  const own = new Set(
+    criteria
+      .filter(({ code }) => assessed.has(code) || rowOf.get(code)?.notAssessed)
+      .flatMap(withGroups(criteria)),
+  );
   return criteria.map((criterion) => {
     const group = criterion.method === undefined;
     const points = group ? groupOf.get(criterion.code) : selfOf.get(criterion.code);
@@ -43,6 +51,7 @@ export function declaredLines({
       criterion,
       group,
       self: scored.has(criterion.code) ? points : undefined,
+      selfScored: own.has(criterion.code),
       row: rowOf.get(criterion.code),
       evidence: (filesOf.get(criterion.code) ?? []).map(({ path, fragment }) => ({
         name: evidenceName(path, dossier),
@@ -60,12 +69,15 @@ const withGroups =
     return [code, ...(around ? withGroups(criteria)(around) : [])];
   };
 
-/** Rows without evidence where the unit has to explain, or has explained, how it scored. */
+/** A dash stands where others score; what the unit left blank stays blank. */
+export const isDashed = ({ self, selfScored }: DeclaredLine): boolean => self === undefined && !selfScored;
+
+/** Rows whose evidence the unit has explained, or has to where there is none: an explanation may stand beside evidence that is not whole. */
 export const explainedLines = (lines: readonly DeclaredLine[]): readonly DeclaredLine[] =>
   lines.filter(
     ({ group, row, self, criterion, evidence }) =>
       !group &&
       row !== undefined &&
-      evidence.length === 0 &&
-      (row.justification !== '' || (criterion.evidenceRequired && self !== undefined && self !== 0n)),
+      (row.justification !== '' ||
+        (evidence.length === 0 && criterion.evidenceRequired && self !== undefined && self !== 0n)),
   );

@@ -43,6 +43,11 @@ export const REPORT_TAGS = {
       diem: { kind: 'text', says: 'Điểm tự đánh giá; gạch ngang khi không do đơn vị tự chấm' },
     },
   },
+  co_gach_ngang: {
+    kind: 'condition',
+    says: 'Bảng có dòng không do đơn vị tự chấm (gạch ngang)',
+    optional: true,
+  },
   co_giai_trinh: {
     kind: 'condition',
     says: 'In phần giải trình khi có ít nhất một nội dung',
@@ -62,6 +67,21 @@ export const REPORT_TAGS = {
   },
   cau_trach_nhiem: { kind: 'text', says: 'Câu về trách nhiệm đối với nội dung giải trình', optional: true },
   dieu_trach_nhiem: { kind: 'text', says: 'Điều khoản của câu trách nhiệm', optional: true },
+  co_sang_kien: { kind: 'condition', says: 'Đơn vị có đề xuất sáng kiến', optional: true },
+  sang_kien: {
+    kind: 'list',
+    says: 'Các sáng kiến ghi ở trang "Sáng kiến" của bảng chấm điểm',
+    optional: true,
+    each: {
+      so: { kind: 'text', says: 'Số thứ tự' },
+      noi_dung: { kind: 'list', says: 'Từng điều sáng kiến phải nêu, kèm tên của điều đó: {.}' },
+    },
+  },
+  van_ban_sang_kien: {
+    kind: 'list',
+    says: 'Các văn bản đề xuất sáng kiến gửi kèm: {.}',
+    optional: true,
+  },
   kien_nghi: {
     kind: 'list',
     says: 'Các đề xuất, kiến nghị của đơn vị: {.}; không có thì in phần {^kien_nghi}',

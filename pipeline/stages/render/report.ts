@@ -1,10 +1,11 @@
 import type { Judgement } from '../../model/judgement.ts';
 import type { Unit } from '../../model/office.ts';
-import { type Points, vietnameseDecimal } from '../../model/points.ts';
+import { vietnameseDecimal } from '../../model/points.ts';
 import type { Score } from '../../model/score.ts';
 import { fillTemplate, type TemplateData } from '../../writers/docx.ts';
 import type { Template } from '../../writers/docx-template.ts';
-import { type DeclaredLine, declaredLines, explainedLines } from './lines.ts';
+import { type DeclaredLine, declaredLines, explainedLines, isDashed } from './lines.ts';
+import { evidenceName } from './names.ts';
 import { addresseesOf, illustrativeReason, officialHead } from './official.ts';
 import { REPORT_TAGS } from './report-tags.ts';
 
@@ -27,6 +28,7 @@ function reportData(judgement: Judgement, unit: Unit, score: Score): TemplateDat
   const { regulation, dossier, state } = judgement;
   const head = officialHead(unit);
   const lines = declaredLines(judgement);
+  const shown = lines.filter(({ criterion }) => criterion.kind !== 'subCriterion');
   const explained = explainedLines(lines).map((each) => explanation(each, state === 'toMend'));
   const to = addresseesOf(judgement);
   const reason = illustrativeReason(judgement);
@@ -45,11 +47,13 @@ function reportData(judgement: Judgement, unit: Unit, score: Score): TemplateDat
     tong_diem: vietnameseDecimal(score.selfTotal),
     diem_toi_da: vietnameseDecimal(score.selfMaxTotal),
     diem_ca_bo: vietnameseDecimal(score.maxTotal),
-    bang: lines.filter(({ criterion }) => criterion.kind !== 'subCriterion').map(tableRow),
+    bang: shown.map(tableRow),
+    co_gach_ngang: shown.some(isDashed),
     co_giai_trinh: explained.length > 0,
     giai_trinh: explained,
     cau_trach_nhiem: regulation.evidence.responsibilitySentence.replace(/\.\s*$/, ''),
     dieu_trach_nhiem: regulation.evidence.responsibilityArticle,
+    ...initiativesData(judgement),
     kien_nghi: judgement.selfAssessment?.proposals ?? [],
     noi_nhan: recipients(judgement, unit, to),
     quyen_han: head.capacity,
@@ -60,25 +64,43 @@ function reportData(judgement: Judgement, unit: Unit, score: Score): TemplateDat
   };
 }
 
-const tableRow = ({ criterion, group, self }: DeclaredLine): TemplateData => ({
-  nhom: group,
-  ma: criterion.code,
-  ten: criterion.name,
-  toi_da: vietnameseDecimal(criterion.max),
-  diem: written(self),
+const tableRow = (line: DeclaredLine): TemplateData => ({
+  nhom: line.group,
+  ma: line.criterion.code,
+  ten: line.criterion.name,
+  toi_da: vietnameseDecimal(line.criterion.max),
+  diem: written(line),
 });
 
-/** A dash: not for the unit to score. */
-const written = (points: Points | undefined): string =>
-  points === undefined ? '–' : vietnameseDecimal(points);
+const written = (line: DeclaredLine): string =>
+  line.self === undefined ? (isDashed(line) ? '–' : '') : vietnameseDecimal(line.self);
 
-const explanation = ({ criterion, self, row, evidence }: DeclaredLine, draft: boolean): TemplateData => ({
-  ma: criterion.code,
-  ten: criterion.name,
-  diem: row?.notAssessed ? 'Đề nghị không đánh giá' : written(self),
-  tai_lieu: evidence.length === 0 ? 'Không có' : `${String(evidence.length).padStart(2, '0')} tệp`,
-  noi_dung: row?.justification || (draft ? '(đơn vị chưa giải trình)' : '–'),
+const explanation = (line: DeclaredLine, draft: boolean): TemplateData => ({
+  ma: line.criterion.code,
+  ten: line.criterion.name,
+  diem: line.row?.notAssessed ? 'Đề nghị không đánh giá' : written(line),
+  tai_lieu: line.evidence.length === 0 ? 'Không có' : `${String(line.evidence.length).padStart(2, '0')} tệp`,
+  noi_dung: line.row?.justification || (draft ? '(đơn vị chưa giải trình)' : '–'),
 });
+
+/** What each initiative states under the names that the appendix gives, then the documents that propose others. */
+function initiativesData({ dossier, selfAssessment, initiatives, state }: Judgement): TemplateData {
+  const fields = dossier.appendix?.initiatives?.fields ?? [];
+  const blank = state === 'toMend' ? '(đơn vị chưa nêu)' : '–';
+  const written = (selfAssessment?.initiatives ?? []).map(({ stated }, index) => ({
+    so: String(index + 1),
+    noi_dung: fields
+      .filter(({ code, required }) => required || stated.has(code))
+      .map(({ code, name }) => `${name}: ${stated.get(code) ?? blank}`),
+  }));
+  return {
+    co_sang_kien: initiatives.length > 0,
+    sang_kien: written,
+    van_ban_sang_kien: initiatives.flatMap(({ file, cell }) =>
+      cell === undefined ? [evidenceName(file, dossier)] : [],
+    ),
+  };
+}
 
 /** Each on its own line with a dash; semicolons between, a full stop at the end (ô số 9). */
 const listed = (lines: readonly string[]): readonly string[] =>

@@ -87,6 +87,13 @@ const score = z.strictObject({
       checked: points.nullable(),
       assessed: z.boolean(),
       pending: z.boolean().describe('A person still decides.'),
+      notAssessed: z.boolean().describe('The unit proposes that the criterion is not assessed.'),
+      evidence: z
+        .array(z.strictObject({ name: z.string(), fragment: z.string().nullable() }))
+        .describe('Files of the results folder that stand behind the row.'),
+      evidenceText: z.string().describe('What the unit names as evidence without a file.'),
+      justification: z.string(),
+      declared: z.record(z.string(), points).describe('Figures that the unit declares, by their column.'),
       because: z.array(
         z.strictObject({
           finding: z.string(),
@@ -100,7 +107,15 @@ const score = z.strictObject({
   selfTotal: points,
   checkedTotal: points,
   maxTotal: points,
-  scenarios: z.array(z.strictObject({ id: z.string(), assumption: z.string(), basis, total: points })),
+  scenarios: z.array(
+    z.strictObject({ id: z.string(), assumption: z.string(), basis, total: points, maxTotal: points }),
+  ),
+});
+
+const initiative = z.strictObject({
+  name: z.string().nullable().describe('Null where a document does not tell it.'),
+  file: z.string().describe('A document: its name in the results folder; the workbook: inside the dossier.'),
+  cell: z.string().nullable(),
 });
 
 const signature = z.strictObject({
@@ -151,6 +166,8 @@ export const resultSchema = z
     findings: z.array(finding),
     deadline,
     score: score.nullable(),
+    initiatives: z.array(initiative),
+    proposals: z.array(z.string()),
     signatures: z.array(signature),
     outputs: z.array(output),
   })

@@ -4,6 +4,7 @@ import type { Output } from '../../model/outputs.ts';
 import { decimalString, type Points } from '../../model/points.ts';
 import type { Basis } from '../../model/regulation.ts';
 import type { Score } from '../../model/score.ts';
+import { evidenceName } from './names.ts';
 import type { Result } from './result-schema.ts';
 
 /** `ket-qua.json` as `result-schema.ts` describes it. Keys stand in a fixed order, so that the same judgement gives the same bytes. */
@@ -44,7 +45,13 @@ function resultOf(judgement: Judgement, outputs: readonly Output[]): Result {
     checks: judgement.checks.map(({ id, verdict, because }) => ({ id, verdict, because: because ?? null })),
     findings: judgement.findings.map(findingOf),
     deadline: deadlineOf(judgement.deadline),
-    score: judgement.score ? scoreOf(judgement.score) : null,
+    score: judgement.score ? scoreOf(judgement.score, judgement) : null,
+    initiatives: judgement.initiatives.map(({ name, file, cell }) => ({
+      name: name ?? null,
+      file: cell === undefined ? evidenceName(file, dossier) : file,
+      cell: cell ?? null,
+    })),
+    proposals: [...(judgement.selfAssessment?.proposals ?? [])],
     signatures: signaturesOf(judgement),
     outputs: outputs.map(({ role, name, sha256, bytes }) => ({ role, name, sha256, bytes })),
   };
@@ -87,7 +94,7 @@ const deadlineOf = (deadline: DeadlineResult): Result['deadline'] => ({
   })),
 });
 
-const scoreOf = (score: Score): Result['score'] => ({
+const scoreOf = (score: Score, judgement: Judgement): Result['score'] => ({
   rows: score.rows.map((row) => ({
     code: row.code,
     max: decimalString(row.max),
@@ -95,6 +102,7 @@ const scoreOf = (score: Score): Result['score'] => ({
     checked: decimalOrNull(row.checked),
     assessed: row.assessed,
     pending: row.pending,
+    ...claimOf(row.code, judgement),
     because: row.because.map(({ finding, basis, from, to }) => ({
       finding,
       basis: basisOf(basis),
@@ -105,13 +113,33 @@ const scoreOf = (score: Score): Result['score'] => ({
   selfTotal: decimalString(score.selfTotal),
   checkedTotal: decimalString(score.checkedTotal),
   maxTotal: decimalString(score.maxTotal),
-  scenarios: score.scenarios.map(({ id, assumption, basis, total }) => ({
+  scenarios: score.scenarios.map(({ id, assumption, basis, total, maxTotal }) => ({
     id,
     assumption,
     basis: basisOf(basis),
     total: decimalString(total),
+    maxTotal: decimalString(maxTotal),
   })),
 });
+
+/** What the unit puts behind its points: files under the names that they have in the results folder. */
+function claimOf(code: string, { selfAssessment, rowEvidence, dossier }: Judgement) {
+  const row = selfAssessment?.rows.find((each) => each.code === code);
+  const files = rowEvidence.find((each) => each.code === code)?.files ?? [];
+  const elsewhere = row?.evidence.flatMap(({ kind, target }) => (kind === 'external' ? [target] : [])) ?? [];
+  return {
+    notAssessed: row?.notAssessed ?? false,
+    evidence: files.map(({ path, fragment }) => ({
+      name: evidenceName(path, dossier),
+      fragment: fragment ?? null,
+    })),
+    evidenceText: [row?.evidenceText ?? '', ...elsewhere].filter((each) => each !== '').join('\n'),
+    justification: row?.justification ?? '',
+    declared: Object.fromEntries(
+      [...(row?.declared ?? [])].map(([name, value]) => [name, decimalString(value)]),
+    ),
+  };
+}
 
 /** In the order of the files; of a signer no more than name, organisation and serial number. */
 const signaturesOf = ({ dossier, facts }: Judgement): Result['signatures'] =>

@@ -16,6 +16,16 @@ export function frame(cell: ExcelJS.Cell, align: 'left' | 'center', weight?: 'bo
   cell.border = { top: side, left: side, bottom: side, right: side };
 }
 
+/** Of a line of 12 points over the whole width. */
+export const lineHeight = (text: string): number =>
+  linesOf(
+    text,
+    WIDTHS.reduce((sum, _, index) => sum + columnPoints(index + 1), 0),
+    { size: 12, bold: false },
+  ) *
+    16 +
+  2;
+
 interface LineStyle {
   readonly align?: 'left' | 'center';
   readonly bold?: true;
@@ -44,8 +54,8 @@ export function writeLine(sheet: ExcelJS.Worksheet, text: string, style: LineSty
 /** A letter of the workbook's own font is 7 pixels, the edge 5; less the cell's padding; in points. */
 const columnPoints = (column: number): number => ((WIDTHS[column - 1] ?? 0) * 7 + 5) * 0.75 - 7;
 const PAGE_POINTS = 595 - 2 * 0.79 * 72;
-/** Rows that go with the signature block when it would stand alone on the last page. */
-const COMPANIONS = 5;
+/** Rows that go with the signature block when it would stand alone on the last page: the last criterion, the total, the note. */
+const COMPANIONS = 4;
 
 /**
  * Gives every row the height its text needs, since neither Excel nor LibreOffice finds it for a file made elsewhere, and breaks the

@@ -1,9 +1,10 @@
 import type ExcelJS from '#exceljs';
+import type { AssessedRow } from '../../model/dossier.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import { decimalString, type Points } from '../../model/points.ts';
 import type { Score } from '../../model/score.ts';
 import { cleanText } from '../../writers/text.ts';
-import { declaredLines } from './lines.ts';
+import { declaredLines, isDashed } from './lines.ts';
 import { relativeLink } from './names.ts';
 import { FONT, frame, WIDTHS } from './summary-layout.ts';
 import { formula, type SummaryRow, summaryTable } from './summary-rows.ts';
@@ -80,18 +81,13 @@ function writeCriterion(
   const weight = group ? 'bold' : undefined;
   const added = sheet.addRow([criterion.code, cleanText(criterion.name)]);
   const points = (column: 'C' | 'D', value: Points | undefined): ExcelJS.CellValue => {
-    if (value === undefined) return column === 'D' && !row?.notAssessed ? '–' : '';
+    if (value === undefined) return column === 'D' && isDashed(line) ? '–' : '';
     const plus = column === 'C' ? allAdded(terms) : terms;
     return group ? sum(column, plus, value, rowOf) : number(value);
   };
   added.getCell(3).value = points('C', criterion.max);
   added.getCell(4).value = points('D', self);
-  added.getCell(6).value = [
-    ...(row?.notAssessed ? ['Đề nghị không đánh giá, chấm điểm.'] : []),
-    cleanText(row?.justification ?? ''),
-  ]
-    .filter((each) => each !== '')
-    .join('\n');
+  added.getCell(6).value = row ? explanationOf(row) : '';
   frame(added.getCell(1), 'center', weight);
   frame(added.getCell(2), 'left', weight);
   added.getCell(2).alignment = { vertical: 'top', horizontal: 'left', wrapText: true, indent: depth };
@@ -104,6 +100,15 @@ function writeCriterion(
     for (let column = 1; column <= WIDTHS.length; column++) frame(next.getCell(column), 'left');
     writeEvidence(next.getCell(5), each);
   }
+}
+
+/** The proposal is said once, also where the unit's own words begin with it. */
+function explanationOf({ notAssessed, justification }: AssessedRow): string {
+  const words = cleanText(justification);
+  const said = /^đề nghị không đánh giá/i.test(words.trimStart());
+  return [...(notAssessed && !said ? ['Đề nghị không đánh giá, chấm điểm.'] : []), words]
+    .filter((each) => each !== '')
+    .join('\n');
 }
 
 function writeEvidence(cell: ExcelJS.Cell, evidence: EvidenceLine | undefined): void {

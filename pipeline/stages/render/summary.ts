@@ -5,8 +5,9 @@ import type { Unit } from '../../model/office.ts';
 import type { Score } from '../../model/score.ts';
 import { repack } from '../../writers/repack.ts';
 import { cleanText } from '../../writers/text.ts';
+import { declaredLines, isDashed } from './lines.ts';
 import { capitals, illustrativeReason, officialHead } from './official.ts';
-import { FONT, frame, HEADER_HEIGHT, LAST, layOut, WIDTHS, writeLine } from './summary-layout.ts';
+import { FONT, frame, HEADER_HEIGHT, LAST, layOut, lineHeight, WIDTHS, writeLine } from './summary-layout.ts';
 import { writeTable } from './summary-table.ts';
 
 const HEADINGS = [
@@ -72,18 +73,16 @@ function writeHeading(sheet: ExcelJS.Worksheet, judgement: Judgement, unit: Unit
   if (office.channel.kind === 'software') {
     writeLine(sheet, `Không thay cho bảng tổng hợp xuất từ ${office.channel.name}.`, { italic: true });
   }
-  writeLine(sheet, '', {});
+  writeLine(sheet, '', { height: 8 });
 }
 
 /** One tall row holds the whole signature block: no page break tears a row. */
 function writeClosing(sheet: ExcelJS.Worksheet, judgement: Judgement, unit: Unit): void {
   const { responsibilitySentence, responsibilityArticle } = judgement.regulation.evidence;
   const sentence = `${responsibilitySentence.replace(/\.\s*$/, '')} (${responsibilityArticle}).`;
-  writeLine(sheet, `Dấu gạch ngang (–): không do đơn vị tự chấm. ${sentence}`, {
-    align: 'left',
-    italic: true,
-    height: 34,
-  });
+  const dash = declaredLines(judgement).some(isDashed) ? 'Dấu gạch ngang (–): không do đơn vị tự chấm. ' : '';
+  const note = `${dash}${sentence}`;
+  writeLine(sheet, note, { align: 'left', italic: true, height: lineHeight(note) });
   if (isComparison(judgement)) return;
   const head = officialHead(unit);
   const row = sheet.addRow([]);

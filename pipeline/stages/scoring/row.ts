@@ -1,7 +1,7 @@
 import type { FindingId } from '../../findings/catalogue.ts';
 import type { AssessedRow } from '../../model/dossier.ts';
-import type { WeighedFinding } from '../../model/finding.ts';
-import { isNeverSelfScored, levelsOf } from '../../model/levels.ts';
+import type { FindingValue, WeighedFinding } from '../../model/finding.ts';
+import { isNeverSelfScored } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
 import { least, most, type Points, round, subtract, ZERO } from '../../model/points.ts';
 import type { Basis, Criterion, EvidencePolicy, Method, Regulation } from '../../model/regulation.ts';
@@ -24,6 +24,8 @@ export interface Leaf {
 export interface FilledLeaf extends Leaf {
   readonly filled: AssessedRow | undefined;
   readonly found: readonly WeighedFinding[];
+  /** What makes its evidence wrong, where all of it is. */
+  readonly wrong: WeighedFinding | undefined;
 }
 
 export function standingOf(
@@ -85,8 +87,20 @@ export function scoreRow(
     because.push({ finding: id, basis: finding?.basis ?? basisOf(id, regulation), from: checked, to });
     checked = to;
   }
+  if (leaf.wrong && checked > ZERO && isLostByWrongFiles(filled, evidence)) {
+    const { id, place } = leaf.wrong;
+    because.push({
+      ...{ finding: id, ...(place.file !== undefined && { file: place.file }) },
+      ...{ basis: basisOf('evidence/missing', regulation), from: checked, to: ZERO },
+    });
+    checked = ZERO;
+  }
   return { ...row, ...state, self, checked, because };
 }
+
+/** Wrong evidence is worth what missing evidence is: where explanations are accepted, they save its points too. */
+const isLostByWrongFiles = ({ justification }: AssessedRow, evidence: EvidencePolicy): boolean =>
+  evidence.whenWrong === 'zero' && !(justification.trim() !== '' && evidence.whenJustified === 'stands');
 
 interface Effect {
   readonly criterion: Criterion;
@@ -105,15 +119,11 @@ const EFFECTS: readonly {
   { id: 'workbook/points-above-max', lower: (points, { criterion }) => least(points, criterion.max) },
   {
     id: 'workbook/not-a-level',
-    lower: (points, { finding, method, criterion }) =>
-      finding ? (levelsOf(method, criterion.max)?.find((level) => level <= points) ?? points) : points,
+    lower: (points, { finding, decimals }) => leastOf(points, finding?.values['counted'], decimals),
   },
   {
     id: 'workbook/computed-differs',
-    lower: (points, { finding, decimals }) => {
-      const expected = finding?.values['expected'];
-      return typeof expected === 'bigint' ? least(points, round(expected, decimals)) : points;
-    },
+    lower: (points, { finding, decimals }) => leastOf(points, finding?.values['expected'], decimals),
   },
   {
     id: 'evidence/missing',
@@ -124,6 +134,10 @@ const EFFECTS: readonly {
     lower: (points, { finding, evidence }) => (finding && evidence.whenJustified === 'zero' ? ZERO : points),
   },
 ];
+
+/** What the finding gives instead, where it is less. */
+const leastOf = (points: Points, instead: FindingValue | undefined, decimals: number): Points =>
+  typeof instead === 'bigint' ? least(points, round(instead, decimals)) : points;
 
 const WITHOUT_FIGURE: readonly string[] = [
   'workbook/code-missing',

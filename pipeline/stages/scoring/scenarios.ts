@@ -1,4 +1,3 @@
-import type { FindingId } from '../../findings/catalogue.ts';
 import { type ScenarioId, scenarios } from '../../findings/scenarios.ts';
 import type { DeadlineResult } from '../../model/finding.ts';
 import { add, most, type Points, subtract, vietnameseDecimal, ZERO } from '../../model/points.ts';
@@ -16,7 +15,6 @@ export interface Outcome {
   /** Before lateness. */
   readonly checkedTotal: Points;
   readonly maxTotal: Points;
-  readonly selfMaxTotal: Points;
   readonly regulation: Regulation;
   readonly deadline: DeadlineResult;
 }
@@ -43,13 +41,13 @@ const scenario = (id: ScenarioId, basis: Basis, total: Points, maxTotal: Points)
 
 function justificationAccepted(outcome: Outcome): readonly Scenario[] {
   const { leaves, rows, decimals, regulation, maxTotal } = outcome;
-  const id: FindingId = 'evidence/missing-justified';
-  if (!rows.some(({ because }) => because.some((each) => each.finding === id))) return [];
   const accepted = leaves.map((leaf) =>
     scoreRow(leaf, decimals, regulation, { ...regulation.evidence, whenJustified: 'stands' }),
   );
+  if (accepted.every(({ checked }, index) => checked === rows[index]?.checked)) return [];
   const total = checkedSum(leaves, accepted, regulation.scoring.bonusCap);
-  return [scenario('justificationAccepted', basisOf(id, regulation), total, maxTotal)];
+  const basis = basisOf('evidence/missing-justified', regulation);
+  return [scenario('justificationAccepted', basis, total, maxTotal)];
 }
 
 function exemptionsConfirmed(outcome: Outcome): readonly Scenario[] {
@@ -93,11 +91,12 @@ function filedNow({
   return [scenario('filedNow', basis, total, maxTotal)];
 }
 
-/** Where the dossier counts as 0, nothing else that is open matters before this. */
-function tooLate({ regulation, checkedTotal, maxTotal, selfMaxTotal }: Outcome): readonly Scenario[] {
+/** Where the dossier counts as 0, nothing else that is open matters before this; of what others give, the survey alone is no part of the dossier. */
+function tooLate({ leaves, regulation, checkedTotal, maxTotal }: Outcome): readonly Scenario[] {
   const basis = basisOf('deadline/zero', regulation);
+  const survey = leaves.filter(({ method, standing }) => method.kind === 'survey' && standing === 'byOthers');
   return [
-    scenario('tooLateClaimed', basis, subtract(maxTotal, selfMaxTotal), maxTotal),
+    scenario('tooLateClaimed', basis, maximum(survey, true), maxTotal),
     scenario('lateAccepted', basis, checkedTotal, maxTotal),
   ];
 }

@@ -1,6 +1,6 @@
 import { scoringNotRun } from '../../findings/catalogue/scoring.ts';
 import { completed, finding, notRun } from '../../findings/finding.ts';
-import type { Dossier, SelfAssessment } from '../../model/dossier.ts';
+import type { Dossier, RowEvidence, SelfAssessment } from '../../model/dossier.ts';
 import type { Checked, CheckRun, DeadlineResult, Finding, WeighedFinding } from '../../model/finding.ts';
 import type { Unit } from '../../model/office.ts';
 import { add, subtract, ZERO } from '../../model/points.ts';
@@ -9,11 +9,13 @@ import type { Score } from '../../model/score.ts';
 import { declaredPenalty, type FilledLeaf, scoreRow, standingOf } from './row.ts';
 import { scenariosOf } from './scenarios.ts';
 import { checkedSum, groupTotals, maximum, selfSum } from './totals.ts';
+import { wrongEvidence } from './wrong-evidence.ts';
 
 export interface ToScore {
   readonly dossier: Dossier;
   readonly regulation: Regulation;
   readonly selfAssessment: SelfAssessment | undefined;
+  readonly rowEvidence: readonly RowEvidence[];
   /** What was found before; a finding that the regulation ignores lowers no points. */
   readonly findings: readonly WeighedFinding[];
   readonly deadline: DeadlineResult;
@@ -59,7 +61,7 @@ export function scoreDossier(input: ToScore): Checked & { readonly score: Score 
       selfMaxTotal,
       maxTotal,
       scenarios: scenariosOf({
-        ...{ leaves, rows, decimals, bonusInsideScale, checkedTotal, maxTotal, selfMaxTotal },
+        ...{ leaves, rows, decimals, bonusInsideScale, checkedTotal, maxTotal },
         ...{ regulation, deadline },
       }),
     },
@@ -75,15 +77,25 @@ const CHECKS = [
 function leavesOf(
   appendix: Appendix,
   selfAssessment: SelfAssessment,
-  { dossier, regulation, findings }: ToScore,
+  { dossier, regulation, rowEvidence, findings }: ToScore,
 ): readonly FilledLeaf[] {
   const filled = new Map(selfAssessment.rows.map((row) => [row.code, row]));
+  const wrong = wrongEvidence(rowEvidence, findings);
   return appendix.criteria.flatMap((criterion) => {
     const { method, code } = criterion;
     if (!method) return [];
     const standing = standingOf(criterion, method, dossier.unit, regulation);
     const found = findings.filter(({ place }) => place.code === code);
-    return [{ criterion, method, standing, filled: filled.get(code), found }];
+    return [
+      {
+        criterion,
+        method,
+        standing,
+        filled: filled.get(code),
+        found,
+        wrong: criterion.evidenceRequired ? wrong.get(code) : undefined,
+      },
+    ];
   });
 }
 
@@ -98,7 +110,8 @@ function bonusOverCap(leaves: readonly FilledLeaf[], regulation: Regulation): re
 
 function selfAppraised(leaves: readonly FilledLeaf[], unit: Unit | undefined): readonly Finding[] {
   const own = leaves.filter(
-    ({ criterion, standing }) => unit && criterion.appraiser === unit.code && standing !== 'notApplicable',
+    ({ criterion: { appraiser }, standing }) =>
+      unit && (appraiser === unit.code || appraiser === unit.kind) && standing !== 'notApplicable',
   );
   const codes = own.map(({ criterion }) => criterion.code).join(', ');
   return own.length > 0 ? [finding('scoring/self-appraised', {}, { count: own.length, codes })] : [];

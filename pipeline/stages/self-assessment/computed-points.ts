@@ -12,42 +12,87 @@ import {
 } from '../../model/points.ts';
 import type { Method } from '../../model/regulation.ts';
 import { type Declared, namedLevels, product } from './declared.ts';
+import { pointsOfItems, possiblePoints, sumsOf } from './possible-points.ts';
 
 const HUNDRED = toPoints('100');
 const ONE = toPoints('1');
 
-/** Points by the declared figures, and the figures in words; undefined where the method or the figures do not tell. */
-export function computePoints(
+/** What the declared figures give, and the figures in words. */
+export interface DeclaredPoints {
+  /** More than one where the figures leave something open. */
+  readonly points: readonly Points[];
+  readonly inputs: string;
+}
+
+/** Points by the declared figures; undefined where the method or the figures do not tell. */
+export function declaredPoints(
   method: Method,
   max: Points,
   declared: Declared,
   decimals: number,
-): { readonly points: Points; readonly inputs: string } | undefined {
-  if (method.kind === 'countCapped') {
-    const count =
-      declared.get('count') ?? (declared.has('denominator') ? undefined : declared.get('numerator'));
-    if (count === undefined) return undefined;
-    const points = least(max, share(method.per, count, ONE, decimals));
-    return { points, inputs: WORKBOOK_WORDS.count(vietnameseDecimal(count)) };
+): DeclaredPoints | undefined {
+  switch (method.kind) {
+    case 'countCapped':
+    case 'bonus':
+    case 'deduction':
+    case 'penalty': {
+      const count = countOf(declared);
+      if (count === undefined) return undefined;
+      const points =
+        method.kind === 'countCapped'
+          ? [least(max, share(method.per, count, ONE, decimals))]
+          : pointsOfItems(method, max, count);
+      return points && { points, inputs: WORKBOOK_WORDS.count(vietnameseDecimal(count)) };
+    }
+    case 'levels':
+    case 'percentLevels':
+    case 'highest': {
+      const level = declared.get('level');
+      const named =
+        level === undefined ? undefined : namedLevels(method, max).find(({ points }) => points === level);
+      return named && { points: [round(named.points, decimals)], inputs: WORKBOOK_WORDS.level(named.when) };
+    }
+    case 'proportional':
+    case 'bands': {
+      const ratio = ratioOf(declared);
+      return ratio && { points: [pointsOfRatio(method, max, ratio, decimals)], inputs: ratio.words };
+    }
+    case 'sum': {
+      const part = partDeclared(method);
+      const known = part && declaredPoints(part.method, part.max, declared, decimals);
+      const points =
+        known &&
+        sumsOf(
+          method.parts.map((each) =>
+            each === part ? known.points : possiblePoints(each.method, each.max, max),
+          ),
+        );
+      return points && { points, inputs: known.inputs };
+    }
+    default:
+      return undefined;
   }
-  const level = declared.get('level');
-  if (level !== undefined) {
-    const named = namedLevels(method, max).find(({ points }) => points === level);
-    return named && { points: round(level, decimals), inputs: WORKBOOK_WORDS.level(named.when) };
-  }
-  if (method.kind !== 'proportional' && method.kind !== 'bands') return undefined;
-  const ratio = ratioOf(declared);
-  if (!ratio) return undefined;
-  const points =
-    method.kind === 'bands'
-      ? (method.bands.find(({ atLeast }) => ratio.part * HUNDRED >= atLeast * ratio.whole)?.points ?? ZERO)
-      : proportional(method, max, ratio, decimals);
-  return { points, inputs: ratio.words };
 }
 
+const RATIOS: readonly Method['kind'][] = ['proportional', 'bands'];
+const COUNTS: readonly Method['kind'][] = ['countCapped', 'bonus', 'deduction', 'penalty'];
+
+/** The one part that the figures of a row can be about: its only ratio, or its only count where it has no ratio. */
+function partDeclared({ parts }: Extract<Method, { kind: 'sum' }>): (typeof parts)[number] | undefined {
+  const ofKind = (kinds: readonly Method['kind'][]) =>
+    parts.filter(({ method }) => kinds.includes(method.kind));
+  const ratios = ofKind(RATIOS);
+  const [only, ...others] = ratios.length > 0 ? ratios : ofKind(COUNTS);
+  return others.length === 0 ? only : undefined;
+}
+
+const countOf = (declared: Declared): Points | undefined =>
+  declared.get('count') ?? (declared.has('denominator') ? undefined : declared.get('numerator'));
+
 /** A declared ratio, in words, that is none of a part to its whole; 0 of 0 only says that there was nothing to count. */
-export function impossibleRatio({ kind }: Method, declared: Declared): string | undefined {
-  if (kind !== 'proportional' && kind !== 'bands') return undefined;
+export function impossibleRatio(method: Method, declared: Declared): string | undefined {
+  const { kind } = (method.kind === 'sum' && partDeclared(method)?.method) || method;
+  if (!RATIOS.includes(kind)) return undefined;
   const [numerator, denominator, percent] = partsOf(declared);
   if (numerator !== undefined && denominator !== undefined)
     return (numerator === ZERO && denominator === ZERO) || ratioOf(declared)
@@ -79,13 +124,15 @@ function ratioOf(declared: Declared): Ratio | undefined {
   return { part: percent, whole: HUNDRED, words: WORKBOOK_WORDS.percentOf(vietnameseDecimal(percent)) };
 }
 
-function proportional(
-  { floorPercent, base }: Extract<Method, { kind: 'proportional' }>,
+function pointsOfRatio(
+  method: Extract<Method, { kind: 'proportional' | 'bands' }>,
   max: Points,
   { part, whole }: Ratio,
   decimals: number,
 ): Points {
-  const floor = floorPercent ?? ZERO;
+  if (method.kind === 'bands')
+    return method.bands.find(({ atLeast }) => part * HUNDRED >= atLeast * whole)?.points ?? ZERO;
+  const { base, floorPercent: floor = ZERO } = method;
   if (part * HUNDRED < floor * whole) return ZERO;
   if (base === undefined || floor >= HUNDRED) return share(max, part, whole, decimals);
   // From `base` at the floor in a straight line to the maximum at 100 %.

@@ -1,4 +1,4 @@
-import { type Points, parsePoints, share, toPoints, vietnameseDecimal } from '../../model/points.ts';
+import { type Points, parsePoints, share, toPoints, vietnameseDecimal, ZERO } from '../../model/points.ts';
 import type { Method } from '../../model/regulation.ts';
 import type { Cell } from '../../readers/xlsx/workbook.ts';
 import type { Decoder } from '../../rubric/table/decoder.ts';
@@ -70,13 +70,15 @@ function readFigure(text: string): Points | undefined {
   return /^[1-9]\d{0,2},\d{3}$/.test(text) ? undefined : parseDecimal(text);
 }
 
-/** `85%`, `85` or, in a cell that shows per cent, 0.85. */
+/** `85%`, `85` or, in a cell that shows per cent, 0.85. A bare 0.85 may mean either, and tells nothing. */
 function readPercent(cell: Cell, text: string): Points | undefined {
-  if (cell.kind === 'number') {
+  if (cell.kind === 'number' && cell.format?.includes('%')) {
     const part = parsePoints(cell.text);
-    return part === undefined || !cell.format?.includes('%') ? part : product(part, HUNDRED);
+    return part && product(part, HUNDRED);
   }
-  return parseDecimal(text.replace('%', '').trim());
+  const value = cell.kind === 'number' ? parsePoints(cell.text) : parseDecimal(text.replace('%', '').trim());
+  const mayBeAPart = value !== undefined && value > ZERO && value <= ONE && !text.includes('%');
+  return mayBeAPart ? undefined : value;
 }
 
 const NUMBER = '(\\d+(?:[.,]\\d+)*)';

@@ -2,6 +2,7 @@ import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import { finding } from '../../findings/finding.ts';
 import type { Dossier } from '../../model/dossier.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Unit } from '../../model/office.ts';
 import type { Workbook } from '../../readers/xlsx/workbook.ts';
 import { appendixHash } from '../../rubric/appendix-hash.ts';
 import { IDENTITY_MARK, IDENTITY_SHEET } from '../../rubric/score-workbook/other-sheets.ts';
@@ -24,11 +25,18 @@ function identityOf({ sheets }: Workbook): ReadonlyMap<string, string> {
 /** What a dossier must be for its workbook to be its own; `id` is undefined where only an appendix was handed in. */
 export type Owner = Pick<Dossier, 'appendix' | 'unit'> & Partial<Pick<Dossier, 'id'>>;
 
+/** Its code, where the office knows no unit of that code. */
+const nameOf = (code: string, units: readonly Unit[]): string =>
+  units.find((each) => each.code === code)?.name ?? code;
+
 /** A workbook that we made knows for whom, for which year, and by which edition of the rubric. */
 export function identityFindings(
   workbook: Workbook,
   file: string,
-  { unit, appendix, id }: Owner,
+  {
+    dossier: { unit, appendix, id },
+    units = [],
+  }: { readonly dossier: Owner; readonly units?: readonly Unit[] },
 ): readonly Finding[] {
   const made = identityOf(workbook);
   const [madeFor, year, regulation, rubric] = ['unit', 'year', 'regulation', 'rubric'].map((key) =>
@@ -36,7 +44,9 @@ export function identityFindings(
   );
   const findings: Finding[] = [];
   if (madeFor && unit && madeFor !== unit.code)
-    findings.push(finding('workbook/other-unit', { file }, { found: madeFor, expected: unit.code }));
+    findings.push(
+      finding('workbook/other-unit', { file }, { found: nameOf(madeFor, units), expected: unit.name }),
+    );
   if (year && id && year !== String(id.year))
     findings.push(finding('workbook/other-year', { file }, { found: year, expected: String(id.year) }));
   if (!appendix || !rubric || rubric === appendixHash(appendix)) return findings;

@@ -1,19 +1,27 @@
+import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import { finding } from '../../findings/finding.ts';
 import type { Finding, Place } from '../../model/finding.ts';
-import { isNeverSelfScored, levelsOf } from '../../model/levels.ts';
+import { isNeverSelfScored, mayStayBlank } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
 import { type Points, round, vietnameseDecimal, ZERO } from '../../model/points.ts';
 import type { Method } from '../../model/regulation.ts';
 import type { ReadRow } from './assessed-rows.ts';
 import { isExempt } from './code-findings.ts';
-import { computePoints, impossibleRatio } from './computed-points.ts';
-import { countedPoints } from './counted-points.ts';
+import { declaredPoints, impossibleRatio } from './computed-points.ts';
+import { possiblePoints } from './possible-points.ts';
 
 export interface PointContext {
   readonly file: string;
   readonly unit: Unit | undefined;
   /** Decimals that the appendix rounds to. */
   readonly decimals: number;
+}
+
+/** A form that nobody has filled in is no self-assessment of 0 points. */
+export function nothingScored(file: string, rows: readonly ReadRow[]): readonly Finding[] {
+  const leaves = rows.filter(({ criterion }) => criterion.method);
+  const blank = leaves.every(({ value, assessed }) => value.kind === 'blank' && !assessed?.notAssessed);
+  return blank && leaves.length > 0 ? [finding('workbook/nothing-scored', { file })] : [];
 }
 
 /** What is wrong with the points of one leaf. */
@@ -43,10 +51,6 @@ export function pointFindings(context: PointContext, row: ReadRow): readonly Fin
   }
 }
 
-/** Given by others, or claimed only where there is something to claim. */
-const mayStayBlank = (method: Method): boolean =>
-  isNeverSelfScored(method) || method.kind === 'bonus' || method.kind === 'penalty';
-
 function ofPoints(
   { decimals }: PointContext,
   { criterion, assessed }: ReadRow,
@@ -58,24 +62,30 @@ function ofPoints(
   if (found > max) return [finding('workbook/points-above-max', at, { code, found, max })];
   if (found < ZERO && method.kind !== 'penalty')
     return [finding('workbook/points-negative', at, { code, found })];
-  const levels = levelsOf(method, max) ?? countedPoints(method, max, found);
-  if (levels && !levels.some((level) => level === found || round(level, decimals) === found)) {
-    return [finding('workbook/not-a-level', at, { code, found, levels: listed(levels) })];
-  }
-  const impossible = assessed && impossibleRatio(method, assessed.declared);
+  const isAmong = (points: readonly Points[]): boolean =>
+    points.some((each) => each === found || round(each, decimals) === round(found, decimals));
+  const outside = (points: readonly Points[], given: string): Finding =>
+    finding('workbook/not-a-level', at, {
+      ...{ code, found, given, levels: listed(points) },
+      counted: points.filter((each) => each <= found).sort(highestFirst)[0] ?? found,
+    });
+  const possible = possiblePoints(method, max, found);
+  if (possible && !isAmong(possible)) return [outside(possible, '')];
+  const declared = assessed?.declared;
+  if (!declared) return [];
+  const impossible = impossibleRatio(method, declared);
   if (impossible !== undefined)
     return [finding('workbook/declared-impossible', at, { code, found, inputs: impossible })];
-  const computed = assessed && computePoints(method, max, assessed.declared, decimals);
-  if (!computed || round(found, decimals) === computed.points) return [];
-  return [
-    finding('workbook/computed-differs', at, {
-      code,
-      found,
-      inputs: computed.inputs,
-      expected: computed.points,
-    }),
-  ];
+  const computed = declaredPoints(method, max, declared, decimals);
+  if (!computed || isAmong(computed.points)) return [];
+  const { inputs, points } = computed;
+  const [expected, ...others] = points;
+  return expected !== undefined && others.length === 0
+    ? [finding('workbook/computed-differs', at, { code, found, inputs, expected })]
+    : [outside(points, WORKBOOK_WORDS.givenInputs(inputs))];
 }
+
+const highestFirst = (a: Points, b: Points): number => (a > b ? -1 : a < b ? 1 : 0);
 
 /** More levels than these are not all listed: a sentence with thirty figures helps nobody. */
 const MOST_LISTED = 12;

@@ -12,7 +12,7 @@ import { type FoundTable, findScoreTables } from './found-tables.ts';
 import { identityFindings, type Owner } from './identity.ts';
 import { titleYears } from './label.ts';
 import type { Match } from './match.ts';
-import { pointFindings } from './point-findings.ts';
+import { nothingScored, pointFindings } from './point-findings.ts';
 import { rivalColumns } from './points-columns.ts';
 import { checkSums } from './sums.ts';
 import { type Table, type TableFault, whyNoTable } from './table.ts';
@@ -46,7 +46,7 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
     return given(undefined, [finding('workbook/unreadable', { file }, { why, how })], WORKBOOK_WORDS.notRead);
   }
   if (!appendix) return given(undefined, [], WORKBOOK_WORDS.noAppendix);
-  const own = identityFindings(workbook, file, input.dossier);
+  const own = identityFindings(workbook, file, input);
   const year = input.dossier.id?.year;
   const { parts, summaries, aside: others, rivals } = findScoreTables(workbook, appendix, year);
   const [first] = parts;
@@ -114,11 +114,14 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
     return given(undefined, findings, WORKBOOK_WORDS.notRead);
   }
   const sums = checkSums({ file, appendix, rows, parts: read, summaries, untold: untoldCodes(matches) });
+  const blank = nothingScored(file, rows);
   const findings = [
     ...aside,
     ...read.flatMap((part) => codeFindings({ file, table: part.table }, part.matches, part.rows)),
     ...missingFindings({ file, appendix, unit }, matches),
-    ...rows.flatMap((row) => pointFindings({ file, unit, decimals: appendix.decimals }, row)),
+    ...(blank.length > 0
+      ? blank
+      : rows.flatMap((row) => pointFindings({ file, unit, decimals: appendix.decimals }, row))),
     ...sums.findings,
   ];
   const selfAssessment: SelfAssessment = {

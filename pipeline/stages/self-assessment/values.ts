@@ -16,6 +16,8 @@ export type PointsValue =
 const BLANK: PointsValue = { kind: 'blank' };
 const NOT_ASSESSED =
   /^(kdg|khong danh gia|khong cham|khong ap dung|khong phat sinh|khong tu (cham|danh gia)|mien|ka|k a|n a|de nghi khong)/;
+/** `chưa có`, `chưa chấm`: words in the place of points that are still to come. */
+const TO_COME = /^chua (co|cham|du|gui|nop|danh gia)( diem| ket qua)?$/;
 const THOUSANDS = /^[+-]?[1-9]\d{0,2}([.,]\d{3})+$/;
 
 /**
@@ -55,7 +57,7 @@ function readText(text: string, outOf: Points | undefined): PointsValue {
     .replace(/\s*(điểm|đ|diem)\.?$/i, '')
     .replace(/^[''`]/, '')
     .trim();
-  if (bare === '') return BLANK;
+  if (bare === '' || TO_COME.test(fold(bare))) return BLANK;
   if (NOT_ASSESSED.test(fold(bare))) return { kind: 'notAssessed' };
   if (bare.includes('%')) return { kind: 'unreadable', found: text, because: WORKBOOK_WORDS.percent };
   if (THOUSANDS.test(bare)) return { kind: 'unreadable', found: text, because: WORKBOOK_WORDS.thousands };

@@ -106,6 +106,8 @@ interface ThreeParts {
   /** What the report is of, in a sentence: `kết quả …`. */
   readonly of: string;
   readonly headings: readonly [summary: string, explanations: string, difficulties: string];
+  /** Heading of the initiatives, where units have to propose some; they stand before the difficulties. */
+  readonly initiatives?: string;
 }
 
 const THREE_PARTS: ThreeParts = {
@@ -144,15 +146,33 @@ export const konRayReport = (): Uint8Array =>
     ],
   });
 
-/** The forms that come with Kế hoạch of Quyết định 320/QĐ-UBND are in no source: illustrative. */
+/** The forms that come with Kế hoạch of Quyết định 320/QĐ-UBND are in no source: illustrative. Mục II asks for initiatives too. */
 export const quangTriReport = (): Uint8Array =>
   threePartReport({
-    ...THREE_PARTS,
+    headings: [THREE_PARTS.headings[0], THREE_PARTS.headings[1], 'IV. KHÓ KHĂN, VƯỚNG MẮC VÀ KIẾN NGHỊ'],
+    initiatives: 'III. SÁNG KIẾN CỦA TỈNH LIÊN QUAN ĐẾN LĨNH VỰC ĐƠN VỊ PHỤ TRÁCH',
     subject: ['Tự đánh giá, chấm điểm các nội dung được giao', 'trong PAR INDEX của tỉnh năm {nam}'],
     of: 'tự đánh giá, chấm điểm các nội dung được giao trong PAR INDEX của tỉnh năm {nam}',
   });
 
-const threePartReport = ({ subject, of, headings }: ThreeParts): Uint8Array =>
+/** What each initiative states, line by line; one proposed in a document of its own is found there. */
+const initiativesPart = (heading: string): readonly string[] => [
+  body(heading, { bold: true, keepNext: true }),
+  paragraph(run('{#sang_kien}')),
+  body('Sáng kiến {so}:', { italic: true, keepNext: true }),
+  paragraph(run('{#noi_dung}')),
+  body('- {.}'),
+  paragraph(run('{/noi_dung}')),
+  paragraph(run('{/sang_kien}')),
+  paragraph(run('{#van_ban_sang_kien}')),
+  body('Sáng kiến theo văn bản đề xuất gửi kèm: {.}.'),
+  paragraph(run('{/van_ban_sang_kien}')),
+  paragraph(run('{^co_sang_kien}')),
+  body('Không có.'),
+  paragraph(run('{/co_sang_kien}')),
+];
+
+const threePartReport = ({ subject, of, headings, initiatives }: ThreeParts): Uint8Array =>
   wordFile(
     [
       letterhead(),
@@ -164,10 +184,12 @@ const threePartReport = ({ subject, of, headings }: ThreeParts): Uint8Array =>
         'Theo {bo_tieu_chi}, tổng số điểm tự đánh giá, chấm điểm đạt được là {tong_diem} điểm trên {diem_toi_da} điểm tối đa của phần đơn vị tự chấm. Kết quả từng nội dung như bảng sau; chi tiết từng tiêu chí, tiêu chí thành phần tại Bảng tổng hợp kết quả tự đánh giá, chấm điểm gửi kèm.',
       ),
       pointsTable(),
+      paragraph(run('{#co_gach_ngang}')),
       paragraph(run('Dấu gạch ngang (–): nội dung không do đơn vị tự chấm.', { size: 24, italic: true }), {
         before: 60,
         after: 120,
       }),
+      paragraph(run('{/co_gach_ngang}')),
       body(headings[1], { bold: true, keepNext: true }),
       paragraph(run('{#co_giai_trinh}')),
       explanationsTable(),
@@ -176,6 +198,7 @@ const threePartReport = ({ subject, of, headings }: ThreeParts): Uint8Array =>
       paragraph(run('{^co_giai_trinh}')),
       body('Không có.'),
       paragraph(run('{/co_giai_trinh}')),
+      ...(initiatives ? initiativesPart(initiatives) : []),
       body(headings[2], { bold: true, keepNext: true }),
       paragraph(run('{#kien_nghi}')),
       body('- {.}'),

@@ -27,6 +27,11 @@ test.each<readonly [text: string, max: string, method: unknown]>([
     levels(['Ban hành đúng hạn', '0.5'], ['Ban hành chậm', '0.25'], ['Không ban hành', '0']),
   ],
   [
+    'Đúng hạn: 2đ, trễ hạn: 1đ, không có: 0đ',
+    '2',
+    levels(['Đúng hạn', '2'], ['trễ hạn', '1'], ['không có', '0']),
+  ],
+  [
     'Ban hành trong quý I được 1 điểm; ban hành sau quý I thì được 0,5 điểm',
     '1',
     levels(['Ban hành trong quý I', '1'], ['ban hành sau quý I', '0.5']),

@@ -25,8 +25,8 @@ function whole(file: string) {
   const { appendix, data } = loadAppendix(file, file);
   if (!appendix || !data) throw new Error(`${file} does not load`);
   const { regulation, note, items } = data;
-  // A table of criteria holds no rule about initiatives; the export says so.
-  const table = { ...appendix, initiatives: undefined };
+  // A table of criteria holds no rule about initiatives and no word of a whole; the export says so.
+  const table = { ...appendix, initiatives: undefined, partOf: undefined };
   return { appendix: table, regulation, note, responsible: items.map(({ responsible }) => responsible) };
 }
 

@@ -47,6 +47,7 @@ describe('the chair', () => {
     ['Chủ trì: …………', false],
     ['Chủ trì: ...........\nChức vụ: ...........', false],
     ['Giao bộ phận một cửa chủ trì thực hiện.', false],
+    ['- Chủ tọa: ............\n- Người ghi biên bản: Lê Thị Thử', false],
   ])('%s: %s', (chair, expected) => {
     expect(readMeeting(minutesText({ chair })).chair).toBe(expected);
   });
@@ -79,6 +80,8 @@ describe('the secretary and the members', () => {
     ['THÀNH PHẦN THAM DỰ: TRẦN THỊ VÍ DỤ', true],
     ['', false],
     ['Thành phần tham dự: ……………', false],
+    ['Thành phần tham dự: có mặt 12/12 thành viên Hội đồng (có danh sách kèm theo)', true],
+    ['Thành phần tham dự: có mặt …/… thành viên', false],
   ])('%s: %s', (members, expected) => {
     expect(readMeeting(minutesText({ members })).members).toBe(expected);
   });

@@ -21,6 +21,10 @@ interface Asked {
   readonly total?: string;
 }
 
+const group = (code: string, max: string, self: string) => ({
+  ...{ code, max: toPoints(max), self: toPoints(self), checked: toPoints(self) },
+});
+
 const withText = (...texts: readonly string[]) =>
   pdf({ text: texts.map((text, index) => ({ page: index + 1, text, from: 'text' as const })) });
 
@@ -42,7 +46,10 @@ const check = (
       scoring: { totalTolerance: toPoints('0.01') },
     },
     deadline: { due: parseDay('2026-12-08') },
-    score: total === '' ? undefined : { selfTotal: toPoints(total) },
+    score:
+      total === ''
+        ? undefined
+        : { selfTotal: toPoints(total), groups: [group('I', '15', '12.5'), group('II', '70', '62.75')] },
   });
 
 const idsOf = (text: string, asked: Asked = { council: COUNCIL }): readonly string[] =>
@@ -167,6 +174,9 @@ describe('the total', () => {
     'T ổ n g  s ố  đ i ể m  t ự  c h ấ m :  7 5 , 2 5  đ i ể m',
     'Tổng số đi\nểm tự chấm: 75,25 điểm',
     'TỔNG SỐ ĐIỂM: 75,25'.normalize('NFD'),
+    'Tổng điểm tự chấm: bảy mươi lăm phẩy hai mươi lăm điểm',
+    'Chỉ đạo: tổng điểm 12,5/15 điểm; các lĩnh vực: tổng điểm 62,75/70 điểm. Chung: bảy mươi lăm phẩy hai lăm điểm',
+    'I Chỉ đạo 15 12,5\nTổng cộng 85 75,25',
   ])('agrees: %s', (text) => {
     expect(total(text)).toEqual([]);
   });
@@ -175,6 +185,9 @@ describe('the total', () => {
     ['Tổng số điểm: 76 điểm', '76'],
     ['Tổng điểm Mục I: 20 điểm. Tổng điểm Mục II: 40 điểm. Tổng điểm: 75,3 điểm', '75.3'],
     ['Tổng điểm tối đa: 100 điểm. Tổng số điểm tự chấm: 57,25 điểm', '57.25'],
+    ['Kết quả tự chấm: 74 điểm', '74'],
+    ['Điểm tự chấm của xã năm 2026 đạt 74/85 điểm', '74'],
+    ['Tổng điểm tự chấm: bảy mươi tư điểm', '74'],
   ])('differs: %s', (text, found) => {
     const { findings } = check({ 'bien-ban.pdf': withText(minutesText({ total: '' }), text) });
     expect(findings).toMatchObject([
@@ -184,6 +197,15 @@ describe('the total', () => {
         values: { found: toPoints(found) },
       },
     ]);
+  });
+
+  test.each([
+    'Tổng điểm 12,5 điểm; tổng điểm 62,75 điểm',
+    'Tổng điểm 12/15 điểm',
+    'Kết quả tự chấm: 8 điểm',
+    'Kết quả tự chấm: 74 điểm, kết quả tự chấm: 73 điểm',
+  ])('of a part, or of one of several, is left to a person: %s', (text) => {
+    expect(total(text)).toEqual(['minutes/total-not-found']);
   });
 
   test.each(['Tổng số điểm tối đa: 100 điểm', 'Tổng điểm thẩm định: 80 điểm', 'Tổng điểm đạt 75,25%'])(

@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { LOOK_AGAIN } from '../../../pipeline/findings/finding.ts';
 import type { Judgement } from '../../../pipeline/model/judgement.ts';
-import { ZERO } from '../../../pipeline/model/points.ts';
+import { toPoints, ZERO } from '../../../pipeline/model/points.ts';
 import { checkSheetHtml, checkSheetPrint } from '../../../pipeline/stages/render/check-sheet.ts';
 import { at, clean, day, late, NASTY, nasty, refused, signature, signed, toMend } from '../../judgement.ts';
 
@@ -62,7 +62,7 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
     const base = toMend();
     const checks = [{ id: 'signatures/authority', verdict: 'failed', because: 'chưa có danh sách' } as const];
     expect(words(form({ ...base, checks }))).toContain(
-      'Chưa đạt; phần còn lại chưa xác định được: chưa có danh sách',
+      'Chưa đạt; ngoài ra có chỗ chưa xác định được: chưa có danh sách',
     );
   });
 
@@ -262,6 +262,43 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
     expect(read).toContain('Chậm 1 ngày');
     expect(read).toContain('mỗi ngày chậm trừ 1 điểm (Điều 7 khoản 5)');
     expect(read).toContain('còn được nộp đến hết ngày 10/12/2026');
+  });
+
+  test.each([
+    [{ state: 'inTime', lateDays: 0, penalty: ZERO, zero: false }, 'đúng hạn', 'không trừ'],
+    [
+      { state: 'tooLate', lateDays: 3, penalty: ZERO, zero: false },
+      'chậm 3 ngày, quá thời gian được nộp',
+      'không trừ',
+    ],
+    [{ state: 'late', lateDays: 1, penalty: toPoints('1'), zero: false }, 'chậm 1 ngày', 'trừ 1 điểm'],
+  ] as const)(
+    'says how a filing now would stand where the receipt is unknown: %o',
+    (ifFiledNow, stands, costs) => {
+      const deadline = { ...late().deadline, state: 'unknown', ifFiledNow } as const;
+      const read = words(form(toMend({ deadline })));
+      expect(read).toContain(`Chưa xác định được; nếu nộp lúc lập phiếu: ${stands}`);
+      expect(read).toContain(`Chưa xác định được; nếu nộp lúc lập phiếu: ${costs}`);
+    },
+  );
+
+  test('sets both maxima side by side while a proposal not to assess is open', () => {
+    const { score } = toMend();
+    if (!score) throw new Error('no score');
+    const open = {
+      ...{ id: 'exemptionsConfirmed', assumption: 'Nếu được xác nhận', basis: { article: 'Điều 7 khoản 2' } },
+      ...{ total: toPoints('44.75'), maxTotal: toPoints('94') },
+    };
+    const read = words(form(toMend({ score: { ...score, scenarios: [open] } })));
+    expect(read).toMatch(/của phần được tự chấm, nếu đề nghị không đánh giá được xác nhận ?77/);
+    expect(read).toMatch(/của cả bộ tiêu chí, nếu đề nghị không đánh giá được xác nhận ?94/);
+  });
+
+  test('says that a domain was left blank, not that it has no points', () => {
+    const { score } = toMend();
+    if (!score) throw new Error('no score');
+    const rows = score.rows.map((row) => (row.code.startsWith('IV') ? { ...row, self: undefined } : row));
+    expect(words(form(toMend({ score: { ...score, rows } })))).toMatch(/Điểm thưởng ?5 ?để trống ?–/);
   });
 
   test('says that a dossier counts as zero', () => {

@@ -236,7 +236,7 @@ const score: Score = {
     max: leaf.max,
     self: selfScored(leaf) ? leaf.max : undefined,
     checked: ZERO,
-    assessed: true,
+    assessed: selfScored(leaf),
     pending: false,
     because: [],
   })),
@@ -271,6 +271,7 @@ export const ready = (changes: Partial<Judgement> = {}): Judgement => ({
   facts: new Map(),
   selfAssessment: { sheet: 'Bảng chấm', rows, declaredTotal: undefined },
   rowEvidence,
+  initiatives: [],
   deadline: {
     due: day('2026-12-08'),
     lastGraceDay: undefined,

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import type { Judgement } from '../../../pipeline/model/judgement.ts';
 import type { Output } from '../../../pipeline/model/outputs.ts';
+import { toPoints } from '../../../pipeline/model/points.ts';
 import { resultJson } from '../../../pipeline/stages/render/result.ts';
 import {
   type Result,
@@ -9,6 +10,7 @@ import {
   resultSchema,
 } from '../../../pipeline/stages/render/result-schema.ts';
 import { clean, late, nasty, refused, toMend } from '../../judgement.ts';
+import { row } from '../builders.ts';
 
 const outputs: readonly Output[] = [
   { role: 'checkSheet', name: 'phieu.html', sha256: 'a'.repeat(64), bytes: 40_000 },
@@ -49,6 +51,8 @@ test('names its parts in the order of the specification', () => {
     'findings',
     'deadline',
     'score',
+    'initiatives',
+    'proposals',
     'signatures',
     'outputs',
   ]);
@@ -78,11 +82,46 @@ test('carries points as exact decimals, with the reasons of each change', () => 
     checked: '0',
     assessed: true,
     pending: false,
+    ...{ notAssessed: false, evidence: [], evidenceText: '', justification: '', declared: {} },
     because: [{ finding: 'evidence/missing', basis: { article: 'Điều 7 khoản 2' }, from: '1.5', to: '0' }],
   });
-  expect(score?.scenarios.map(({ id, total }) => [id, total])).toEqual([
-    ['justification-accepted', '56.25'],
-    ['not-assessed-refused', '54.75'],
+  expect(score?.scenarios.map(({ id, total, maxTotal }) => [id, total, maxTotal])).toEqual([
+    ['justification-accepted', '56.25', '100'],
+    ['not-assessed-refused', '54.75', '100'],
+  ]);
+});
+
+test('carries what the unit puts behind its points, under the names of the results folder', () => {
+  const base = toMend();
+  const [code, path] = ['I.1.2', 'I.2/Báo cáo quý III.pdf'];
+  const links = [{ target: 'https://congbao.example.vn/1', kind: 'external' as const, cell: 'Bảng!H9' }];
+  const told = read({
+    ...base,
+    selfAssessment: {
+      sheet: 'Bảng',
+      rows: [
+        row(code, {
+          evidence: links.map((each) => ({ ...each, fragment: undefined })),
+          evidenceText: 'Công báo',
+          justification: 'Đã làm',
+          declared: new Map([['numerator', toPoints('57')]]),
+        }),
+      ],
+      declaredTotal: undefined,
+      proposals: ['Sớm có hướng dẫn'],
+    },
+    rowEvidence: [{ code, files: [{ path, fragment: 'page=2', by: 'link' }] }],
+    initiatives: [{ name: 'Hẹn giờ trả kết quả', file: 'cham.xlsx', cell: 'Sáng kiến!A2' }],
+  });
+  expect(told.score?.rows.find((each) => each.code === code)).toMatchObject({
+    evidence: [{ name: `tai-lieu-kiem-chung/${path}`, fragment: 'page=2' }],
+    evidenceText: 'Công báo\nhttps://congbao.example.vn/1',
+    justification: 'Đã làm',
+    declared: { numerator: '57' },
+  });
+  expect(told.proposals).toEqual(['Sớm có hướng dẫn']);
+  expect(told.initiatives).toEqual([
+    { name: 'Hẹn giờ trả kết quả', file: 'cham.xlsx', cell: 'Sáng kiến!A2' },
   ]);
 });
 

@@ -48,7 +48,7 @@ test.each([
 
 const asked = (criterion: Criterion): boolean => criterion.evidenceRequired;
 
-test('what the unit explains, or still has to, is what it scored without evidence', () => {
+test('the unit explains what it chooses to, and has to explain what it scored without evidence', () => {
   const explained = explainedLines(lines);
   expect(explained.length).toBeGreaterThan(3);
   expect(explained.every(({ row }) => row?.justification)).toBe(true);

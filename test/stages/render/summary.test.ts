@@ -97,6 +97,40 @@ test('a proposal not to be assessed stands where the explanation does, and no po
   expect(row.getCell(6).value).toBe('Đề nghị không đánh giá, chấm điểm.\nKhông phát sinh.');
 });
 
+test.each([
+  [
+    'Đề nghị không đánh giá, chấm điểm: không phát sinh.',
+    'Đề nghị không đánh giá, chấm điểm: không phát sinh.',
+  ],
+  ['', 'Đề nghị không đánh giá, chấm điểm.'],
+])('a proposal that the unit words itself is not said twice: %j', async (justification, expected) => {
+  const base = ready();
+  const [first, ...others] = base.selfAssessment?.rows ?? [];
+  if (!first || !base.selfAssessment) throw new Error('no row');
+  const rows = [{ ...first, notAssessed: true, selfPoints: undefined, justification }, ...others];
+  const sheet = await opened({ ...base, selfAssessment: { ...base.selfAssessment, rows } });
+  expect(rowOf(sheet, first.code).getCell(6).value).toBe(expected);
+});
+
+/** The same scored to the last row. */
+function withoutDashes(): Judgement {
+  const base = ready();
+  const { score } = base;
+  if (!score) throw new Error('no score');
+  return { ...base, score: { ...score, rows: score.rows.map((row) => ({ ...row, assessed: true })) } };
+}
+
+test.each([
+  ['others score rows', ready, true],
+  ['the unit left them blank itself', withoutDashes, false],
+] as const)('a dash, and the note on it, stand where %s', async (_, judgement, dashed) => {
+  const sheet = await opened(judgement());
+  expect(rowOf(sheet, 'III.1.1').getCell(4).value === '–').toBe(dashed);
+  const notes: string[] = [];
+  sheet.eachRow((row) => notes.push(String(row.getCell(1).value)));
+  expect(notes.some((each) => each.startsWith('Dấu gạch ngang'))).toBe(dashed);
+});
+
 test('marks of a draft and of an illustrative rubric are in the headers of the workbook too', async () => {
   const { headerFooter } = await opened(toMend());
   for (const header of [headerFooter.firstHeader, headerFooter.oddHeader]) {

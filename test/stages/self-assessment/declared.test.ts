@@ -1,110 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { decimalString, toPoints } from '../../../pipeline/model/points.ts';
-import type { Appendix, Criterion, Method } from '../../../pipeline/model/regulation.ts';
-import { assess, saidOf } from '../../workbooks/assess.ts';
-import { type Value, writeWorkbook } from '../../workbooks/write.ts';
+import { toPoints } from '../../../pipeline/model/points.ts';
+import { declare, rowOf } from '../../workbooks/declare.ts';
 
 const p = toPoints;
-const METHODS: Readonly<Record<string, Method>> = {
-  '1.1': {
-    kind: 'proportional',
-    numerator: 'hồ sơ đúng hạn',
-    denominator: 'tổng số',
-    floorPercent: p('80'),
-    base: undefined,
-  },
-  '1.2': {
-    kind: 'bands',
-    of: 'tỷ lệ đúng hạn',
-    bands: [
-      { atLeast: p('80'), points: p('2') },
-      { atLeast: p('60'), points: p('1') },
-    ],
-  },
-  '1.3': { kind: 'countCapped', each: 'hội nghị', per: p('0.5') },
-  '1.4': {
-    kind: 'levels',
-    steps: [
-      { when: 'Đúng thời gian', points: p('2') },
-      { when: 'Chậm dưới 5 ngày', points: p('1') },
-      { when: 'Không ban hành', points: p('0') },
-    ],
-  },
-  '1.5': {
-    kind: 'percentLevels',
-    levels: [
-      { when: 'Xuất sắc', percent: p('100') },
-      { when: 'Tốt', percent: p('75') },
-    ],
-  },
-  '1.6': {
-    kind: 'highest',
-    steps: [
-      { when: 'Cấp tỉnh khen', points: p('2') },
-      { when: 'Cấp huyện khen', points: p('1') },
-    ],
-  },
-};
-const NAMES: Readonly<Record<string, string>> = {
-  '1.1': 'Giải quyết thủ tục hành chính đúng hạn',
-  '1.2': 'Văn bản được trả lời trên mạng',
-  '1.3': 'Tuyên truyền cải cách hành chính',
-  '1.4': 'Ban hành kế hoạch công tác năm',
-  '1.5': 'Xếp loại chính quyền vững mạnh',
-  '1.6': 'Khen thưởng về cải cách',
-};
-
-const nothing = {
-  ...{ evidence: [], evidenceRequired: false, imageAllowed: false, appraiser: undefined, contributors: [] },
-  ...{ notApplicableTo: [], article: undefined },
-};
-const criteria: readonly Criterion[] = [
-  {
-    ...nothing,
-    code: '1',
-    kind: 'domain',
-    parent: undefined,
-    name: 'Chung',
-    max: p('12'),
-    method: undefined,
-  },
-  ...Object.entries(METHODS).map(
-    ([code, method]): Criterion => ({
-      ...{ ...nothing, code, kind: 'criterion', parent: '1', name: NAMES[code] ?? '', max: p('2'), method },
-    }),
-  ),
-];
-const appendix: Appendix = {
-  ...{ id: '1', title: '', illustrative: true, appliesTo: [], scale: p('12'), decimals: 2 },
-  ...{ bonusInsideScale: true, criteria },
-};
-
-/** A table where one row declares something and claims two points of two. */
-async function declare(code: string, declared: Value, heading = 'Số liệu kê khai') {
-  const rows: Value[][] = [
-    ['STT', 'Tiêu chí', 'Điểm tối đa', heading, 'Điểm tự đánh giá', 'Tài liệu kiểm chứng'],
-    ['1', 'Chung', 12, undefined, 12],
-    ...Object.keys(METHODS).map((each): Value[] => [
-      ...[each, NAMES[each], 2, each === code ? declared : undefined, 2],
-    ]),
-    [undefined, 'Tổng điểm', 12, undefined, 12],
-  ];
-  const result = await assess(writeWorkbook({ sheets: [{ name: 'B', rows }] }, 'google'), appendix);
-  const row = result.selfAssessment?.rows.find((each) => each.code === code);
-  return {
-    declared: Object.fromEntries(
-      [...(row?.declared ?? [])].map(([key, value]) => [key, decimalString(value)]),
-    ),
-    said: saidOf(result),
-    expected: result.findings.flatMap(({ values }) =>
-      typeof values['expected'] === 'bigint' ? [String(values['expected'])] : [],
-    ),
-  };
-}
 
 describe('what a unit declares gives its points, or a finding with both figures', () => {
   test.each([
     ['a ratio below the floor', '1.1', '15/20', '0'],
+    ['a ratio at the floor', '1.1', '16/20', '1.6'],
+    ['a ratio at the floor, where points stand already', '1.12', '10/20', '1'],
+    ['a ratio between the floor and all', '1.12', '15/20', '1.5'],
+    ['a ratio under the floor, where points would stand', '1.12', '9/20', '0'],
     ['a ratio above the floor', '1.1', 'Đúng hạn: 18 / 20 hồ sơ', '1.8'],
     ['a point that parts thousands', '1.1', '1.800/2.000', '1.8'],
     ['thousands against a plain number', '1.1', '900/1.000', '1.8'],
@@ -118,6 +24,7 @@ describe('what a unit declares gives its points, or a finding with both figures'
     ],
     ['a ratio below every band', '1.2', '10/20', '0'],
     ['a ratio in the second band', '1.2', '70%', '1'],
+    ['a ratio at the foot of the second band', '1.2', '12/20', '1'],
     ['a count', '1.3', 3, '1.5'],
     ['a count with its noun', '1.3', '03 hội nghị', '1.5'],
     ['a count of none', '1.3', 'Số lượng: 0', '0'],
@@ -125,9 +32,12 @@ describe('what a unit declares gives its points, or a finding with both figures'
     ['a level with its points', '1.4', 'Không ban hành: 0', '0'],
     ['a level of a share of the maximum', '1.5', 'Tốt', '1.5'],
     ['the highest case', '1.6', 'Cấp huyện khen', '1'],
+    ['a count of faults that are all worth the same', '1.7', 3, '1.25'],
+    ['more faults than there are points', '1.7', '10 báo cáo', '0'],
+    ['a count of none where something is to be gained', '1.8', 0, '0'],
   ])('%s', async (_, code, declared, expected) => {
     const { said, ...found } = await declare(code, declared);
-    expect(said).toEqual([`computed-differs E${Object.keys(METHODS).indexOf(code) + 3} ${code}`]);
+    expect(said).toEqual([`computed-differs E${rowOf(code)} ${code}`]);
     expect(found.expected).toEqual([String(p(expected))]);
   });
 
@@ -156,8 +66,56 @@ describe('what a unit declares gives its points, or a finding with both figures'
     ['all', '1.1', '100%', false],
   ])('a ratio that cannot be is told: %s', async (_, code, declared, told) => {
     expect((await declare(code, declared)).said).toEqual(
-      told ? [`declared-impossible E${Object.keys(METHODS).indexOf(code) + 3} ${code}`] : [],
+      told ? [`declared-impossible E${rowOf(code)} ${code}`] : [],
     );
+  });
+
+  test.each([
+    [
+      'a count that leaves open what each item is worth',
+      '1.8',
+      3,
+      ' (số lượng 3)',
+      '0,75; 1; 1,25; 1,5',
+      '1.5',
+    ],
+    ['a ratio beside a part of yes or no', '1.9', '9/10', ' (9/10)', '1,9; 0,9', '1.9'],
+    ['a count beside a part of yes or no', '1.11', 2, ' (số lượng 2)', '1,5; 1,25; 1; 0,5; 0,25; 0', '1.5'],
+  ])('%s gives the points that may be', async (_, code, declared, given, levels, counted) => {
+    const { findings } = await declare(code, declared);
+    expect(findings.map(({ id }) => id)).toEqual(['workbook/not-a-level']);
+    expect(findings[0]?.values).toMatchObject({
+      ...{ given: ` và số liệu kê khai${given}`, levels },
+      counted: p(counted),
+    });
+  });
+
+  test.each([
+    ['of two ratios', '1.10', '5/10'],
+    ['that is no whole number', '1.7', '2,5'],
+    ['beside its ratio', '1.9', 7],
+    ['without a denominator, where several parts may be meant', '1.10', 7],
+    ['that the points agree with', '1.7', 0],
+    ['of a sum that the points agree with', '1.9', '10/10'],
+    ['too high to be counted', '1.7', '100.000'],
+  ])('a figure %s tells nothing', async (_, code, declared) => {
+    expect((await declare(code, declared)).said).toEqual([]);
+  });
+
+  test('a ratio of more than all is told of a part too', async () => {
+    expect((await declare('1.9', '25/20')).said).toEqual(['declared-impossible E11 1.9']);
+  });
+
+  test.each([
+    ['a number shown in per cent', { v: 0.855, style: 'percent' }, '85.5'],
+    ['nothing at all, shown in per cent', { v: 0, style: 'percent' }, '0'],
+    ['a number', 85.5, '85.5'],
+    ['a text', '85,5%', '85.5'],
+    ['less than one in a hundred', '0,5%', '0.5'],
+    ['a number that may be a part or per cent', 0.855, undefined],
+    ['the same as text', '0,855', undefined],
+  ])('%s under the heading of ratios', async (_, value, percent) => {
+    expect((await declare('1.1', value, 'Tỷ lệ (%)')).declared['percent']).toBe(percent);
   });
 
   test('a text under the heading of counts', async () => {

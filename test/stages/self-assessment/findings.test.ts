@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decimalString } from '../../../pipeline/model/points.ts';
+import { decimalString, toPoints } from '../../../pipeline/model/points.ts';
 import { assess, saidOf } from '../../workbooks/assess.ts';
 import { smallAppendix } from '../../workbooks/small-appendix.ts';
 import {
@@ -136,6 +136,11 @@ describe('what is wrong with a row is said at its cell', () => {
     ['a dash where others give the points', [set('1.5', 'self', '-')], []],
     ['zero where others give the points', [set('1.5', 'self', 0)], ['never-self-scored F7 1.5']],
     [
+      'points that are still to come are neither zero nor words in their place',
+      [set('1.1', 'self', 'Chưa có'), set('1', 'self', 'chưa đủ'), total(7.5)],
+      ['not-scored F3 1.1'],
+    ],
+    [
       'words in place of points',
       [set('1.1', 'self', 'đạt'), group(7.5), total(7.5)],
       ['points-unreadable F3 1.1'],
@@ -245,15 +250,18 @@ describe('what is wrong with a row is said at its cell', () => {
   });
 });
 
-test.each<[string, string, number, readonly string[]]>([
-  ['a deduction by what no number of faults takes off', '1.4', 1.3, ['not-a-level F6 1.4']],
-  ['a deduction by two faults', '1.4', 1, []],
-  ['a bonus of half a time', '2.1', 1.5, ['not-a-level F11 2.1']],
-  ['a bonus for three times', '2.1', 3, []],
-  ['a penalty for half a time', '2.2', -0.5, ['not-a-level F12 2.2']],
-])('%s', async (_, code, value, expected) => {
-  const result = await assess(table([set(code, 'self', value)]), smallAppendix);
-  expect(saidOf(result).filter((each) => each.startsWith('not-a-level'))).toEqual(expected);
+test.each([
+  ['a level between two', '1.1', 0.75, '0.5'],
+  ['a deduction by what no number of faults takes off', '1.4', 1.3, '1.25'],
+  ['a deduction by two faults', '1.4', 1, undefined],
+  ['a bonus of half a time', '2.1', 1.5, '1'],
+  ['a bonus for three times', '2.1', 3, undefined],
+  ['a penalty for half a time', '2.2', -0.5, '-0.5'],
+])('%s counts as the possible points under it', async (_, code, value, counted) => {
+  const { findings } = await assess(table([set(code, 'self', value)]), smallAppendix);
+  expect(
+    findings.filter(({ id }) => id === 'workbook/not-a-level').map(({ values }) => values['counted']),
+  ).toEqual(counted === undefined ? [] : [toPoints(counted)]);
 });
 
 describe('points are read however they are written', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { toPoints } from '../../../pipeline/model/points.ts';
 import type { Appendix } from '../../../pipeline/model/regulation.ts';
 import { readWorkbook } from '../../../pipeline/readers/xlsx/read.ts';
 import { makeScoreWorkbook } from '../../../pipeline/rubric/score-workbook.ts';
@@ -57,7 +58,7 @@ async function madeFor(change: {
       id: { regulation: regulationId, year: 2024, unit: unit.code, task: 'a', part: 1, round: 1 },
     },
   });
-  return findings.map(({ id }) => id).filter((id) => id !== 'workbook/not-scored');
+  return findings.map(({ id }) => id).filter((id) => id !== 'workbook/nothing-scored');
 }
 
 const [first, ...rest] = appendix?.criteria ?? [];
@@ -91,4 +92,34 @@ test.each([
   });
   const said = findings.filter(({ id }) => id === 'workbook/other-year');
   expect(said.map(({ place }) => `other-year ${place.cell?.replace('B!', '')}`)).toEqual(expected);
+});
+
+test('a form that nobody has filled in is told as such, and for whom it was made by name', async () => {
+  const other = office.units.find(({ code }) => code === 'xa-thu-nghiem');
+  if (!appendix || !unit || !other) throw new Error('no unit to make a workbook for');
+  const bytes = await makeScoreWorkbook({
+    ...{ appendix, regulationTitle: regulation.citation, unit: other, year: 2024 },
+    identity: { regulation: regulationId, hash },
+  });
+  const { findings } = readSelfAssessment({
+    ...{ workbook: await readWorkbook(bytes), file: { path: 'a.xlsx' } },
+    ...{ dossier: { appendix, unit }, units: office.units },
+  });
+  expect(findings.find(({ id }) => id === 'workbook/other-unit')?.values).toEqual({
+    found: 'UBND xã Thử Nghiệm',
+    expected: 'UBND xã Minh Họa',
+  });
+  expect(findings.filter(({ id }) => id === 'workbook/nothing-scored')).toHaveLength(1);
+});
+
+test('points on one row are points', async () => {
+  if (!appendix || !unit) throw new Error('no unit to make a workbook for');
+  const bytes = await makeScoreWorkbook({
+    ...{ appendix, regulationTitle: regulation.citation, unit, year: 2024 },
+    rows: new Map([['I.1.1', { selfPoints: toPoints('1') }]]),
+  });
+  const { findings } = readSelfAssessment({
+    ...{ workbook: await readWorkbook(bytes), file: { path: 'a.xlsx' }, dossier: { appendix, unit } },
+  });
+  expect(findings.map(({ id }) => id)).not.toContain('workbook/nothing-scored');
 });

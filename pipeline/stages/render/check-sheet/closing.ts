@@ -29,7 +29,7 @@ function verdictWords({ verdict, because }: CheckVerdict): string {
     case 'passed':
       return `Đạt${reason}`;
     case 'failed':
-      return because ? `Chưa đạt; phần còn lại chưa xác định được: ${because}` : 'Chưa đạt';
+      return because ? `Chưa đạt; ngoài ra có chỗ chưa xác định được: ${because}` : 'Chưa đạt';
     case 'indeterminate':
       if (because === LOOK_AGAIN) return capitalised(because);
       return `Chưa xác định được${reason}`;

@@ -12,6 +12,8 @@ interface Domain {
   readonly self: Points;
   readonly checked: Points;
   readonly selfScored: boolean;
+  /** The unit wrote no points here. */
+  readonly blank: boolean;
 }
 
 /** Lĩnh vực: domains, sections without domains, and the top of an appendix that has neither. */
@@ -22,12 +24,14 @@ export function domainsOf(judgement: Judgement, score: Score): readonly Domain[]
   const byCode = new Map(criteria.map((each) => [each.code, each]));
   return (named.length > 0 ? named : tops).flatMap((criterion) => {
     const total = score.groups.find((each) => each.code === criterion.code);
+    const rows = score.rows.filter((row) => belongsTo(row.code, criterion.code, byCode));
     return total
       ? [
           {
             ...total,
             label: criterionWords(judgement, criterion.code),
-            selfScored: score.rows.some((row) => row.assessed && belongsTo(row.code, criterion.code, byCode)),
+            selfScored: rows.some((row) => row.assessed),
+            blank: rows.every((row) => row.self === undefined),
           },
         ]
       : [];
@@ -75,11 +79,11 @@ export const domainTable = (domains: readonly Domain[]): readonly Block[] =>
               ['Tự chấm', 17, 'end'],
               ['Dự kiến sau kiểm tra', 22, 'end'],
             ],
-            domains.map(({ label, max, self, checked, selfScored }) => [
+            domains.map(({ label, max, self, checked, selfScored, blank }) => [
               [label],
               [vietnameseDecimal(max)],
-              [selfScored ? vietnameseDecimal(self) : 'không tự chấm'],
-              [selfScored ? vietnameseDecimal(checked) : '–'],
+              [selfScored ? (blank ? 'để trống' : vietnameseDecimal(self)) : 'không tự chấm'],
+              [selfScored && !blank ? vietnameseDecimal(checked) : '–'],
             ]),
           ),
         ]),

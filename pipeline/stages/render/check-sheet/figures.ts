@@ -1,5 +1,5 @@
 import type { Judgement } from '../../../model/judgement.ts';
-import { share, toPoints, vietnameseDecimal, ZERO } from '../../../model/points.ts';
+import { share, subtract, toPoints, vietnameseDecimal, ZERO } from '../../../model/points.ts';
 import type { RowReason, Score, ScoredRow } from '../../../model/score.ts';
 import { domainChart, domainsOf, domainTable } from './domains.ts';
 import type { Numbered } from './remarks.ts';
@@ -36,6 +36,7 @@ function totals({ deadline }: Judgement, score: Score): Block {
     ['Điểm tối đa của phần được tự chấm', vietnameseDecimal(score.selfMaxTotal)],
     ['Tỷ lệ tự chấm trên phần được tự chấm', selfShare(score)],
     ['Điểm tối đa của cả bộ tiêu chí', vietnameseDecimal(score.maxTotal)],
+    ...afterExemptions(score),
     ...(deadline.penalty === ZERO
       ? []
       : [['Điểm trừ do nộp chậm', vietnameseDecimal(deadline.penalty)] as const]),
@@ -49,6 +50,23 @@ function totals({ deadline }: Judgement, score: Score): Block {
     rows.map(([name, figure]) => [[name], [figure]]),
   );
 }
+
+/** While the proposals are not confirmed, both maxima stand. */
+const afterExemptions = ({
+  scenarios,
+  maxTotal,
+  selfMaxTotal,
+}: Score): readonly (readonly [string, string])[] =>
+  scenarios
+    .filter((each) => each.id === 'exemptionsConfirmed' && each.maxTotal !== maxTotal)
+    .flatMap((each) => {
+      const taken = subtract(maxTotal, each.maxTotal);
+      const confirmed = 'nếu đề nghị không đánh giá được xác nhận';
+      return [
+        [`Điểm tối đa của phần được tự chấm, ${confirmed}`, vietnameseDecimal(subtract(selfMaxTotal, taken))],
+        [`Điểm tối đa của cả bộ tiêu chí, ${confirmed}`, vietnameseDecimal(each.maxTotal)],
+      ] as const;
+    });
 
 /** What could not be told is neither kept nor lost: the total says how many rows it speaks without. */
 function untold({ rows }: Score): readonly Block[] {
@@ -106,7 +124,10 @@ function differences(judgement: Judgement, score: Score, numbered: readonly Numb
 
 function reasonLine(reason: RowReason, row: ScoredRow, numbered: readonly Numbered[]): Line {
   const same = numbered.filter((each) => each.finding.id === reason.finding);
-  const cause = same.find((each) => each.finding.place.code === row.code) ?? same[0];
+  const cause =
+    same.find(({ finding: { place } }) =>
+      reason.file === undefined ? place.code === row.code : place.file === reason.file,
+    ) ?? same[0];
   const change = `từ ${pointsOr(reason.from, 'chưa chấm')} thành ${pointsOr(reason.to, 'chưa xác định được')}`;
   const basis = ended(basisWords(reason.basis));
   return cause

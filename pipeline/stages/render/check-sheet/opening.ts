@@ -1,8 +1,9 @@
 import { type Day, dayInVietnam, daysBetween, vietnameseDay, vietnameseTime } from '../../../model/day.ts';
-import type { DeadlineResult, WeighedFinding } from '../../../model/finding.ts';
+import type { DeadlineResult, FiledNow, WeighedFinding } from '../../../model/finding.ts';
 import type { Judgement } from '../../../model/judgement.ts';
 import { vietnameseDecimal, ZERO } from '../../../model/points.ts';
 import { addresseesOf } from '../official.ts';
+import { otherTasks } from './other-tasks.ts';
 import type { Fact, Section, Sheet } from './sheet.ts';
 import { basisWords, dayWords, STATE_WORDS } from './words.ts';
 
@@ -28,6 +29,7 @@ export function subjectFacts(judgement: Judgement): readonly Fact[] {
     { name: 'Năm đánh giá', value: String(id.year) },
     { name: 'Nhiệm vụ', value: dossier.task.name + (id.part > 1 ? `, phần ${id.part}` : '') },
     ...assigned(dossier),
+    ...otherTasks(judgement),
     ...(dossier.task.kind === 'report'
       ? [{ name: 'Báo cáo gửi', value: addresseesOf(judgement).join('; ') }]
       : []),
@@ -129,9 +131,8 @@ function signSteps(judgement: Judgement): readonly string[] {
 /** The promise is made only while it is sure to hold, under every reading of the deadline. */
 function mendInTime(judgement: Judgement): readonly string[] {
   const day = safeDay(judgement);
-  return day
-    ? [`Sửa trước hạn, chậm nhất hết ngày ${vietnameseDay(day)}, thì không bị trừ điểm do nộp chậm.`]
-    : [];
+  const kept = costsPoints(judgement) ? 'không bị trừ điểm do nộp chậm' : 'vẫn đúng hạn';
+  return day ? [`Sửa trước hạn, chậm nhất hết ngày ${vietnameseDay(day)}, thì ${kept}.`] : [];
 }
 
 /** The last day in time by the strictest reading; undefined where it is unknown, or over when this was written. */
@@ -193,15 +194,29 @@ function againstDeadline({ deadline, dossier }: Judgement): string {
       return early > 0 ? `Đúng hạn, sớm ${early} ngày` : 'Đúng hạn';
     }
     case 'late':
-      return `Chậm ${deadline.lateDays} ngày`;
     case 'tooLate':
-      return `Chậm ${deadline.lateDays} ngày, quá thời gian được nộp`;
+      return `Chậm ${lateWords(deadline)}`;
     case 'unknown':
-      return 'Chưa xác định được';
+      return `Chưa xác định được${standingNow(deadline)}`;
   }
 }
 
+/** Some regulations only lock, or say nothing of what follows: then no day costs anything. */
+const costsPoints = ({ dossier: { task } }: Pick<Judgement, 'dossier'>): boolean =>
+  task.deadline.grace !== undefined || task.deadline.afterwards === 'zero';
+
+function standingNow({ ifFiledNow: now }: DeadlineResult): string {
+  if (!now) return '';
+  return `${IF_FILED_NOW}${now.state === 'inTime' ? 'đúng hạn' : `chậm ${lateWords(now)}`}`;
+}
+
+const IF_FILED_NOW = '; nếu nộp lúc lập phiếu: ';
+
+const lateWords = ({ state, lateDays }: Pick<FiledNow, 'state' | 'lateDays'>): string =>
+  `${lateDays} ngày${state === 'tooLate' ? ', quá thời gian được nộp' : ''}`;
+
 function penaltyWords({ deadline, dossier }: Judgement): string {
+  if (!costsPoints({ dossier })) return 'Không trừ: quy chế không quy định trừ điểm do nộp chậm';
   const grace = dossier.task.deadline?.grace;
   if (deadline.state === 'unknown') return `Chưa xác định được${ifFiledNow(deadline)}`;
   if (deadline.zero) {
@@ -222,7 +237,7 @@ function ifFiledNow({ ifFiledNow: now }: DeadlineResult): string {
     : now.penalty === ZERO
       ? 'không trừ'
       : `trừ ${vietnameseDecimal(now.penalty)} điểm`;
-  return `; nếu nộp lúc lập phiếu: ${effect}`;
+  return `${IF_FILED_NOW}${effect}`;
 }
 
 /** Counted from the moment of the check, not from the receipt. */

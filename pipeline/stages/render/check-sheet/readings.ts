@@ -6,7 +6,7 @@ import { type Block, folded, type Section, table, text } from './sheet.ts';
 import { basisWords, ended } from './words.ts';
 
 /** What the figures would be under another reading, folded behind its basis; undefined where the text leaves nothing open. */
-export function readingsSection({ score, deadline }: Judgement): Section | undefined {
+export function readingsSection({ score, deadline, dossier }: Judgement): Section | undefined {
   const blocks = [
     ...(score?.scenarios ?? []).map((each) =>
       folded(each.assumption, [
@@ -15,7 +15,9 @@ export function readingsSection({ score, deadline }: Judgement): Section | undef
         ),
       ]),
     ),
-    ...(deadline.alternatives.length > 0 ? [alternativeDeadlines(deadline.alternatives)] : []),
+    ...(deadline.alternatives.length > 0
+      ? [alternativeDeadlines(deadline.alternatives, dossier.task.kind !== 'report')]
+      : []),
   ];
   return blocks.length === 0
     ? undefined
@@ -24,7 +26,7 @@ export function readingsSection({ score, deadline }: Judgement): Section | undef
         title: 'Nếu hiểu khác',
         blocks: [
           text(
-            'Quy chế có chỗ hiểu được theo nhiều cách. Phiếu này tính theo một cách; nếu hiểu khác thì kết quả như sau.',
+            'Có chỗ còn chờ người có thẩm quyền quyết định, hoặc quy chế hiểu được theo nhiều cách. Phiếu này tính theo một cách; trong trường hợp khác thì kết quả như sau.',
           ),
           ...blocks,
         ],
@@ -53,7 +55,8 @@ export function openPointsSection({ regulation }: Judgement): Section | undefine
   };
 }
 
-const alternativeDeadlines = (alternatives: readonly DeadlineAlternative[]): Block =>
+/** A task without points has none to take off. */
+const alternativeDeadlines = (alternatives: readonly DeadlineAlternative[], withPoints: boolean): Block =>
   folded(`Thời hạn theo cách hiểu khác (${alternatives.length})`, [
     table(
       'Thời hạn theo cách hiểu khác',
@@ -61,13 +64,13 @@ const alternativeDeadlines = (alternatives: readonly DeadlineAlternative[]): Blo
         ['Cách hiểu', 44],
         ['Hạn nộp', 15],
         ['Chậm', 16],
-        ['Điểm trừ', 25, 'end'],
+        ...(withPoints ? [['Điểm trừ', 25, 'end'] as const] : []),
       ],
       alternatives.map((each) => [
         [each.reading],
         [vietnameseDay(each.due)],
         [latenessWords(each)],
-        [penaltyWords(each)],
+        ...(withPoints ? [[penaltyWords(each)]] : []),
       ]),
     ),
   ]);

@@ -1,0 +1,65 @@
+import { plainWords } from '../model/plain.ts';
+import { add, vietnameseDecimal } from '../model/points.ts';
+import type { Appendix } from '../model/regulation.ts';
+import type { RegulationData } from './regulation-schema.ts';
+
+/** A mistake in Vietnamese, and the key of `regulation.yaml` that it goes against. */
+interface StructureMistake {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** Where an appendix is not built as the text says: its sections and domains by name, and its bonus points. */
+export function structureMistakes(
+  { structure, scoring }: Pick<RegulationData, 'structure' | 'scoring'>,
+  appendices: readonly Appendix[],
+): readonly StructureMistake[] {
+  const at = (path: readonly string[], messages: readonly string[]): readonly StructureMistake[] =>
+    messages.map((message) => ({ path, message }));
+  return appendices.flatMap((appendix) => [
+    ...(structure
+      ? [
+          ...at(
+            ['structure', 'sections'],
+            nameMistakes(appendix, 'section', structure.sections, structure.article),
+          ),
+          ...at(
+            ['structure', 'domains'],
+            nameMistakes(appendix, 'domain', structure.domains, structure.article),
+          ),
+        ]
+      : []),
+    ...at(['scoring', 'bonusCap'], bonusMistakes(appendix, scoring)),
+  ]);
+}
+
+const CALLED = { section: 'mục', domain: 'lĩnh vực' } as const;
+
+function nameMistakes(
+  { id, criteria }: Appendix,
+  kind: keyof typeof CALLED,
+  wanted: readonly string[],
+  article: string,
+): readonly string[] {
+  const found = criteria.filter((each) => each.kind === kind).map(({ name }) => name);
+  const without = (names: readonly string[], others: readonly string[]): readonly string[] =>
+    names.filter((name) => !others.some((other) => plainWords(other) === plainWords(name)));
+  return [
+    ...without(wanted, found).map((name) => `Phụ lục ${id} thiếu ${CALLED[kind]} "${name}" (${article}).`),
+    ...without(found, wanted).map(
+      (name) => `Phụ lục ${id} có ${CALLED[kind]} "${name}" ngoài cơ cấu của quy chế (${article}).`,
+    ),
+  ];
+}
+
+function bonusMistakes(
+  { id, criteria }: Appendix,
+  { bonusCap, bonusArticle }: RegulationData['scoring'],
+): readonly string[] {
+  const bonus = add(...criteria.flatMap(({ method, max }) => (method?.kind === 'bonus' ? [max] : [])));
+  if (bonusCap === undefined || bonus <= bonusCap) return [];
+  const basis = bonusArticle === undefined ? '' : ` (${bonusArticle})`;
+  return [
+    `Phụ lục ${id}: điểm thưởng cộng lại ${vietnameseDecimal(bonus)}, quy chế cho tối đa ${vietnameseDecimal(bonusCap)}${basis}.`,
+  ];
+}

@@ -5,7 +5,7 @@ import type { Attributes } from './xml.ts';
 export const isOldFont = (name: string): boolean => /^(\.Vn|VNI[- ])/i.test(name);
 
 /** What a cell can hold at most; more of it is not kept. */
-const LONGEST = 32_767;
+export const LONGEST_TEXT = 32_767;
 
 export interface RichText {
   readonly text: string;
@@ -17,6 +17,7 @@ export interface RichText {
 export class RichTextReader {
   #runs: { text: string; oldFont: string | undefined }[] = [];
   #text = '';
+  #room = LONGEST_TEXT;
   #inText = false;
   #phonetic = 0;
   #font: string | undefined;
@@ -34,13 +35,16 @@ export class RichTextReader {
   }
 
   add(text: string): void {
-    if (this.#inText && this.#text.length < LONGEST) this.#text += text.slice(0, LONGEST);
+    if (!this.#inText || this.#room === 0) return;
+    const kept = text.slice(0, this.#room);
+    this.#text += kept;
+    this.#room -= kept.length;
   }
 
   close(name: string): void {
     if (name === 'rPh') this.#phonetic--;
     else if (name === 't' && this.#inText) {
-      this.#runs.push({ text: unescapeText(this.#text), oldFont: this.#font });
+      if (this.#text !== '') this.#runs.push({ text: unescapeText(this.#text), oldFont: this.#font });
       this.#inText = false;
     } else if (name === 'r') this.#font = undefined;
   }
@@ -48,6 +52,7 @@ export class RichTextReader {
   take(): RichText {
     const runs = this.#runs;
     this.#runs = [];
+    this.#room = LONGEST_TEXT;
     this.#font = undefined;
     this.#inText = false;
     this.#phonetic = 0;

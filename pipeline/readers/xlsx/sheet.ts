@@ -2,7 +2,7 @@ import { hyperlinkOf } from './hyperlink-formula.ts';
 import { exactNumber, isoDate, serialDate } from './number.ts';
 import { MAX_ROW, parseArea, parseRef, refOf, shiftFormula } from './reference.ts';
 import type { Relationship } from './relationships.ts';
-import { type RichText, RichTextReader } from './rich-text.ts';
+import { LONGEST_TEXT, type RichText, RichTextReader } from './rich-text.ts';
 import { countCell, MOST_AREAS, SheetTooLarge } from './sheet-limits.ts';
 import { SheetLinks } from './sheet-links.ts';
 import { type CellStyle, PLAIN } from './styles.ts';
@@ -96,8 +96,8 @@ export class SheetReader implements PartReader {
   text(text: string): void {
     const cell = this.#cell;
     if (!cell) return;
-    if (this.#collect === 'value') cell.value = (cell.value ?? '') + text;
-    else if (this.#collect === 'formula') cell.formula = (cell.formula ?? '') + text;
+    if (this.#collect === 'value') cell.value = grown(cell.value, text);
+    else if (this.#collect === 'formula') cell.formula = grown(cell.formula, text);
     else if (this.#collect === 'rich') this.#rich.add(text);
   }
 
@@ -241,5 +241,9 @@ export class SheetReader implements PartReader {
 
 const textValue = ({ text, runs }: RichText): { kind: CellKind; text: string; runs?: RichText['runs'] } =>
   text === '' ? { kind: 'empty', text: '' } : { kind: 'text', text, runs };
+
+/** No longer than what a cell can hold. */
+const grown = (before = '', text: string): string =>
+  before.length >= LONGEST_TEXT ? before : before + text.slice(0, LONGEST_TEXT - before.length);
 
 const isTrue = (text: string | undefined): boolean => text === '1' || text?.toLowerCase() === 'true';

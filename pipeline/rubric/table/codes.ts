@@ -11,16 +11,21 @@ export interface WrittenCode {
 
 const PREFIX =
   /^(mục|phần|tiêu chí thành phần|tiêu chí|tctp|tc|lĩnh vực|nhóm|muc|phan|tieu chi|linh vuc)\s*(?=[\divx(])/i;
-const PIECE = '(?:[IVXivx]{1,5}|\\d{1,3}|[A-Za-zĐđ])';
+// No letter may be read in two ways: each further piece would double the tries.
+const LETTERS = '[IVXivx]{1,5}|[A-HJ-UWYZa-hj-uwyzĐđ]';
+const PIECE = `(?:${LETTERS}|\\d{1,3})`;
+/** Longer than any code with the words before it. */
+const LONGEST = 80;
 const WHOLE = new RegExp(`^${PIECE}(?:\\.${PIECE})*$`);
 /** At the start of a name: several pieces, one with a dot, bracket or dash behind it, or a number before a capital letter. */
 const LEADING = new RegExp(
-  `^[(\\[]?(?:(${PIECE}(?:[.,]\\s?(?:\\d{1,3}|${PIECE}(?![\\p{L}])))+)[\\s.,)\\]:;/_–—-]*|(${PIECE})\\s?(?:[.)\\]:]|\\s[–-]\\s)\\s*|(\\d{1,2}|[IVX]{1,5})\\s+(?=\\p{Lu}))(?=[\\p{L}"“'(])`,
+  `^[(\\[]?(?:(${PIECE}(?:[.,]\\s?(?:\\d{1,3}|(?:${LETTERS})(?![\\p{L}])))+)[\\s.,)\\]:;/_–—-]*|(${PIECE})\\s?(?:[.)\\]:]|\\s[–-]\\s)\\s*|(\\d{1,2}|[IVX]{1,5})\\s+(?=\\p{Lu}))(?=[\\p{L}"“'(])`,
   'u',
 );
 
 /** `1.1.`, `(1,1)`, `Mục I`, `tc 1.1` as `1.1`, `1.1`, `I`, `1.1`; undefined for what is no code. */
 export function normalCode(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
   const bare = tidy(text)
     .replace(PREFIX, '')
     .replace(/[,\u00b7]/g, '.')
@@ -114,7 +119,7 @@ export function splitLeadingCode(name: string): {
   readonly name: string;
 } {
   const prefixed = name.replace(BULLET, '').replace(PREFIX, '');
-  const match = LEADING.exec(prefixed);
+  const match = LEADING.exec(prefixed.slice(0, LONGEST));
   const written = match?.[1] ?? match?.[2] ?? match?.[3];
   const exact = written === undefined ? undefined : normalCode(written);
   if (!match || written === undefined || exact === undefined) return { code: undefined, name };
@@ -124,7 +129,9 @@ export function splitLeadingCode(name: string): {
   };
 }
 
-const TRAILING = /^(.*\p{L}.*?)\s*(?:[([]([^()[\]]{1,20})[)\]]|(?:\s[-–—]|:)\s*([\p{L}\d.]+))\.?$/su;
+const TRAILING = /\s*(?:[([]([^()[\]]{1,20})[)\]]|(?:\s[-–—]|:)\s?([\p{L}\d.]{1,20}))\.?$/u;
+/** Longer than any code with what stands around it. */
+const LONGEST_TRAILING = 30;
 
 export interface TrailingCode {
   readonly code: WrittenCode | undefined;
@@ -134,10 +141,15 @@ export interface TrailingCode {
 
 /** A name that ends in its code: `Ban hành kế hoạch (1.1.1)`, `… [TC 1.1]`, `… - 1.1.1`; a bare number there is a footnote. */
 export function splitTrailingCode(name: string): TrailingCode {
-  const [, before = '', bracketed, dashed = ''] = TRAILING.exec(name) ?? [];
+  const [whole = '', bracketed, dashed = ''] = TRAILING.exec(name.slice(-LONGEST_TRAILING)) ?? [];
+  const before = name.slice(0, name.length - whole.length);
   const written = (bracketed ?? dashed).trim();
   const exact = normalCode(written);
-  if (exact === undefined || !(exact.includes('.') || (bracketed !== undefined && isRoman(exact))))
+  if (
+    exact === undefined ||
+    !/\p{L}/u.test(before) ||
+    !(exact.includes('.') || (bracketed !== undefined && isRoman(exact)))
+  )
     return { code: undefined, bracketed: false, name };
   return { code: { written, exact, repairs: [] }, bracketed: bracketed !== undefined, name: before };
 }

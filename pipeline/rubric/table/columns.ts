@@ -86,7 +86,7 @@ export function nameColumn(
 }
 
 const CODE_LIKE =
-  /^(muc|phan|tieu chi|tctp|tc|linh vuc)?\s*[([]?([ivx]{1,5}|[a-z]|\d{1,3})([.,-]\s?([ivx]{1,5}|\d{1,3}|[a-z]))*[.)\]]*$/i;
+  /^(muc|phan|tieu chi|tctp|tc|linh vuc)?\s*[([]?([ivx]{1,5}|[a-hj-uwyz]|\d{1,3})([.,-]\s?([ivx]{1,5}|\d{1,3}|[a-hj-uwyz]))*[.)\]]*$/i;
 
 /** Columns left of the names that hold codes, whatever their heading says. */
 export function codeColumns(grid: Grid, firstRow: number, columns: Columns, name: number): readonly number[] {

@@ -12,13 +12,18 @@ export interface OldCell extends OldText {
 /** Converts old encodings and remembers where, for one sheet. */
 export class SheetDecoder {
   readonly #old = new Map<string, OldCell>();
+  /** Cells share their pieces where they share a string. */
+  readonly #byRuns = new WeakMap<object, OldText>();
 
   readonly decode: Decoder = (cell) => {
     if (cell.kind !== 'text') return cell.text;
-    const old = this.#old.get(cell.ref) ?? readOldText(cell);
+    const known = this.#old.get(cell.ref) ?? (cell.runs && this.#byRuns.get(cell.runs));
+    const old = known ?? readOldText(cell);
     if (!old) return tidy(cell.text);
-    if (!this.#old.has(cell.ref)) this.#old.set(cell.ref, { ...old, ref: cell.ref });
-    return tidy(old.text);
+    const text = known ? known.text : tidy(old.text);
+    if (cell.runs) this.#byRuns.set(cell.runs, { encoding: old.encoding, text });
+    if (!this.#old.has(cell.ref)) this.#old.set(cell.ref, { encoding: old.encoding, text, ref: cell.ref });
+    return text;
   };
 
   /** Cells that were converted, in the order met. */

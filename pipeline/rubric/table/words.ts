@@ -22,6 +22,7 @@ export function tidy(text: string): string {
 /** The same few words are compared over and over while a table is looked for; forgotten when there are many. */
 const folded = new Map<string, string>();
 const MOST_REMEMBERED = 5_000;
+const LONGEST_REMEMBERED = 500;
 
 /** For comparing: small letters without marks, words and numbers only. `hòa`, `hoà` and `HOA` are one. */
 export function fold(text: string): string {
@@ -34,6 +35,7 @@ export function fold(text: string): string {
     .replaceAll('đ', 'd')
     .replace(/[^\p{L}\p{N}%]+/gu, ' ')
     .trim();
+  if (text.length > LONGEST_REMEMBERED) return plain;
   if (folded.size >= MOST_REMEMBERED) folded.clear();
   folded.set(text, plain);
   return plain;
@@ -45,9 +47,14 @@ export function likeness(a: string, b: string): number {
   return likenessOfWords(spelledOut(a, b), spelledOut(b, a));
 }
 
+/** No name is like another of so many more words; counting what they share would tell nothing. */
+const TOO_UNEQUAL = 4;
+
 function likenessOfWords(a: string, b: string): number {
   const [left, right] = [piecesOf(a), piecesOf(b)];
   if (left.size === 0 || right.size === 0) return 0;
+  if (Math.max(left.size, right.size) > TOO_UNEQUAL * Math.min(left.size, right.size))
+    return isCutShort(a, b) || isCutShort(b, a) ? CUT_SHORT : 0;
   let shared = 0;
   for (const piece of left) if (right.has(piece)) shared++;
   const alike = (2 * shared) / (left.size + right.size);
@@ -57,15 +64,30 @@ function likenessOfWords(a: string, b: string): number {
 /** Letters that no Vietnamese syllable is made of, save the U of `UBND`: the first letters of words. */
 const ABBREVIATION = /(?<= |^)u?[bcdghklmnpqrstvx]{2,}(?= |$)/g;
 
+const abbreviated = new Map<string, readonly string[]>();
+
+function abbreviationsIn(folded: string): readonly string[] {
+  const known = abbreviated.get(folded);
+  if (known) return known;
+  const found = [...new Set(folded.match(ABBREVIATION))];
+  if (abbreviated.size >= MOST_REMEMBERED) abbreviated.clear();
+  abbreviated.set(folded, found);
+  return found;
+}
+
 /** With the abbreviations that stand for words of the other text written as those words: `TTHC` beside `thủ tục hành chính`. */
 function spelledOut(text: string, other: string): string {
-  if (text.search(ABBREVIATION) === -1) return text;
+  const written = abbreviationsIn(text);
+  if (written.length === 0) return text;
   const words = other.split(' ');
   const initials = words.map((word) => word[0]).join('');
-  return text.replace(ABBREVIATION, (written) => {
-    const at = words.includes(written) ? -1 : initials.indexOf(written);
-    return at === -1 ? written : words.slice(at, at + written.length).join(' ');
-  });
+  const meant = new Map(
+    written.flatMap((each) => {
+      const at = words.includes(each) ? -1 : initials.indexOf(each);
+      return at === -1 ? [] : [[each, words.slice(at, at + each.length).join(' ')] as const];
+    }),
+  );
+  return meant.size === 0 ? text : text.replace(ABBREVIATION, (each) => meant.get(each) ?? each);
 }
 
 /** As alike as a name and its beginning, which is all that many workbooks keep of a long one. */

@@ -9,20 +9,45 @@ export const isUncomputed = ({ formula, kind, text }: Cell): boolean =>
 
 const DEEPEST = 40;
 const LARGEST_AREA = 5_000;
+/** Cells that all formulas of a sheet together may look at. */
+const MOST_LOOKED_AT = 200_000;
 
 /**
  * The value of a formula that only adds up cells of its own sheet or of another one: `SUM`, `SUBTOTAL(9, …)`, `ROUND`, `+`, `-`,
  * brackets. Undefined for any other formula, a circle, or a cell that is no number.
  */
-export const computeSum = (grid: Grid, cell: Cell): Points | undefined => new Sum(grid).ofCell(cell, 0);
+export function computeSum(grid: Grid, cell: Cell): Points | undefined {
+  const known = computed.get(grid) ?? { results: new Map(), left: MOST_LOOKED_AT };
+  computed.set(grid, known);
+  if (!known.results.has(cell)) {
+    const sum = new Sum(grid, Math.min(LARGEST_AREA, known.left));
+    known.results.set(cell, sum.ofCell(cell, 0));
+    known.left -= sum.lookedAt;
+  }
+  return known.results.get(cell);
+}
+
+interface Computed {
+  readonly results: Map<Cell, Points | undefined>;
+  left: number;
+}
+
+const computed = new WeakMap<Grid, Computed>();
 
 class Sum {
   #grid: Grid;
-  #budget = LARGEST_AREA;
+  readonly #most: number;
+  #budget: number;
   #brackets = 0;
 
-  constructor(grid: Grid) {
+  constructor(grid: Grid, most: number) {
     this.#grid = grid;
+    this.#most = most;
+    this.#budget = most;
+  }
+
+  get lookedAt(): number {
+    return this.#most - Math.max(0, this.#budget);
   }
 
   ofCell(cell: Cell | undefined, depth: number): Points | undefined {

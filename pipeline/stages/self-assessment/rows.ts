@@ -31,6 +31,10 @@ export interface Line {
   readonly hidden: boolean;
 }
 
+/** What goes beyond it is no name, and is not compared. */
+const LONGEST_NAME = 400;
+/** `(không quá 0,25 điểm)` */
+const LONGEST_POINTS = 60;
 /** No appendix has thousands of lines; what follows is not looked at. */
 const MOST_LINES = 3_000;
 
@@ -56,13 +60,15 @@ export function readLines(table: Table, decode: Decoder): readonly Line[] {
 
 const hasName = ({ grid, name }: Table, row: number): boolean => {
   const cell = grid.own(row, name);
-  return cell?.kind === 'text' && fold(cell.text).length > 3;
+  return cell?.kind === 'text' && fold(cell.text.slice(0, LONGEST_NAME)).length > 3;
 };
 
 /** A heading printed again at the top of a page. */
 function repeatsHeading({ grid, headings }: Table, row: number, decode: Decoder): boolean {
   const cells = grid.row(row).filter(({ kind }) => kind === 'text');
-  const same = cells.filter((cell) => headings.get(cell.column)?.includes(fold(decode(cell))));
+  const same = cells.filter((cell) =>
+    headings.get(cell.column)?.includes(fold(decode(cell).slice(0, LONGEST_NAME))),
+  );
   return same.length >= 2 && same.length * 2 >= cells.length;
 }
 
@@ -76,7 +82,7 @@ function readLine(
   const nameCell = grid.own(row, nameColumn);
   const written = nameCell?.kind === 'text' ? decode(nameCell) : '';
   const codeCells = codeColumns.flatMap((column) => grid.own(row, column) ?? []);
-  const label = fold(written || firstWords(table, row, decode));
+  const label = fold((written || firstWords(table, row, decode)).slice(0, LONGEST_NAME));
   const maxCell = max === undefined ? undefined : startingAt(table, row, max);
   const maxValue = readPoints(grid, maxCell, decode);
   const base = {
@@ -103,7 +109,13 @@ function readLine(
       ? { ...base, codes, name, foldedName: '', kind: 'continuation' }
       : undefined;
   }
-  return { ...base, codes, name, foldedName: fold(withoutPoints(name, base.max)), kind: 'line' };
+  return {
+    ...base,
+    codes,
+    name,
+    foldedName: fold(withoutPoints(name, base.max).slice(0, LONGEST_NAME)),
+    kind: 'line',
+  };
 }
 
 /** Behind the name stands its code again or, where there is no other, its code: not its points. */
@@ -130,7 +142,7 @@ function startingAt({ grid }: Table, row: number, column: number): Cell | undefi
 
 /** `Ban hành kế hoạch (1 điểm)`, `(1,5)` beside that maximum: the points are no part of the name. */
 function withoutPoints(name: string, max: Points | undefined): string {
-  const [whole = '', inside = ''] = /\s*\(([^()]*)\)\s*$/.exec(name) ?? [];
+  const [whole = '', inside = ''] = /\s?\(([^()]*)\)\s?$/.exec(name.slice(-LONGEST_POINTS)) ?? [];
   const isPoints = /điểm/i.test(inside) || (max !== undefined && parseDecimal(inside.trim()) === max);
   return isPoints ? name.slice(0, -whole.length) : name;
 }

@@ -101,6 +101,8 @@ const explanationsTable = (rows: 'giai_trinh' | 'giai_trinh_them'): string =>
     { borders: true },
   );
 
+const ANSWERABLE = '{cau_trach_nhiem} ({dieu_trach_nhiem}).';
+
 interface ThreeParts {
   readonly subject: readonly string[];
   /** What the report is of, in a sentence: `kết quả …`. */
@@ -193,7 +195,7 @@ const threePartReport = ({ subject, of, headings, initiatives }: ThreeParts): Ui
       body(headings[1], { bold: true, keepNext: true }),
       paragraph(run('{#co_giai_trinh}')),
       explanationsTable('giai_trinh'),
-      body('{cau_trach_nhiem} ({dieu_trach_nhiem}).'),
+      body(ANSWERABLE),
       paragraph(run('{/co_giai_trinh}')),
       paragraph(run('{^co_giai_trinh}')),
       body('Không có.'),
@@ -201,6 +203,9 @@ const threePartReport = ({ subject, of, headings, initiatives }: ThreeParts): Ui
       paragraph(run('{#co_giai_trinh_them}')),
       body('Đơn vị giải trình thêm ở các tiêu chí đã có tài liệu kiểm chứng:', { keepNext: true }),
       explanationsTable('giai_trinh_them'),
+      paragraph(run('{^co_giai_trinh}')),
+      body(ANSWERABLE),
+      paragraph(run('{/co_giai_trinh}')),
       paragraph(run('{/co_giai_trinh_them}')),
       ...(initiatives ? initiativesPart(initiatives) : []),
       body(headings[2], { bold: true, keepNext: true }),

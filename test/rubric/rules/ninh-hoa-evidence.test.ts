@@ -137,6 +137,11 @@ test('R22: what the unit explains stands in its report, with its answering for i
   expect(judgement.rowEvidence[0]?.files).toHaveLength(1);
   expect(explained).toContain('Tính theo sổ theo dõi.');
   expect(silent).not.toContain('Tính theo sổ theo dõi.');
+  // Not among the criteria that lack evidence.
+  const apart = 'Đơn vị giải trình thêm ở các tiêu chí đã có tài liệu kiểm chứng';
+  expect(explained.indexOf('Tính theo sổ theo dõi.')).toBeGreaterThan(explained.indexOf(apart));
+  expect([explained, silent].map((text) => text.includes(apart))).toEqual([true, false]);
+  expect(explained.match(/Đơn vị chịu trách nhiệm về tính chính xác/g)).toHaveLength(1);
   expect(explained).toContain('Đơn vị chịu trách nhiệm về tính chính xác của thông tin giải trình');
   expect(explained).toContain('Điều 7 khoản 2');
 });

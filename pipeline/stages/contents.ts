@@ -107,7 +107,7 @@ function workbookCandidates(
 function workbookFindings(candidates: readonly DossierFile[]): Finding[] {
   const [first] = candidates;
   if (!first) return [finding('contents/workbook-missing', {})];
-  if (candidates.length === 1) return [];
+  if (new Set(candidates.map(({ sha256 }) => sha256)).size === 1) return [];
   const names = candidates.map(({ path }) => path).join(', ');
   return [finding('contents/workbook-several', { file: first.path }, { count: candidates.length, names })];
 }

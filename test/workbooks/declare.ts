@@ -80,6 +80,14 @@ const METHODS: Readonly<Record<string, Method>> = {
       { name: 'Nội dung', max: p('1'), method: { kind: 'yesNo' } },
     ],
   },
+  '1.13': {
+    kind: 'bands',
+    of: 'thu so với kế hoạch',
+    bands: [
+      { atLeast: p('110'), points: p('2') },
+      { atLeast: p('100'), points: p('1') },
+    ],
+  },
   '1.12': { ...RATIO, floorPercent: p('50'), base: p('1') },
 };
 const NAMES: Readonly<Record<string, string>> = {
@@ -95,6 +103,7 @@ const NAMES: Readonly<Record<string, string>> = {
   '1.10': 'Bố trí đội ngũ theo vị trí việc làm',
   '1.11': 'Báo cáo kiểm soát nội bộ',
   '1.12': 'Số hóa kết quả giải quyết',
+  '1.13': 'Thu ngân sách so với kế hoạch',
 };
 
 const nothing = {
@@ -108,7 +117,7 @@ const criteria: readonly Criterion[] = [
     kind: 'domain',
     parent: undefined,
     name: 'Chung',
-    max: p('24'),
+    max: p('26'),
     method: undefined,
   },
   ...Object.entries(METHODS).map(
@@ -118,7 +127,7 @@ const criteria: readonly Criterion[] = [
   ),
 ];
 const appendix: Appendix = {
-  ...{ id: '1', title: '', illustrative: true, appliesTo: [], scale: p('24'), decimals: 2 },
+  ...{ id: '1', title: '', illustrative: true, appliesTo: [], scale: p('26'), decimals: 2 },
   ...{ bonusInsideScale: true, criteria },
 };
 
@@ -126,11 +135,11 @@ const appendix: Appendix = {
 export async function declare(code: string, declared: Value, heading = 'Số liệu kê khai') {
   const rows: Value[][] = [
     ['STT', 'Tiêu chí', 'Điểm tối đa', heading, 'Điểm tự đánh giá', 'Tài liệu kiểm chứng'],
-    ['1', 'Chung', 24, undefined, 24],
+    ['1', 'Chung', 26, undefined, 26],
     ...Object.keys(METHODS).map((each): Value[] => [
       ...[each, NAMES[each], 2, each === code ? declared : undefined, 2],
     ]),
-    [undefined, 'Tổng điểm', 24, undefined, 24],
+    [undefined, 'Tổng điểm', 26, undefined, 26],
   ];
   const result = await assess(
     writeWorkbook({ sheets: [{ name: 'B', rows }], styles: { percent: { format: '0.0%' } } }, 'google'),

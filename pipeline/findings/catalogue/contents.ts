@@ -78,8 +78,9 @@ export const contents = {
   },
   'contents/workbook-several': {
     check: 'contents/workbook',
-    sentence: 'Có {count:count} tệp Excel cùng có thể là bảng chấm điểm: {names}. Đã đọc tệp này.',
-    remedy: 'Chỉ để lại một bảng chấm điểm trong thư mục hồ sơ.',
+    sentence:
+      'Có {count:count} tệp Excel cùng có thể là bảng chấm điểm: {names}. Chưa rõ bảng nào là bảng chính thức; tạm đọc tệp này.',
+    remedy: 'Chỉ để lại một bảng chấm điểm trong thư mục hồ sơ rồi gửi lại.',
   },
   'contents/report-missing': {
     check: 'contents/report',

@@ -54,7 +54,7 @@ export function declaredPoints(
     }
     case 'proportional':
     case 'bands': {
-      const ratio = ratioOf(declared);
+      const ratio = ratioOf(method, declared);
       return ratio && { points: [pointsOfRatio(method, max, ratio, decimals)], inputs: ratio.words };
     }
     case 'sum': {
@@ -91,14 +91,14 @@ const countOf = (declared: Declared): Points | undefined =>
 
 /** A declared ratio, in words, that is none of a part to its whole; 0 of 0 only says that there was nothing to count. */
 export function impossibleRatio(method: Method, declared: Declared): string | undefined {
-  const { kind } = (method.kind === 'sum' && partDeclared(method)?.method) || method;
-  if (!RATIOS.includes(kind)) return undefined;
+  const asked = (method.kind === 'sum' && partDeclared(method)?.method) || method;
+  if (!RATIOS.includes(asked.kind)) return undefined;
   const [numerator, denominator, percent] = partsOf(declared);
   if (numerator !== undefined && denominator !== undefined)
-    return (numerator === ZERO && denominator === ZERO) || ratioOf(declared)
+    return (numerator === ZERO && denominator === ZERO) || ratioOf(asked, declared)
       ? undefined
       : WORKBOOK_WORDS.ratio(vietnameseDecimal(numerator), vietnameseDecimal(denominator));
-  return percent === undefined || ratioOf(declared)
+  return percent === undefined || ratioOf(asked, declared)
     ? undefined
     : WORKBOOK_WORDS.percentOf(vietnameseDecimal(percent));
 }
@@ -112,15 +112,19 @@ interface Ratio {
   readonly words: string;
 }
 
-/** Numerator over denominator where both stand, else the percentage. Nothing to count (denominator 0), or more than all, tells nothing. */
-function ratioOf(declared: Declared): Ratio | undefined {
+/**
+ * Numerator over denominator where both stand, else the percentage. Nothing to count (denominator 0) tells nothing; nor does
+ * more than all, but where a band begins above 100 per cent.
+ */
+function ratioOf(method: Method, declared: Declared): Ratio | undefined {
+  const mayExceed = method.kind === 'bands' && method.bands.some(({ atLeast }) => atLeast > HUNDRED);
   const [numerator, denominator, percent] = partsOf(declared);
   if (numerator !== undefined && denominator !== undefined) {
-    if (denominator <= 0n || numerator < 0n || numerator > denominator) return undefined;
+    if (denominator <= 0n || numerator < 0n || (numerator > denominator && !mayExceed)) return undefined;
     const words = WORKBOOK_WORDS.ratio(vietnameseDecimal(numerator), vietnameseDecimal(denominator));
     return { part: numerator, whole: denominator, words };
   }
-  if (percent === undefined || percent < 0n || percent > HUNDRED) return undefined;
+  if (percent === undefined || percent < 0n || (percent > HUNDRED && !mayExceed)) return undefined;
   return { part: percent, whole: HUNDRED, words: WORKBOOK_WORDS.percentOf(vietnameseDecimal(percent)) };
 }
 

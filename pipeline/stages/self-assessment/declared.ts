@@ -31,8 +31,9 @@ export function readDeclared(
     if (level !== undefined) declared.set('level', level);
     if (role === 'declared') for (const [key, value] of readWords(cell, text)) declared.set(key, value);
     if (!isFigure) continue;
-    const value = role === 'percent' ? readPercent(cell, text) : readNumber(cell, text);
-    if (value !== undefined) declared.set(role, value);
+    const key = role === 'percent' || isPercentage(cell, text) ? 'percent' : role;
+    const value = key === 'percent' ? readPercent(cell, text) : readNumber(cell, text);
+    if (value !== undefined) declared.set(key, value);
   }
   return declared;
 }
@@ -60,6 +61,10 @@ function levelCalled(text: string, levels: readonly NamedLevel[]): Points | unde
   return points.size === 1 ? called[0]?.points : undefined;
 }
 
+/** Whatever heading it stands under. */
+const isPercentage = (cell: Cell, text: string): boolean =>
+  cell.kind === 'number' ? (cell.format?.includes('%') ?? false) : /^[\d.,]+ ?%$/.test(text.trim());
+
 const readNumber = (cell: Cell, text: string): Points | undefined =>
   cell.kind === 'number' ? parsePoints(cell.text) : readFigure(text.trim());
 
@@ -72,7 +77,7 @@ function readFigure(text: string): Points | undefined {
 
 /** `85%`, `85` or, in a cell that shows per cent, 0.85. A bare 0.85 may mean either, and tells nothing. */
 function readPercent(cell: Cell, text: string): Points | undefined {
-  if (cell.kind === 'number' && cell.format?.includes('%')) {
+  if (cell.kind === 'number' && isPercentage(cell, text)) {
     const part = parsePoints(cell.text);
     return part && product(part, HUNDRED);
   }
@@ -94,7 +99,7 @@ const COUNT = new RegExp(`^(?:(?:tổng )?số(?: lượng)?\\s*:?\\s*)?${NUMBER
 /** `18/20`, `Tử số: 18; mẫu số: 20`, `90%`, `3 hội nghị`, or a bare number; nothing where two figures compete. */
 function readWords(cell: Cell, text: string): readonly (readonly [string, Points])[] {
   if (cell.kind === 'number') {
-    const isPercent = cell.format?.includes('%') ?? false;
+    const isPercent = isPercentage(cell, text);
     const value = isPercent ? readPercent(cell, text) : parsePoints(cell.text);
     return value === undefined ? [] : [[isPercent ? 'percent' : 'count', value]];
   }

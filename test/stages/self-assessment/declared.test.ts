@@ -24,6 +24,8 @@ describe('what a unit declares gives its points, or a finding with both figures'
     ],
     ['a ratio below every band', '1.2', '10/20', '0'],
     ['a ratio in the second band', '1.2', '70%', '1'],
+    ['a ratio of more than all where a band begins above it', '1.13', '505/500', '1'],
+    ['the same in per cent', '1.13', '109,9%', '1'],
     ['a ratio at the foot of the second band', '1.2', '12/20', '1'],
     ['a count', '1.3', 3, '1.5'],
     ['a count with its noun', '1.3', '03 hội nghị', '1.5'],
@@ -116,6 +118,13 @@ describe('what a unit declares gives its points, or a finding with both figures'
     ['the same as text', '0,855', undefined],
   ])('%s under the heading of ratios', async (_, value, percent) => {
     expect((await declare('1.1', value, 'Tỷ lệ (%)')).declared['percent']).toBe(percent);
+  });
+
+  test.each([
+    ['41,5%', '41.5'],
+    [{ v: 0.415, style: 'percent' }, '41.5'],
+  ])('%j under the heading of numerators is a percentage', async (value, percent) => {
+    expect((await declare('1.1', value, 'Tử số (hoặc số lượng)')).declared).toEqual({ percent });
   });
 
   test('a text under the heading of counts', async () => {

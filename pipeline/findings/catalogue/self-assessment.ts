@@ -102,6 +102,13 @@ export const selfAssessment = {
     remedy:
       'Ghi một trong các mức điểm: {levels}. Khi chưa sửa, điểm dự kiến sau kiểm tra tự động tính theo mức {counted:points}.',
   },
+  'workbook/points-rounded': {
+    check: 'workbook/points',
+    sentence:
+      '{count:count} tiêu chí có điểm nhiều hơn {decimals:count} chữ số lẻ; làm tròn từng tiêu chí thì tổng điểm khác tổng trong bảng: {points}.',
+    remedy:
+      'Ghi điểm đã làm tròn đến {decimals:count} chữ số lẻ (trong Excel dùng hàm ROUND), để tổng điểm trong bảng đúng bằng tổng điểm của báo cáo.',
+  },
   'workbook/points-unreadable': {
     check: 'workbook/points',
     sentence: 'Không đọc được điểm tự đánh giá của tiêu chí {code}: ô ghi “{found}”{because}.',
@@ -235,6 +242,7 @@ export const WORKBOOK_WORDS = {
   count: (count: string) => `số lượng ${count}`,
   typedAsText: (cells: string) =>
     `Điểm ở ô ${cells} được lưu dạng chữ nên hàm SUM của Excel không cộng: đổi định dạng ô sang Số (Number) rồi gõ lại điểm. `,
+  rounded: (code: string, found: string, to: string) => `${code}: ${found} thành ${to}`,
   level: (when: string) => `mức “${when}”`,
   givenInputs: (inputs: string) => ` và số liệu kê khai (${inputs})`,
   total: 'tổng điểm',

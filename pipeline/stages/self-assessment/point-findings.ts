@@ -3,7 +3,7 @@ import { finding } from '../../findings/finding.ts';
 import type { Finding, Place } from '../../model/finding.ts';
 import { isNeverSelfScored, mayStayBlank } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
-import { type Points, round, vietnameseDecimal, ZERO } from '../../model/points.ts';
+import { add, type Points, round, vietnameseDecimal, ZERO } from '../../model/points.ts';
 import type { Method } from '../../model/regulation.ts';
 import type { ReadRow } from './assessed-rows.ts';
 import { isExempt } from './code-findings.ts';
@@ -23,6 +23,29 @@ export function nothingScored(file: string, rows: readonly ReadRow[]): readonly 
   const blank = leaves.every(({ value, assessed }) => value.kind === 'blank' && !assessed?.notAssessed);
   return blank && leaves.length > 0 ? [finding('workbook/nothing-scored', { file })] : [];
 }
+
+/** Points are rounded row by row; told where a total of the points as they stand comes out otherwise. */
+export function roundedPoints(
+  { file, decimals }: Omit<PointContext, 'unit'>,
+  rows: readonly ReadRow[],
+): readonly Finding[] {
+  const claimed = rows.flatMap(({ criterion: { code, method }, value }) =>
+    method && value.kind === 'points'
+      ? [{ code, found: value.points, to: round(value.points, decimals) }]
+      : [],
+  );
+  const total = round(add(...claimed.map(({ found }) => found)), decimals);
+  if (total === add(...claimed.map(({ to }) => to))) return [];
+  const points = claimed
+    .filter(({ found, to }) => found !== to)
+    .map(({ code, found, to }) =>
+      WORKBOOK_WORDS.rounded(code, vietnameseDecimal(round(found, SHOWN_DECIMALS)), vietnameseDecimal(to)),
+    );
+  const shown = [...points.slice(0, SHOWN), ...(points.length > SHOWN ? ['…'] : [])].join('; ');
+  return [finding('workbook/points-rounded', { file }, { count: points.length, decimals, points: shown })];
+}
+
+const SHOWN_DECIMALS = 4;
 
 /** What is wrong with the points of one leaf. */
 export function pointFindings(context: PointContext, row: ReadRow): readonly Finding[] {

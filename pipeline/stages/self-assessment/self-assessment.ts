@@ -12,7 +12,7 @@ import { type FoundTable, findScoreTables } from './found-tables.ts';
 import { identityFindings, type Owner } from './identity.ts';
 import { titleYears } from './label.ts';
 import type { Match } from './match.ts';
-import { nothingScored, pointFindings } from './point-findings.ts';
+import { nothingScored, pointFindings, roundedPoints } from './point-findings.ts';
 import { rivalColumns } from './points-columns.ts';
 import { checkSums } from './sums.ts';
 import { type Table, type TableFault, whyNoTable } from './table.ts';
@@ -122,6 +122,7 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
     ...(blank.length > 0
       ? blank
       : rows.flatMap((row) => pointFindings({ file, unit, decimals: appendix.decimals }, row))),
+    ...roundedPoints({ file, decimals: appendix.decimals }, rows),
     ...sums.findings,
   ];
   const selfAssessment: SelfAssessment = {

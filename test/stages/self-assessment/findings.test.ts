@@ -385,3 +385,20 @@ describe('points typed as text, over which a spreadsheet’s SUM passes', () => 
     expect(await remedies(changes)).toEqual(['sum-wrong: ']);
   });
 });
+
+describe('points of more decimals than the appendix has', () => {
+  const said = async (...changes: Change[]) => {
+    const { findings } = await assess(table(changes), smallAppendix);
+    return findings.flatMap(({ id, values }) => (id === 'workbook/points-rounded' ? [values] : []));
+  };
+
+  test('are told once where their total comes out otherwise, each as it stands and as it counts', async () => {
+    expect(await said(set('1.2', 'self', 1.9348775), set('1.4', 'self', '1,4949'))).toEqual([
+      { count: 2, decimals: 2, points: '1.2: 1,9349 thành 1,93; 1.4: 1,4949 thành 1,49' },
+    ]);
+  });
+
+  test('but not where the total stays the same', async () => {
+    expect(await said(set('1.2', 'self', 1.93001), set('1.4', 'self', 1.2499999999))).toEqual([]);
+  });
+});

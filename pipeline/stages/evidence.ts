@@ -166,16 +166,25 @@ function rowFindings(
 ): Finding[] {
   const { code } = row;
   const place = { ...(workbook && { file: workbook }), cell: row.cell, code };
-  if (row.notAssessed) return [finding('evidence/not-assessed', place, { code })];
+  const claimsPoints = row.selfPoints !== undefined && row.selfPoints > ZERO;
+  const explained = row.justification.trim() !== '';
+  if (row.notAssessed) {
+    const proposal = explained ? 'evidence/not-assessed' : 'evidence/not-assessed-unexplained';
+    // Until the proposal is confirmed, points that stand beside it need their evidence as any others.
+    const assessed = { row: { ...row, notAssessed: false }, found, workbook };
+    return [
+      finding(proposal, place, { code }),
+      ...(claimsPoints ? rowFindings(assessed, criterion, { evidence }) : []),
+    ];
+  }
   if (found.length > 0) {
     if (found.some(({ by }) => by === 'link')) return [];
     return [
       finding(evidence.linkRequired ? 'evidence/link-not-in-row' : 'evidence/found-by-name', place, { code }),
     ];
   }
-  const claimsPoints = row.selfPoints !== undefined && row.selfPoints > ZERO;
   if (!claimsPoints || !criterion?.evidenceRequired) return [];
-  const id = row.justification.trim() ? 'evidence/missing-justified' : 'evidence/missing';
+  const id = explained ? 'evidence/missing-justified' : 'evidence/missing';
   const cells = [...new Set(row.evidence.map(({ cell }) => cell.slice(cell.lastIndexOf('!') + 1)))].join(
     ', ',
   );

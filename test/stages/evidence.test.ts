@@ -77,7 +77,24 @@ describe('a row without evidence', () => {
     ['claims no points', row('1.1', { selfPoints: ZERO }), []],
     ['was left blank', row('1.1', { selfPoints: undefined }), []],
     ['asks for none', row('1.2'), []],
-    ['is proposed as not assessed', row('1.1', { notAssessed: true }), [['evidence/not-assessed', place]]],
+    [
+      'is proposed as not assessed, with its reason',
+      row('1.1', { notAssessed: true, selfPoints: undefined, justification: 'Vì …' }),
+      [['evidence/not-assessed', place]],
+    ],
+    [
+      'is proposed as not assessed without a reason',
+      row('1.1', { notAssessed: true, selfPoints: undefined }),
+      [['evidence/not-assessed-unexplained', place]],
+    ],
+    [
+      'is proposed as not assessed, and claims points all the same',
+      row('1.1', { notAssessed: true }),
+      [
+        ['evidence/not-assessed-unexplained', place],
+        ['evidence/missing', place],
+      ],
+    ],
   ])('that %s', (_, assessed, expected) => {
     expect(said(ofRow(assessed, []).findings)).toEqual(expected);
   });

@@ -21,6 +21,12 @@ export const evidence = {
       'Đơn vị đề nghị không đánh giá, chấm điểm tiêu chí {code}. Đề nghị này chờ cơ quan thẩm định xác nhận.',
     remedy: 'Ghi rõ lý do và văn bản làm căn cứ ở cột giải trình.',
   },
+  'evidence/not-assessed-unexplained': {
+    check: 'evidence/present',
+    sentence: 'Đơn vị đề nghị không đánh giá, chấm điểm tiêu chí {code} nhưng chưa nêu lý do.',
+    remedy:
+      'Ghi rõ lý do và văn bản làm căn cứ ở cột giải trình; nếu thật ra có chấm thì xóa dấu x ở cột đề nghị không đánh giá.',
+  },
   'evidence/out-of-order': {
     check: 'evidence/used',
     sentence:

@@ -162,7 +162,10 @@ test('B12: out of 100, to two decimals half up, with no bonus, penalty, index or
 
 test('B13: a criterion that does not apply is asked about, with both totals and no choice of its own', () => {
   const totals = (notAssessed: boolean) => {
-    const rows = [linked('1.1.1', 'a.pdf', one), row('1.4', { selfPoints: undefined, notAssessed })];
+    const rows = [
+      linked('1.1.1', 'a.pdf', one),
+      row('1.4', { selfPoints: undefined, notAssessed, justification: 'Vì …' }),
+    ];
     const { score, ...judgement } = commune({ rows, files: { 'a.pdf': signedBy() } });
     return {
       first: [score?.checkedTotal, score?.maxTotal].map((each) => decimalString(each ?? ZERO)),

@@ -146,14 +146,20 @@ test('R22: what the unit explains stands in its report, with its answering for i
   expect(explained).toContain('Điều 7 khoản 2');
 });
 
-test('R23: a criterion that is not scored waits for the appraiser, and asks for its reason and document', () => {
-  const { score, told, articles } = judge([
-    claims('I.1.1', '1', { selfPoints: undefined, notAssessed: true }),
-  ]);
-  expect([told, articles]).toEqual([['inform evidence/not-assessed'], [DASH('tư')]]);
-  expect(score.rows.find(({ code }) => code === 'I.1.1')).toMatchObject({ assessed: false, pending: true });
-  expect(judge([claims('I.1.1', '0')]).told).toEqual([]);
-});
+test.each([
+  ['Chưa có quy định của cấp trên', 'inform evidence/not-assessed'],
+  ['', 'fail evidence/not-assessed-unexplained'],
+])(
+  'R23: a criterion that is not scored waits for the appraiser, and asks for its reason: “%s”',
+  (justification, expected) => {
+    const { score, told, articles } = judge([
+      claims('I.1.1', '1', { selfPoints: undefined, notAssessed: true, justification }),
+    ]);
+    expect([told, articles]).toEqual([[expected], [DASH('tư')]]);
+    expect(score.rows.find(({ code }) => code === 'I.1.1')).toMatchObject({ assessed: false, pending: true });
+    expect(judge([claims('I.1.1', '0')]).told).toEqual([]);
+  },
+);
 
 const UNSIGNED = { 'I.1.1.pdf': pdf() };
 test.each([

@@ -98,7 +98,7 @@ const ROWS: Readonly<Record<string, readonly [(regulation: Regulation) => unknow
   ],
   'Không tài liệu, không giải trình': [
     (regulation) => [regulation.evidence.whenMissing, levelOf(regulation, 'evidence/missing')],
-    ['zero', 'stands', 'stands', 'zero', 'stands'].map((worth) => [worth, 'fail']),
+    ['zero', ...Array(4).fill('stands')].map((worth) => [worth, 'fail']),
   ],
   'Không tài liệu, có giải trình': [
     (regulation) => [regulation.evidence.whenJustified, levelOf(regulation, 'evidence/missing-justified')],

@@ -284,7 +284,7 @@ describe('the other regulations', () => {
   test.each([
     ['lai-chau-29-2019', 'evidence/missing', '1'],
     ['lai-chau-29-2019', 'evidence/missing-justified', '1'],
-    ['kon-ray-1253-2022', 'evidence/missing', '0'],
+    ['kon-ray-1253-2022', 'evidence/missing', '1'],
     ['kon-ray-1253-2022', 'evidence/missing-justified', '1'],
     ['quang-tri-320-2021', 'evidence/missing', '1'],
     ['quang-tri-320-2021', 'evidence/missing-justified', '1'],

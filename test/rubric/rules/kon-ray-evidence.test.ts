@@ -35,7 +35,7 @@ test('K6: what no row names is told, never refused', () => {
   ]);
 });
 
-test('K7, B9: unexplained, 0 after the checks beside what was declared; explained in the report, the points stand', async () => {
+test('K7, B9: unexplained, the points stand but have to be explained; explained, they stand in the report', async () => {
   const judgement = commune({
     rows: [
       row('1.1.1', one),
@@ -50,7 +50,7 @@ test('K7, B9: unexplained, 0 after the checks beside what was declared; explaine
   ]);
   expect(['1.1.1', '1.3.1', '1.3.2'].map((code) => pointsOf(judgement, code))).toEqual([
     ...[
-      ['1', '0'],
+      ['1', '1'],
       ['1', '1'],
       ['1', '1'],
     ],

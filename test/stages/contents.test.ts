@@ -42,6 +42,14 @@ describe('the workbook', () => {
     ]);
   });
 
+  test('is one where the others are the same to the byte', () => {
+    const files = ['a.xlsx', 'a (1).xlsx'].map((path) => file(path, { sha256: 'one' }));
+    const known = new Map(files.map(({ path }) => [path, facts('excel')]));
+    expect(
+      said(checkContents({ files, unit, task }, known, { documents: { minutes: [] } }).findings),
+    ).toEqual([]);
+  });
+
   test('is told among the several by their paths', () => {
     const [told] = check(['I/bang cham.xlsx', 'II/bang cham.xlsx']).findings;
     expect(told?.values).toMatchObject({ names: 'I/bang cham.xlsx, II/bang cham.xlsx' });

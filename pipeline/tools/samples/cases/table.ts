@@ -1,7 +1,9 @@
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { type Points, toPoints } from '../../../model/points.ts';
 import { type EvidenceTemplate, FULL_SET, SHORT_SET } from '../documents.ts';
 import type { SampleCase } from '../dossier.ts';
 import { LAYOUTS } from '../layouts.ts';
+import { packed } from '../package.ts';
 
 const NINH_HOA = { year: 2024, set: SHORT_SET, minutes: 'agree' } as const;
 const points = (text: string): Points => toPoints(text);
@@ -12,6 +14,9 @@ function extra(end: string, path: string): EvidenceTemplate {
   if (!template) throw new RangeError(end);
   return { ...template, path, proves: { 'ninh-hoa-1149-2021': [], 'quang-nam-2744-2020': [] } };
 }
+
+/** The points of its first leaf. */
+const FIRST_ROW = /(<c r="D8"[^>]*><v>)1<\/v>/;
 
 /** Faults in the table itself, and between its rows and the evidence. */
 export const TABLE_CASES: readonly SampleCase[] = [
@@ -103,8 +108,15 @@ export const TABLE_CASES: readonly SampleCase[] = [
     ...{ name: '26-hai-bang-cham', unit: 'viDu', arrivesAs: 'UBND phuong Vi Du', ...NINH_HOA },
     ...{ layout: LAYOUTS.office, minutes: points('60.5') },
     spoil: (draft) => {
-      const first = draft.file('Bang cham diem CCHC nam 2024.xlsx');
-      draft.files.set('Bang cham diem CCHC nam 2024 (sua).xlsx', first);
+      const name = 'Bang cham diem CCHC nam 2024.xlsx';
+      const mended = draft.file(name);
+      draft.files.set('Bang cham diem CCHC nam 2024 (sua).xlsx', mended);
+      const sheet = 'xl/worksheets/sheet1.xml';
+      const parts = Object.entries(unzipSync(mended)).map(([path, content]): [string, Uint8Array] => [
+        path,
+        path === sheet ? strToU8(strFromU8(content).replace(FIRST_ROW, '$10.5</v>')) : content,
+      ]);
+      draft.files.set(name, packed(parts));
     },
   },
 ];

@@ -201,6 +201,7 @@ test.each([
   '(tỷ lệ % x điểm tối đa)/100%. Trên 95%: điểm tối đa; dưới 50%: 0',
   'Đạt 100%: 2; còn lại tính theo tỷ lệ: 0',
   '(tỷ lệ % x điểm tối đa)/100%\nTử số: số việc xong, tối đa 1 điểm\nMẫu số: tổng số việc',
+  '(tỷ lệ % x điểm tối đa)/100%\nTử số: số việc xong\nMẫu số: tổng số việc\nDưới 180%: 0',
   'Tỷ lệ % hồ sơ đúng hạn, riêng hồ sơ đất đai tính 50% x điểm tối đa',
   'Theo tỷ lệ hồ sơ, riêng xã vùng cao cộng 5%\nTừ 50%: 2\nTừ 30%: 1',
   'Số văn bản đúng hạn x 2',

@@ -1,3 +1,4 @@
+import { ZERO } from '../../model/points.ts';
 import type { Method } from '../../model/regulation.ts';
 
 /** Words that are points, a second sentence, an exception or a formula: no condition and no figure is called so. */
@@ -55,7 +56,9 @@ export function doubtOf(method: Method): 'misread' | 'unsure' | undefined {
       const ordered =
         worth.every((each, index) => each <= (worth[index - 1] ?? each)) ||
         worth.every((each, index) => each >= (worth[index - 1] ?? each));
-      return !ordered || any([MAYBE_COUNTED, MAYBE_EXCEPTION], names) ? 'unsure' : undefined;
+      // What gives the same points twice, or out of order, may be added up or be for some units only.
+      const twice = worth.some((each, index) => each > ZERO && worth.indexOf(each) < index);
+      return twice || !ordered || any([MAYBE_COUNTED, MAYBE_EXCEPTION], names) ? 'unsure' : undefined;
     }
     case 'deduction':
     case 'bonus':

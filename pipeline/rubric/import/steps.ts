@@ -13,7 +13,7 @@ export const NUMBER = String.raw`\d+(?:[.,]\d+)?`;
 const UNIT = String.raw`(?:\s*(?:điểm|đ)(?![\p{L}\p{N}]))?`;
 const END = String.raw`\s*[.;,]?$`;
 /** Between the condition and its points: a colon, or the verbs of an appendix. */
-const JOINT = String.raw`(?:\s*[:=]\s*(?:(?:được|đạt|cho|tính|chấm)\s+)?|,?\s+(?:thì\s+)?(?:được|đạt|cho|tính|chấm)\s+(?:là\s+)?)`;
+const JOINT = String.raw`(?:\s*[:=]\s*(?:(?:được|đạt|cho|tính|chấm)\s+)?|,?\s+(?:thì\s+)?(?:được|đạt|cho|tính|chấm)\s+(?:(?:tính|chấm|cho)\s+)?(?:là\s+)?)`;
 
 /** A share without "điểm" behind a verb, "đạt 95%", is what was reached, and no points. */
 const WITH_PERCENT = new RegExp(

@@ -116,6 +116,11 @@ test.each<readonly [text: string, max: string, method: unknown]>([
     { kind: 'deduction', steps: [{ when: 'Mỗi văn bản chậm', points: '0.25' }] },
   ],
   [
+    'Mỗi quyết định công nhận sáng kiến được tính 1 điểm',
+    '2',
+    { kind: 'countCapped', each: 'quyết định công nhận sáng kiến', per: '1' },
+  ],
+  [
     'Cấp tỉnh: 2; cấp huyện: 1 (chỉ tính trường hợp cao nhất)',
     '2',
     { ...levels(['Cấp tỉnh', '2'], ['cấp huyện', '1']), kind: 'highest' },
@@ -170,6 +175,7 @@ test.each<readonly [text: string, certainty: string, kind: string]>([
   ['Trường hợp có ban hành: 2; trường hợp không ban hành: 0', 'unsure', 'levels'],
   ['Có: 2; không: 0; xã đặc biệt khó khăn: 2', 'unsure', 'levels'],
   ['Có: 2; còn lại: 1; không phát sinh: không chấm điểm', 'unsure', 'levels'],
+  ['Quý I: 0,5; 6 tháng: 0,5; cả năm: 2', 'unsure', 'levels'],
   ['Họp mỗi tháng: 2; họp mỗi quý: 1; không họp: 0', 'unsure', 'levels'],
   ['Dưới 80% hồ sơ đúng hạn trừ 1 điểm', 'unsure', 'deduction'],
   ['Cấp xã: 95%; cấp tỉnh: 100%', 'unsure', 'percentLevels'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Method } from '../model/regulation.ts';
-import { decimal, flag, maybe, maybeTexts, text, texts, whole } from './scalars.ts';
+import { decimal, flag, maybe, maybeTexts, percentage, text, texts, whole } from './scalars.ts';
 
 const steps = z.array(z.strictObject({ when: text, points: decimal })).min(1);
 
@@ -9,13 +9,13 @@ const plainMethods = [
   z.strictObject({ kind: z.literal('levels'), levels: steps }),
   z.strictObject({
     kind: z.literal('percentLevels'),
-    levels: z.array(z.strictObject({ when: text, percent: decimal })).min(1),
+    levels: z.array(z.strictObject({ when: text, percent: percentage })).min(1),
   }),
   z.strictObject({
     kind: z.literal('proportional'),
     numerator: text,
     denominator: text,
-    floorPercent: maybe(decimal),
+    floorPercent: maybe(percentage),
     base: maybe(decimal),
   }),
   z.strictObject({

@@ -26,7 +26,7 @@ export function issueSentence(issue: z.core.$ZodIssue): string {
     case 'invalid_union':
       return issue.message.startsWith('Invalid')
         ? `${named} không thuộc dạng nào được phép.`
-        : `${named} ${issue.message}.`;
+        : `${named} ${issue.message}${found(valueAt(issue.input, key))}.`;
     case 'too_small':
       return `${named} không được để trống.`;
     default:
@@ -41,6 +41,10 @@ function unknownKeys(keys: readonly string[]): string {
     ? `Không có khóa nào tên ${keys.map((each) => `"${each}"`).join(', ')} ở đây; kiểm tra chính tả.`
     : `"${cut}" đứng một mình sau dấu phẩy: số thập phân phải viết bằng dấu chấm, ví dụ 0.25.`;
 }
+
+/** Of a group told apart by one of its keys, that key's value is what is wrong. */
+const valueAt = (input: unknown, key: string | undefined): unknown =>
+  Object.entries(input ?? {}).find(([name]) => name === key)?.[1];
 
 const found = (input: unknown): string =>
   typeof input === 'string' && input.trim() !== '' && input.length <= 40 ? ` (không phải "${input}")` : '';

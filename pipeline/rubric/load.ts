@@ -6,7 +6,7 @@ import type { Appendix, Regulation } from '../model/regulation.ts';
 import { loadAppendix } from './appendix.ts';
 import { partMistakes } from './parts.ts';
 import { defaultsSchema, type RegulationData, regulationSchema } from './regulation-schema.ts';
-import { structureMistakes } from './structure.ts';
+import { bonusCapMistakes, structureMistakes } from './structure.ts';
 import { readWeights } from './weights.ts';
 import { readYaml } from './yaml.ts';
 
@@ -53,6 +53,7 @@ export function readRegulation(folder: string): {
     })),
     ...structureMistakes(main.data, appendices),
     ...(appendices.length === names.length ? unitKindMistakes(main.data, appendices) : []),
+    ...(appendices.length === names.length ? bonusCapMistakes(main.data, appendices) : []),
     ...withoutSelfAssessment(main.data),
     ...ratingMistakes(main.data),
     ...templateMistakes(main.data),

@@ -24,6 +24,7 @@ export function methodMistakes(method: Method, max: Points): readonly string[] {
         ...(method.base !== undefined && method.floorPercent === undefined
           ? ['có "base" thì phải có "floorPercent"']
           : []),
+        ...((method.floorPercent ?? ZERO) > HUNDRED ? ['"floorPercent" lớn hơn 100'] : []),
         ...(method.base !== undefined && method.base > max ? ['"base" lớn hơn điểm tối đa'] : []),
       ];
     case 'bands':

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseDay } from '../model/day.ts';
-import { day, decimal, flag, maybe, maybeTexts, text, texts, whole } from './scalars.ts';
+import { day, decimal, flag, maybe, maybeTexts, percentage, text, texts, whole } from './scalars.ts';
 
 const article = text;
 
@@ -123,7 +123,7 @@ export const regulationSchema = z.strictObject({
   }),
   appraisal: maybe(
     z.strictObject({
-      supplementedShare: maybe(z.strictObject({ percent: decimal, article })),
+      supplementedShare: maybe(z.strictObject({ percent: percentage, article })),
       index: z.strictObject({ decimals: whole, article }),
       ratings: z.array(z.strictObject({ name: text, atLeast: decimal })).default([]),
       ratingsArticle: maybe(article),

@@ -9,11 +9,24 @@ export const text = z
   .min(1)
   .transform((value) => value.normalize('NFC'));
 
-export const decimal = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?$/, 'phải là số thập phân viết bằng dấu chấm, ví dụ 1.5')
-  .meta({ type: ['string', 'number'] })
-  .transform((value): Points => toPoints(value));
+const figure = (pattern: RegExp, message: string) =>
+  z
+    .string()
+    .regex(pattern, message)
+    .meta({ type: ['string', 'number'] })
+    .transform((value): Points => toPoints(value));
+
+/** No rule has a figure under 0: what takes points off says so by its kind. */
+export const decimal = figure(
+  /^\d+(\.\d+)?$/,
+  'phải là số thập phân từ 0 trở lên, viết bằng dấu chấm, ví dụ 1.5',
+);
+
+/** A share of a whole, in per cent. */
+export const percentage = figure(
+  /^(100(\.0+)?|\d{1,2}(\.\d+)?)$/,
+  'phải là phần trăm từ 0 đến 100, viết bằng dấu chấm, ví dụ 70',
+);
 
 export const whole = z
   .string()

@@ -1,5 +1,5 @@
 import { plainWords } from '../model/plain.ts';
-import { add, vietnameseDecimal } from '../model/points.ts';
+import { add, most, type Points, vietnameseDecimal, ZERO } from '../model/points.ts';
 import type { Appendix } from '../model/regulation.ts';
 import type { RegulationData } from './regulation-schema.ts';
 
@@ -52,14 +52,41 @@ function nameMistakes(
   ];
 }
 
+const bonusOf = ({ criteria }: Appendix): Points =>
+  add(...criteria.flatMap(({ method, max }) => (method?.kind === 'bonus' ? [max] : [])));
+
 function bonusMistakes(
-  { id, criteria }: Appendix,
+  appendix: Appendix,
   { bonusCap, bonusArticle }: RegulationData['scoring'],
 ): readonly string[] {
-  const bonus = add(...criteria.flatMap(({ method, max }) => (method?.kind === 'bonus' ? [max] : [])));
+  const bonus = bonusOf(appendix);
   if (bonusCap === undefined || bonus <= bonusCap) return [];
   const basis = bonusArticle === undefined ? '' : ` (${bonusArticle})`;
   return [
-    `Phụ lục ${id}: điểm thưởng cộng lại ${vietnameseDecimal(bonus)}, quy chế cho tối đa ${vietnameseDecimal(bonusCap)}${basis}.`,
+    `Phụ lục ${appendix.id}: điểm thưởng cộng lại ${vietnameseDecimal(bonus)}, quy chế cho tối đa ${vietnameseDecimal(bonusCap)}${basis}.`,
   ];
+}
+
+/** A cap that no appendix can reach caps nothing: one of the two figures is wrong. */
+export function bonusCapMistakes(
+  { scoring: { bonusCap } }: Pick<RegulationData, 'scoring'>,
+  appendices: readonly Appendix[],
+): readonly StructureMistake[] {
+  if (bonusCap === undefined) return [];
+  const path = ['scoring', 'bonusCap'];
+  const held = appendices.map(bonusOf).reduce(most, ZERO);
+  const scale = appendices.map((each) => each.scale).reduce(most, ZERO);
+  const cap = vietnameseDecimal(bonusCap);
+  if (bonusCap > scale)
+    return [
+      { path, message: `Điểm thưởng tối đa là ${cap}, lớn hơn thang điểm ${vietnameseDecimal(scale)}.` },
+    ];
+  return bonusCap > held
+    ? [
+        {
+          path,
+          message: `Điểm thưởng tối đa là ${cap} nhưng không phụ lục nào có quá ${vietnameseDecimal(held)} điểm thưởng.`,
+        },
+      ]
+    : [];
 }

@@ -1,6 +1,8 @@
 import { type Points, toPoints, ZERO } from '../../model/points.ts';
 import type { Method, Step } from '../../model/regulation.ts';
+import { methodMistakes } from '../method-lint.ts';
 import { fold, tidy } from '../table/words.ts';
+import { doubtOf } from './condition-words.ts';
 import { proportionalOf } from './proportional-words.ts';
 import { figureOf, linesOf, NUMBER, readStep, splitLevels, type WrittenStep } from './steps.ts';
 
@@ -20,17 +22,31 @@ export interface ReadMethod {
  */
 export function readMethod(text: string, row: { readonly name: string; readonly max: Points }): ReadMethod {
   const lines = linesOf(tidy(text));
-  const whole = lines.join('\n');
-  const free: ReadMethod = { method: { kind: 'free', text: whole }, certainty: 'free' };
+  const free: ReadMethod = { method: { kind: 'free', text: lines.join('\n') }, certainty: 'free' };
   if (lines.length === 0 || lines.length > MOST_LINES) return free;
-  const plain = (all: readonly string[]): ReadMethod | undefined =>
-    ofOthers(all) ??
-    proportionalOf(all, row.name) ??
-    bandsOf(all, row.name) ??
-    countedOf(all, row.max) ??
-    steppedOf(all, row.max);
-  const split = lines.flatMap((line) => splitLevels(line) ?? [line]);
-  return partsOf(lines) ?? plain(split) ?? plain(lines) ?? free;
+  const { lines: untailed = [], tail } = withoutTail(lines, row.max) ?? {};
+  const plain = (all: readonly string[], scored: readonly string[]): ReadMethod | undefined =>
+    settled(
+      ofOthers(all) ??
+        proportionalOf(all, row) ??
+        bandsOf(all, row.name) ??
+        countedOf(scored, tail) ??
+        steppedOf(scored, row.max, tail),
+      row.max,
+    );
+  const whole = settled(partsOf(lines), row.max);
+  return whole ?? plain(splitAll(lines), splitAll(untailed)) ?? plain(lines, untailed) ?? free;
+}
+
+const splitAll = (lines: readonly string[]): readonly string[] =>
+  lines.flatMap((line) => splitLevels(line) ?? [line]);
+
+/** A reading that leaves words over, or that cannot be right for the maximum of its row, is none. */
+function settled(read: ReadMethod | undefined, max: Points): ReadMethod | undefined {
+  if (!read || (max !== ZERO && methodMistakes(read.method, max).length > 0)) return undefined;
+  const doubt = doubtOf(read.method);
+  if (doubt === 'misread') return undefined;
+  return doubt === 'unsure' && read.certainty === 'known' ? unsure(read.method) : read;
 }
 
 const MOST_LINES = 100;
@@ -122,33 +138,37 @@ function bandsOf(lines: readonly string[], name: string): ReadMethod | undefined
 }
 
 const CAP = new RegExp(
-  `[;,.]?\\s*\\(?(?:nhưng\\s+)?(?:tổng\\s+)?(?:không (?:quá|vượt quá)|tối đa(?: không quá)?)\\s+(?:điểm tối đa|(${NUMBER})\\s*điểm)\\)?\\s*\\.?$`,
+  `[;,.]?\\s*\\(?(?:nhưng\\s+)?(?:tổng\\s+)?(?:(?:được\\s+)?(?:cộng|trừ)\\s+)?(?:không (?:quá|vượt quá)|tối đa(?: không quá)?)\\s+(?:(?:được\\s+)?(?:cộng|trừ)\\s+)?(?:điểm tối đa|(${NUMBER})(?:\\s*điểm)?)\\)?\\s*\\.?$`,
   'iu',
 );
-const NOTHING = /^(không|chưa)( (ban hành|có|thực hiện|đạt|triển khai))?$/iu;
+const HIGHEST = /[;,.]?\s*\(?(?:chỉ\s+)?tính\s+(?:trường hợp|mức|điểm)\s+cao nhất\)?\s*\.?$/iu;
+type Tail = 'cap' | 'highest' | undefined;
+
+/** The lines without what is said of all of them; none where a cap of its own has no place in the rubric. */
+function withoutTail(
+  lines: readonly string[],
+  max: Points,
+): { readonly lines: readonly string[]; readonly tail: Tail } | undefined {
+  const caps = lines.map((line) => CAP.exec(line)).filter((cap) => cap !== null);
+  if (caps.some(([, figure]) => figure !== undefined && figureOf(figure) !== max)) return undefined;
+  const highest = HIGHEST.test(lines.at(-1) ?? '');
+  if (highest && caps.length > 0) return undefined;
+  const without = lines.map((line) => line.replace(highest ? HIGHEST : CAP, '').trim());
+  const tail = highest ? 'highest' : caps.length > 0 ? 'cap' : undefined;
+  return { lines: without.filter((line) => line !== ''), tail };
+}
+
+const NOTHING = /^(không|chưa)( (ban hành|có|thực hiện|đạt|triển khai|kiểm tra))?$/iu;
 
 /** "Mỗi … đạt 0.5 điểm; không ban hành: 0", "Mỗi …: 1; không quá điểm tối đa". */
-function countedOf(lines: readonly string[], max: Points): ReadMethod | undefined {
-  const [line = '', ...others] = lines.flatMap((each) => {
-    const [head = '', ...rest] = each.split(/;\s+(?=không|chưa)/iu);
-    const cap = rest.every((piece) => !CAP.test(piece));
-    return cap && readStep(head) ? [head, ...rest] : [each];
-  });
-  const cap = CAP.exec(line);
-  // A cap of its own under the maximum has no place in the rubric.
-  if (cap?.[1] !== undefined && figureOf(cap[1]) !== max) return undefined;
-  const step = readStep(cap ? line.slice(0, cap.index) : line);
+function countedOf([line = '', ...others]: readonly string[], tail: Tail): ReadMethod | undefined {
+  const step = readStep(line);
   const [, each] = /^(?:mỗi|cứ mỗi|cứ 0?1)\s+(.+)$/iu.exec(step?.when ?? '') ?? [];
-  if (each === undefined || step?.sign !== '' || step.worth.kind !== 'points') return undefined;
+  if (each === undefined || step?.sign !== '' || step.worth.kind !== 'points' || tail === 'highest')
+    return undefined;
   const harmless = others.every((other) => {
-    if (CAP.test(other) && other.replace(CAP, '').trim() === '') return true;
     const none = readStep(other);
-    return (
-      none !== undefined &&
-      none.worth.kind === 'points' &&
-      none.worth.figure === ZERO &&
-      NOTHING.test(none.when)
-    );
+    return none?.worth.kind === 'points' && none.worth.figure === ZERO && NOTHING.test(none.when);
   });
   return harmless ? known({ kind: 'countCapped', each, per: step.worth.figure }) : undefined;
 }
@@ -158,15 +178,21 @@ const TRIVIAL_YES =
 const TRIVIAL_NO =
   /^(khong|chua)( (co|dat|dung|du|day du|ban hanh|thuc hien|trien khai|bao cao|dung quy dinh|dung thoi gian|dung thoi han))?$/;
 
+const ADDED = /(?<!\p{L})cộng\s+(?:thêm\s+)?\d/iu;
+
 /** Lines that each give points for a condition. */
-function steppedOf(lines: readonly string[], max: Points): ReadMethod | undefined {
-  const highest = /(chi )?tinh (truong hop|muc|diem) cao nhat/.test(fold(lines.at(-1) ?? ''));
+function steppedOf(lines: readonly string[], max: Points, tail: Tail): ReadMethod | undefined {
   const fromMax = fold(lines[0] ?? '') === 'diem toi da tru';
-  const steps = lines.slice(fromMax ? 1 : 0, highest ? -1 : undefined).map(readStep);
+  const steps = lines.slice(fromMax ? 1 : 0).map(readStep);
   if (steps.length === 0 || !steps.every((step) => step !== undefined)) return undefined;
-  if (highest) return toSteps('highest', steps, max);
-  if (fromMax) return toSteps('deduction', steps, max);
-  if (steps.every(({ sign }) => sign === '+')) return toSteps('bonus', steps, max);
+  const unsigned = steps.every(({ sign }) => sign === '');
+  if (tail === 'highest') return unsigned ? toSteps('highest', steps, max) : undefined;
+  if (fromMax) return steps.every(({ sign }) => sign !== '+') ? toSteps('deduction', steps, max) : undefined;
+  if (steps.every(({ sign }) => sign === '+')) {
+    const bonus = toSteps('bonus', steps, max);
+    // What is added in words may stand in any row.
+    return lines.some((line) => ADDED.test(line)) ? unsureOf(bonus) : bonus;
+  }
   if (steps.every(({ sign }) => sign === '-'))
     return toSteps(max === ZERO ? 'penalty' : 'deduction', steps, max);
   const [first, ...rest] = steps;
@@ -174,8 +200,12 @@ function steppedOf(lines: readonly string[], max: Points): ReadMethod | undefine
     first?.worth.kind === 'maximum' || (first?.worth.kind === 'points' && first.worth.figure === max);
   if (first?.sign === '' && full && rest.length > 0 && rest.every(({ sign }) => sign === '-'))
     return unsureOf(toSteps('deduction', rest, max));
-  if (steps.some(({ sign }) => sign !== '')) return undefined;
-  if (steps.some(({ worth }) => worth.kind === 'percent')) return percentOf(steps);
+  if (!unsigned || tail === 'cap') return undefined;
+  if (steps.some(({ worth }) => worth.kind === 'percent')) {
+    const shares = percentOf(steps);
+    // "Cấp xã: 95%" may be what is to be reached.
+    return /điểm|tối đa/iu.test(lines.join('\n')) ? shares : unsureOf(shares);
+  }
   const [yes, no] = steps;
   if (
     steps.length === 2 &&

@@ -1,11 +1,12 @@
 import type { Points } from '../../model/points.ts';
 import { tidy } from '../table/words.ts';
+import { saysMore } from './condition-words.ts';
 import type { ReadMethod } from './method-words.ts';
 import { figureOf, NUMBER } from './steps.ts';
 
 /** "(tỷ lệ % x điểm tối đa)/100%", with the usual words before it. */
 const FORMULA =
-  /^(?:(?:tính\s+)?(?:điểm\s+)?(?:đánh giá\s+)?(?:được\s+)?(?:tính\s+|chấm\s+)?theo\s+(?:công thức|tỷ lệ)\s*:?\s*|công thức(?: tính)?\s*:\s*|điểm (?:đánh giá|đạt được|số)\s*=\s*)?[[(]?\s*(?:\(?\s*(?<measure>(?:tỷ lệ|tỉ lệ|số)\s*(?:%|phần trăm)?(?:\s+[^()[\]:;]{1,150}?)?)\s*\)?|\(?\s*(?<over>[ab])\s*\/\s*(?<under>[ab])\s*\)?)\s*(?:(?<=[\s)\]])x|[×*]|nhân(?: với)?)\s*(?:số\s*)?điểm\s*(?:tối đa|chuẩn)\s*[\])]?\s*(?:[/:]\s*100\s*%?)?\s*[.;]?$/iu;
+  /^(?:(?:tính\s+)?(?:điểm\s+)?(?:đánh giá\s+)?(?:được\s+)?(?:tính\s+|chấm\s+)?theo\s+(?:công thức|tỷ lệ)\s*:?\s*|công thức(?: tính)?\s*:\s*|điểm (?:đánh giá|đạt được|số)\s*=\s*)?[[(]?\s*(?:\(?\s*(?<measure>(?:tỷ lệ|tỉ lệ|số)\s*(?:%|phần trăm)?(?:\s+[^()[\]:;]{1,150}?)?)\s*\)?|\(?\s*(?<over>[ab])\s*\/\s*(?<under>[ab])\s*\)?)\s*(?:(?<=[\s)\]])x|[×*]|nhân(?: với)?)\s*(?:(?:số\s*)?điểm\s*(?:tối đa|chuẩn)|(?<worth>\d+(?:[.,]\d+)?)(?:\s*điểm)?)\s*[\])]?\s*(?:[/:]\s*100\s*%?)?\s*[.;]?$/iu;
 const NUMERATOR = /^(?:tử số|a)\s*(?::|=|là)\s*(.+?)\s*;?$/iu;
 const DENOMINATOR = /^(?:mẫu số|b)\s*(?::|=|là)\s*(.+?)\s*[;.]?$/iu;
 const FLOOR = new RegExp(
@@ -21,7 +22,10 @@ const FROM = new RegExp(
 const INTRODUCTION = /^(trong đó|cách tính|công thức tính)\s*:?$/iu;
 
 /** A share of the maximum; where the two numbers are not written, a person has to write them. */
-export function proportionalOf(lines: readonly string[], name: string): ReadMethod | undefined {
+export function proportionalOf(
+  lines: readonly string[],
+  { name, max }: { readonly name: string; readonly max: Points },
+): ReadMethod | undefined {
   let formula = false;
   let swapped = false;
   let quotient: readonly [string, string] | undefined;
@@ -40,7 +44,11 @@ export function proportionalOf(lines: readonly string[], name: string): ReadMeth
     const floor = FLOOR.exec(text)?.[1];
     const base = BASE.exec(text)?.[1];
     if (written !== undefined) {
-      if (formula) return undefined;
+      // "(b/a) x 2,0" is a share of the maximum where that is the maximum; "số văn bản x 2,0" is none.
+      const { worth, over, under } = written;
+      if (worth !== undefined && (over === under || figureOf(worth) !== max)) return undefined;
+      if (formula || (over !== undefined && over === under)) return undefined;
+      if (saysMore(written['measure'] ?? '')) return undefined;
       formula = true;
       swapped = written['over']?.toLowerCase() === 'b' && written['under']?.toLowerCase() === 'a';
       quotient = quotientOf(written['measure'] ?? '');

@@ -13,10 +13,11 @@ export const NUMBER = String.raw`\d+(?:[.,]\d+)?`;
 const UNIT = String.raw`(?:\s*(?:điểm|đ)(?![\p{L}\p{N}]))?`;
 const END = String.raw`\s*[.;,]?$`;
 /** Between the condition and its points: a colon, or the verbs of an appendix. */
-const JOINT = String.raw`(?:\s*[:=]\s*(?:(?:được|đạt|cho|tính|chấm)\s+)?|,?\s+(?:thì\s+)?(?:được|đạt|cho|tính|chấm)\s+(?:là\s+)?)`;
+const JOINT = String.raw`(?:\s*[:=]\s*(?:(?:được|đạt|cho|tính|chấm)\s+)?|,?\s+(?:thì\s+)?(?:được|đạt|cho|tính|chấm)\s+(?:(?:tính|chấm|cho)\s+)?(?:là\s+)?)`;
 
+/** A share without "điểm" behind a verb, "đạt 95%", is what was reached, and no points. */
 const WITH_PERCENT = new RegExp(
-  `^(.+?)${JOINT}(${NUMBER})\\s*%(?:\\s*(?:của\\s+)?(?:số\\s+)?điểm\\s+(?:tối đa|chuẩn))?${END}`,
+  `^(.+?)(?:${JOINT}(?=.*điểm)|\\s*[:=]\\s*)(${NUMBER})\\s*%(?:\\s*(?:của\\s+)?(?:số\\s+)?điểm\\s+(?:tối đa|chuẩn))?${END}`,
   'iu',
 );
 const WITH_MAXIMUM = new RegExp(
@@ -28,9 +29,9 @@ const WITH_NOTHING = new RegExp(
   `^(.+?)(?:\\s*:\\s*|,?\\s+thì\\s+)không\\s+(?:được\\s+)?(?:chấm|tính|có|cho)?\\s*điểm${END}`,
   'iu',
 );
-/** "Mỗi văn bản chậm trừ 0,25 điểm" */
-const TAKEN_OFF = new RegExp(
-  `^(.+?)\\s*[:,]?\\s+(?:thì\\s+)?(?:sẽ\\s+)?(?:bị\\s+)?trừ\\s+(${NUMBER})${UNIT}${END}`,
+/** "Mỗi văn bản chậm trừ 0,25 điểm", "Mỗi sáng kiến được cộng 1 điểm" */
+const CHANGED = new RegExp(
+  `^(.+?)\\s*[:,]?\\s+(?:thì\\s+)?(?:sẽ\\s+)?(?:(?:bị\\s+)?(trừ)|(?:được\\s+)?cộng(?:\\s+thêm)?)\\s+(${NUMBER})${UNIT}${END}`,
   'iu',
 );
 
@@ -46,10 +47,10 @@ export function readStep(line: string): WrittenStep | undefined {
 const SEVERAL = new RegExp(`[:=]\\s*${NUMBER}\\s*(?:điểm|đ)?\\s*[,;]`, 'iu');
 
 function stepIn(line: string): WrittenStep | undefined {
-  const taken = lastMatch(TAKEN_OFF, line);
-  if (taken) {
-    const [, when = '', figure = ''] = taken;
-    return { when, sign: '-', worth: { kind: 'points', figure: figureOf(figure) } };
+  const changed = lastMatch(CHANGED, line);
+  if (changed) {
+    const [, when = '', off, figure = ''] = changed;
+    return { when, sign: off ? '-' : '+', worth: { kind: 'points', figure: figureOf(figure) } };
   }
   const nothing = lastMatch(WITH_NOTHING, line);
   if (nothing) return { when: nothing[1] ?? '', sign: '', worth: { kind: 'points', figure: ZERO } };
@@ -87,7 +88,7 @@ export const linesOf = (text: string): readonly string[] =>
 
 /** One line that lists several levels: "Đúng thời gian: 0.5; không đúng: 0", "Đúng hạn: 2đ, trễ hạn: 1đ". */
 export function splitLevels(line: string): readonly string[] | undefined {
-  for (const between of [/;\s*|\s+\/\s+/, /,\s+/]) {
+  for (const between of [/;\s*|\s+\/\s+|\.\s+(?=\p{Lu})/u, /,\s+/]) {
     const pieces = line
       .split(between)
       .map((each) => each.trim())

@@ -167,19 +167,19 @@ function rowFindings(
   const { code } = row;
   const place = { ...(workbook && { file: workbook }), cell: row.cell, code };
   if (row.notAssessed) return [finding('evidence/not-assessed', place, { code })];
-  if (found.length > 0) {
-    if (found.some(({ by }) => by === 'link')) return [];
-    return [
-      finding(evidence.linkRequired ? 'evidence/link-not-in-row' : 'evidence/found-by-name', place, { code }),
-    ];
-  }
-  const claimsPoints = row.selfPoints !== undefined && row.selfPoints > ZERO;
-  if (!claimsPoints || !criterion?.evidenceRequired) return [];
-  const id = row.justification.trim() ? 'evidence/missing-justified' : 'evidence/missing';
-  const cells = [...new Set(row.evidence.map(({ cell }) => cell.slice(cell.lastIndexOf('!') + 1)))].join(
-    ', ',
-  );
+  if (found.some(({ by }) => by === 'link')) return [];
+  const byName = evidence.linkRequired ? 'evidence/link-not-in-row' : 'evidence/found-by-name';
+  if (found.length > 0) return [finding(byName, place, { code })];
+  if (row.selfPoints === undefined || row.selfPoints <= ZERO) return [];
+  const justified = row.justification.trim() !== '';
+  // What is missing and not explained has to come anyway, and then with its link.
+  const wanted = evidence.linkRequired && (justified || !criterion?.evidenceRequired);
+  const unlinked = wanted && namesWithoutLink(row) ? [finding(byName, place, { code })] : [];
+  if (!criterion?.evidenceRequired) return unlinked;
+  const id = justified ? 'evidence/missing-justified' : 'evidence/missing';
+  const cells = [...new Set(row.evidence.map(({ cell }) => cell.split('!').at(-1)))].join(', ');
   return [
+    ...unlinked,
     finding(id, place, {
       code,
       follows: cells && EVIDENCE_WORDS.follows(cells),
@@ -187,6 +187,10 @@ function rowFindings(
     }),
   ];
 }
+
+/** In words; those that only say that there is nothing name no document. */
+const namesWithoutLink = ({ evidence, evidenceText }: AssessedRow): boolean =>
+  evidence.every(({ kind }) => kind === 'written') && !/^((khong|chua)\b|$)/.test(plainWords(evidenceText));
 
 function fileFindings(evidence: readonly DossierFile[], rowEvidence: readonly RowEvidence[]): Finding[] {
   const used = new Set(rowEvidence.flatMap(({ files }) => files.map(({ path }) => path)));

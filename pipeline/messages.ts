@@ -140,7 +140,8 @@ Cách dùng: npx ${PROGRAM} workbook read --rubric PHỤ_LỤC.yaml TỆP.xlsx [
 
   compare        bảng đã phê duyệt và bảng xuất từ phần mềm đã nhập phải giống nhau từng tiêu chí:
                  điểm, tên tài liệu kiểm chứng, giải trình; tệp tài liệu nằm cạnh cả hai bảng thì so cả nội dung;
-                 mã kết thúc 0 giống, 1 khác hoặc chưa so được
+                 mã kết thúc 0 giống (tệp không nằm cạnh cả hai bảng thì chỉ so tên, và nói rõ),
+                 1 khác hoặc có chỗ trong bảng không đọc được
   hand-out       đặt bảng chấm điểm trống vào thư mục nộp hồ sơ của từng đơn vị được giao nhiệm vụ
                  (THƯ_MỤC_CHUNG/<đơn vị>/1. Nộp hồ sơ); thư mục đã có tệp thì để nguyên
   --task         mã nhiệm vụ tự chấm điểm; không có thì là mọi nhiệm vụ tự chấm điểm của quy chế

@@ -134,6 +134,11 @@ export interface AssessedRow {
   readonly linkCells?: readonly string[];
   /** Inputs that the workbook declares, by the name of their column. */
   readonly declared: ReadonlyMap<string, Points>;
+  /**
+   * The points were computed again from what is declared; false where the method computes and nothing usable is declared,
+   * undefined where there is nothing to compute.
+   */
+  readonly recomputed?: boolean | undefined;
 }
 
 export interface EvidenceLink {

@@ -167,9 +167,9 @@ function rowFindings(
   const { code } = row;
   const place = { ...(workbook && { file: workbook }), cell: row.cell, code };
   const claimsPoints = row.selfPoints !== undefined && row.selfPoints > ZERO;
-  const explained = row.justification.trim() !== '';
+  const justified = row.justification.trim() !== '';
   if (row.notAssessed) {
-    const proposal = explained ? 'evidence/not-assessed' : 'evidence/not-assessed-unexplained';
+    const proposal = justified ? 'evidence/not-assessed' : 'evidence/not-assessed-unexplained';
     // Until the proposal is confirmed, points that stand beside it need their evidence as any others.
     const assessed = { row: { ...row, notAssessed: false }, found, workbook };
     return [
@@ -177,18 +177,18 @@ function rowFindings(
       ...(claimsPoints ? rowFindings(assessed, criterion, { evidence }) : []),
     ];
   }
-  if (found.length > 0) {
-    if (found.some(({ by }) => by === 'link')) return [];
-    return [
-      finding(evidence.linkRequired ? 'evidence/link-not-in-row' : 'evidence/found-by-name', place, { code }),
-    ];
-  }
-  if (!claimsPoints || !criterion?.evidenceRequired) return [];
-  const id = explained ? 'evidence/missing-justified' : 'evidence/missing';
-  const cells = [...new Set(row.evidence.map(({ cell }) => cell.slice(cell.lastIndexOf('!') + 1)))].join(
-    ', ',
-  );
+  if (found.some(({ by }) => by === 'link')) return [];
+  const byName = evidence.linkRequired ? 'evidence/link-not-in-row' : 'evidence/found-by-name';
+  if (found.length > 0) return [finding(byName, place, { code })];
+  if (!claimsPoints) return [];
+  // What is missing and not explained has to come anyway, and then with its link.
+  const wanted = evidence.linkRequired && (justified || !criterion?.evidenceRequired);
+  const unlinked = wanted && namesWithoutLink(row) ? [finding(byName, place, { code })] : [];
+  if (!criterion?.evidenceRequired) return unlinked;
+  const id = justified ? 'evidence/missing-justified' : 'evidence/missing';
+  const cells = [...new Set(row.evidence.map(({ cell }) => cell.split('!').at(-1)))].join(', ');
   return [
+    ...unlinked,
     finding(id, place, {
       code,
       follows: cells && EVIDENCE_WORDS.follows(cells),
@@ -196,6 +196,10 @@ function rowFindings(
     }),
   ];
 }
+
+/** In words; those that only say that there is nothing name no document. */
+const namesWithoutLink = ({ evidence, evidenceText }: AssessedRow): boolean =>
+  evidence.every(({ kind }) => kind === 'written') && !/^((khong|chua)\b|$)/.test(plainWords(evidenceText));
 
 function fileFindings(evidence: readonly DossierFile[], rowEvidence: readonly RowEvidence[]): Finding[] {
   const used = new Set(rowEvidence.flatMap(({ files }) => files.map(({ path }) => path)));

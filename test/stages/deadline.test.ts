@@ -269,15 +269,21 @@ test.each([
 });
 
 test.each([
-  ['2026-12-08T23:00', []],
-  ['2026-12-09T01:00', ['bang-cham.xlsx']],
-])('a file changed %s in a dossier received on 08/12 is told, and decides nothing', (modified, files) => {
-  const result = deadlineOf({
-    receivedAt: '2026-12-08T10:00',
-    files: [{ path: 'bang-cham.xlsx', bytes: 1, sha256: '', location: '', modifiedAt: at(modified) }],
-  });
-  expect(result.state).toBe('inTime');
-  expect(
-    result.findings.filter(({ id }) => id === 'deadline/file-after-receipt').map(({ place }) => place.file),
-  ).toEqual(files);
-});
+  ['2026-12-08T23:00', 4, []],
+  ['2026-12-09T01:00', 1, [{ count: 1, names: '1.pdf' }]],
+  ['2026-12-09T01:00', 4, [{ count: 4, names: '1.pdf; 2.pdf; 3.pdf; …' }]],
+])(
+  'changed %s, %d files of a dossier received on 08/12 are told at once, and decide nothing',
+  (modified, count, told) => {
+    const result = deadlineOf({
+      receivedAt: '2026-12-08T10:00',
+      files: Array.from({ length: count }, (_, index) => ({
+        ...{ path: `${index + 1}.pdf`, bytes: 1, sha256: '', location: '', modifiedAt: at(modified) },
+      })),
+    });
+    expect(result.state).toBe('inTime');
+    expect(
+      result.findings.filter(({ id }) => id === 'deadline/file-after-receipt').map(({ values }) => values),
+    ).toEqual(told.map((each) => expect.objectContaining(each)));
+  },
+);

@@ -65,6 +65,37 @@ describe('evidence of a row', () => {
   });
 });
 
+describe('#15: a row with points names its evidence in words, where links are wanted', () => {
+  const evidenceText = 'Xem kế hoạch đã gửi';
+  const notInRow = (assessed: AssessedRow, linkRequired: boolean): readonly string[] =>
+    ofRow(assessed, [], linkRequired).findings.map(({ id }) => id.replace('evidence/', ''));
+
+  test.each([
+    [
+      'explained',
+      row('1.1', { evidenceText, justification: 'Vì …' }),
+      ['link-not-in-row', 'missing-justified'],
+    ],
+    ['not explained', row('1.1', { evidenceText }), ['missing']],
+    ['on a row that needs none', row('1.2', { evidenceText }), ['link-not-in-row']],
+    ['without points', row('1.1', { evidenceText, selfPoints: ZERO, justification: 'Vì …' }), []],
+    [
+      'naming nothing',
+      row('1.1', { evidenceText: 'Không có.', justification: 'Vì …' }),
+      ['missing-justified'],
+    ],
+    ['left blank', row('1.1', { justification: 'Vì …' }), ['missing-justified']],
+    [
+      'beside a link',
+      row('1.2', { evidenceText, evidence: [link('https://a.vn', 'external')] }),
+      ['link-external'],
+    ],
+  ])('%s', (_, assessed, expected) => {
+    expect(notInRow(assessed, true)).toEqual(expected);
+    expect(notInRow(assessed, false)).not.toContain('link-not-in-row');
+  });
+});
+
 describe('a row without evidence', () => {
   const place = { ...workbook, cell: 'Bảng!D1.1', code: '1.1' };
   test.each([

@@ -150,6 +150,7 @@ export async function declare(code: string, declared: Value, heading = 'Sá»‘ liá
     declared: Object.fromEntries(
       [...(row?.declared ?? [])].map(([key, value]) => [key, decimalString(value)]),
     ),
+    recomputed: row?.recomputed,
     said: saidOf(result),
     findings: result.findings,
     expected: result.findings.flatMap(({ values }) =>

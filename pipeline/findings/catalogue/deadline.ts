@@ -51,7 +51,8 @@ export const deadline = {
   },
   'deadline/file-after-receipt': {
     check: 'deadline/times',
-    sentence: 'Tệp ghi thời gian sửa lần cuối {modified:day}, muộn hơn ngày nhận hồ sơ {received:day}.',
+    sentence:
+      '{count:count} tệp ghi thời gian sửa lần cuối (muộn nhất {modified:day}) sau ngày nhận hồ sơ {received:day}: {names}.',
     remedy: 'Kiểm tra ngày giờ của máy tính đã tạo tệp. Thời điểm nhận hồ sơ không thay đổi.',
   },
 } as const satisfies Record<string, Entry>;

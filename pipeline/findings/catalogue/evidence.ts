@@ -62,7 +62,7 @@ export const evidence = {
   'evidence/link-not-in-row': {
     check: 'evidence/links',
     sentence:
-      'Tài liệu của tiêu chí {code} được nhận ra nhờ tên tệp hoặc thư mục, chưa có đường dẫn ngay trong dòng của bảng chấm điểm.',
+      'Tài liệu của tiêu chí {code} mới được nêu bằng chữ hoặc nhận ra nhờ tên tệp, thư mục; chưa có đường dẫn ngay trong dòng của bảng chấm điểm.',
     remedy: 'Gắn đường dẫn (Hyperlink) tới tài liệu ngay trong dòng của tiêu chí.',
   },
   'evidence/found-by-name': {

@@ -28,7 +28,11 @@ const APPRAISED =
 /** Whose points they are, below "Điểm đánh giá". */
 const UNIT = /^(cua )?(cac )?(co quan )?(ubnd )?(don vi|xa|phuong|dac khu|dia phuong|xa phuong)$/;
 const GIVING = /\b(diem|cham|danh gia)\b/;
-const SECOND = /\blan (2|hai|ii|thu hai)\b|\bvong (2|ii)\b|bo sung|phuc khao/;
+const SECOND = /\blan (2|hai|ii|thu hai)\b|\bvong (2|ii)\b/;
+const SUPPLEMENTED = /bo sung|phuc khao/;
+
+export const isSecondRound = (folded: string): boolean => SECOND.test(folded);
+export const isAppraisal = (folded: string): boolean => APPRAISED.test(folded);
 
 /** In order: the first that fits. Synonyms from the tables described in research, and what their wording implies. */
 const RULES: readonly (readonly [RegExp, ColumnRole])[] = [
@@ -111,8 +115,8 @@ function roleOfAll(texts: readonly string[]): ColumnRole | undefined {
   const appraised = APPRAISED.test(above) && !SELF.test(above);
   if (appraised && role !== 'self') return 'ignored';
   if (WEAK.has(role)) role = roleOf(whole) ?? role;
-  if (role !== undefined && role !== 'name' && role !== 'code' && role !== 'max' && SECOND.test(whole))
-    return 'ignored';
+  const later = SUPPLEMENTED.test(whole) || (role !== 'self' && SECOND.test(whole));
+  if (role !== undefined && role !== 'name' && role !== 'code' && role !== 'max' && later) return 'ignored';
   if (role === 'note' && APPRAISED.test(whole)) return 'ignored';
   return role;
 }

@@ -222,10 +222,19 @@ function doubts(result: DeadlineResult, { calendar, dossier }: Filing): readonly
 function filesAfterReceipt({ files, receivedAt }: Dossier): readonly Finding[] {
   if (!receivedAt) return [];
   const received = dayInVietnam(receivedAt);
-  return files.flatMap(({ path, modifiedAt }) => {
+  const after = files.flatMap(({ path, modifiedAt }) => {
     const modified = modifiedAt && dayInVietnam(modifiedAt);
-    return modified && modified > received
-      ? [finding('deadline/file-after-receipt', { file: path }, { modified, received })]
-      : [];
+    return modified && modified > received ? [{ path, modified }] : [];
   });
+  const modified = after
+    .map((each) => each.modified)
+    .sort()
+    .at(-1);
+  if (modified === undefined) return [];
+  const names = [...after.slice(0, NAMED).map(({ path }) => path), ...(after.length > NAMED ? ['…'] : [])];
+  const values = { count: after.length, modified, received, names: names.join('; ') };
+  return [finding('deadline/file-after-receipt', {}, values)];
 }
+
+/** A clock that is wrong dates every file of a dossier. */
+const NAMED = 3;

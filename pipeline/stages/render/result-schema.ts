@@ -93,6 +93,13 @@ const score = z.strictObject({
         .describe('Files of the results folder that stand behind the row.'),
       evidenceText: z.string().describe('What the unit names as evidence without a file.'),
       justification: z.string(),
+      recomputed: z
+        .boolean()
+        .nullable()
+        .optional()
+        .describe(
+          'Whether self points were computed again from what the unit declares; false: nothing usable is declared; null: nothing to compute. Results of older programs say nothing.',
+        ),
       declared: z.record(z.string(), points).describe('Figures that the unit declares, by their column.'),
       because: z.array(
         z.strictObject({

@@ -135,6 +135,7 @@ function claimOf(code: string, { selfAssessment, rowEvidence, dossier }: Judgeme
     })),
     evidenceText: [row?.evidenceText ?? '', ...elsewhere].filter((each) => each !== '').join('\n'),
     justification: row?.justification ?? '',
+    recomputed: row?.recomputed ?? null,
     declared: Object.fromEntries(
       [...(row?.declared ?? [])].map(([name, value]) => [name, decimalString(value)]),
     ),

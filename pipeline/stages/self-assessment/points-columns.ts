@@ -2,7 +2,7 @@ import { columnLetters } from '../../readers/xlsx/reference.ts';
 import type { Cell } from '../../readers/xlsx/workbook.ts';
 import { withRole } from '../../rubric/table/columns.ts';
 import type { Grid } from '../../rubric/table/grid.ts';
-import type { ColumnRole } from '../../rubric/table/headings.ts';
+import { type ColumnRole, isAppraisal, isSecondRound } from '../../rubric/table/headings.ts';
 import { yearsIn } from './label.ts';
 import type { Table } from './table.ts';
 
@@ -55,7 +55,14 @@ export function settlePeriods(
     for (const column of of) columns.set(column, 'ignored');
   };
   const words = (column: number): string => headings.get(column)?.join(' ') ?? '';
-  const otherTime = headed.filter((column) => OTHER_TIME.test(words(column)));
+  // A second round follows an appraisal; without one, nobody says that the first round stands.
+  const isAfterAppraisal = (column: number): boolean =>
+    isSecondRound(words(column)) &&
+    [...columns].some(
+      ([at, role]) =>
+        role === 'ignored' && isAppraisal(words(at)) && (at < column || isSecondRound(words(at))),
+    );
+  const otherTime = headed.filter((column) => OTHER_TIME.test(words(column)) || isAfterAppraisal(column));
   if (otherTime.length < headed.length) ignore(otherTime);
   const yearOf = (column: number): number | undefined => yearsIn(words(column)).at(-1);
   const left = withRole(columns, 'self');

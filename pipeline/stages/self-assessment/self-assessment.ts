@@ -14,6 +14,7 @@ import { titleYears } from './label.ts';
 import type { Match } from './match.ts';
 import { nothingScored, pointFindings, roundedPoints } from './point-findings.ts';
 import { rivalColumns } from './points-columns.ts';
+import { isRecomputed } from './recomputed.ts';
 import { checkSums } from './sums.ts';
 import { type Table, type TableFault, whyNoTable } from './table.ts';
 import { readUnitSheets } from './unit-sheets.ts';
@@ -127,7 +128,9 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
   ];
   const selfAssessment: SelfAssessment = {
     sheet: first.table.grid.sheet.name,
-    rows: rows.flatMap(({ assessed }): readonly AssessedRow[] => (assessed ? [assessed] : [])),
+    rows: rows.flatMap(({ assessed, criterion }): readonly AssessedRow[] =>
+      assessed ? [{ ...assessed, recomputed: isRecomputed(criterion, assessed, appendix.decimals) }] : [],
+    ),
     declaredTotal: sums.declaredTotal,
     ...readUnitSheets(workbook, appendix),
   };

@@ -5,6 +5,7 @@ import type { Judgement } from '../../../pipeline/model/judgement.ts';
 import { toPoints, ZERO } from '../../../pipeline/model/points.ts';
 import { checkSheetHtml, checkSheetPrint } from '../../../pipeline/stages/render/check-sheet.ts';
 import { at, clean, day, late, NASTY, nasty, refused, signature, signed, toMend } from '../../judgement.ts';
+import { row } from '../builders.ts';
 
 const print = (judgement: Judgement): string => checkSheetPrint(judgement).text;
 
@@ -301,6 +302,34 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
     expect(words(form(toMend({ score: { ...score, rows } })))).toMatch(/Điểm thưởng ?5 ?để trống ?–/);
   });
 
+  test('names the rows whose points nobody could compute again, and does not call them checked', () => {
+    const { score } = toMend();
+    if (!score) throw new Error('no score');
+    const scored = score.rows.flatMap(({ code, self }) => (self === undefined ? [] : [code]));
+    const same = score.rows.map((each) => ({ ...each, checked: each.self, pending: false }));
+    const sheet = (recomputed: boolean): string =>
+      words(
+        form(
+          toMend({
+            score: { ...score, rows: same },
+            selfAssessment: {
+              ...{ sheet: 'Bảng', declaredTotal: undefined },
+              rows: scored.map((code, index) => row(code, { recomputed: recomputed || index > 1 })),
+            },
+          }),
+        ),
+      );
+    const equal = 'Điểm dự kiến sau kiểm tra tự động bằng điểm tự chấm ở mọi tiêu chí';
+    expect(sheet(false)).toContain(
+      `${equal}; trong đó có 2 tiêu chí máy chưa tính lại được, điểm tự chấm được giữ nguyên.`,
+    );
+    const codes = scored.slice(0, 2).join('; ');
+    const because = 'vì bảng không kê khai số liệu dùng được';
+    expect(sheet(false)).toContain(`Chưa tính lại được điểm của 2 tiêu chí, ${because}: ${codes}.`);
+    expect(sheet(true)).toContain(`${equal}.`);
+    expect(sheet(true)).not.toContain('Chưa tính lại được');
+  });
+
   test('says that a dossier counts as zero', () => {
     const deadline = { ...late().deadline, state: 'tooLate', zero: true, lateDays: 3 } as const;
     expect(words(form(toMend({ deadline })))).toContain('Hồ sơ được tính 0 điểm (Điều 7 khoản 5)');
@@ -374,6 +403,16 @@ describe('the page of a check sheet', () => {
     expect(svg.match(/<rect/g)).toHaveLength(6 * 3);
     expect(svg).toContain('15,25 tự chấm');
     expect(svg).not.toContain('Tác động');
+  });
+
+  test('draws no bar for a domain left blank', () => {
+    const { score } = toMend();
+    if (!score) throw new Error('no score');
+    const rows = score.rows.map((each) => (each.code.startsWith('IV') ? { ...each, self: undefined } : each));
+    const [svg = ''] = /<svg[\s\S]*<\/svg>/.exec(checkSheetHtml(toMend({ score: { ...score, rows } }))) ?? [];
+    expect(svg.match(/<rect/g)).toHaveLength(5 * 3 + 1);
+    expect(svg).toContain('>để trống<');
+    expect(svg).toMatch(/Điểm thưởng: tối đa 5, để trống/);
   });
 });
 

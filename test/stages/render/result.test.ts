@@ -83,6 +83,7 @@ test('carries points as exact decimals, with the reasons of each change', () => 
     assessed: true,
     pending: false,
     ...{ notAssessed: false, evidence: [], evidenceText: '', justification: '', declared: {} },
+    recomputed: null,
     because: [{ finding: 'evidence/missing', basis: { article: 'Điều 7 khoản 2' }, from: '1.5', to: '0' }],
   });
   expect(score?.scenarios.map(({ id, total, maxTotal }) => [id, total, maxTotal])).toEqual([
@@ -104,6 +105,7 @@ test('carries what the unit puts behind its points, under the names of the resul
           evidence: links.map((each) => ({ ...each, fragment: undefined })),
           evidenceText: 'Công báo',
           justification: 'Đã làm',
+          recomputed: false,
           declared: new Map([['numerator', toPoints('57')]]),
         }),
       ],
@@ -117,12 +119,19 @@ test('carries what the unit puts behind its points, under the names of the resul
     evidence: [{ name: `tai-lieu-kiem-chung/${path}`, fragment: 'page=2' }],
     evidenceText: 'Công báo\nhttps://congbao.example.vn/1',
     justification: 'Đã làm',
+    recomputed: false,
     declared: { numerator: '57' },
   });
   expect(told.proposals).toEqual(['Sớm có hướng dẫn']);
   expect(told.initiatives).toEqual([
     { name: 'Hẹn giờ trả kết quả', file: 'cham.xlsx', cell: 'Sáng kiến!A2' },
   ]);
+});
+
+test('of an older program, without a word on what was computed again, is still read', () => {
+  const older = resultJson(toMend(), outputs).replace(/ *"recomputed": .*\n/g, '');
+  expect(older).not.toContain('recomputed');
+  expect(resultSchema.safeParse(JSON.parse(older)).success).toBe(true);
 });
 
 test('carries findings by id and place', () => {

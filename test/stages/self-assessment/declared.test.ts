@@ -44,6 +44,22 @@ describe('what a unit declares gives its points, or a finding with both figures'
   });
 
   test.each([
+    ['1.1', '20/20', true],
+    ['1.1', 'Đạt', false],
+    ['1.2', undefined, false],
+    ['1.3', undefined, false],
+    ['1.4', 'Đúng thời gian', true],
+    ['1.4', 'Chậm', undefined],
+    ['1.7', undefined, false],
+    ['1.8', undefined, false],
+    ['1.9', '20/20', true],
+    ['1.9', undefined, false],
+    ['1.10', '20/20', false],
+  ])('%s with “%s”: computed again %s', async (code, declared, expected) => {
+    expect((await declare(code, declared)).recomputed).toBe(expected);
+  });
+
+  test.each([
     ['these points', '1.1', '20/20', { numerator: '20', denominator: '20' }],
     ['the highest level', '1.4', 'Đúng thời gian', { level: '2' }],
     ['a day', '1.1', '05/12/2024', {}],

@@ -57,6 +57,34 @@ describe('the points of another time are not the unit’s points of this year', 
   });
 });
 
+describe('two rounds of the unit’s own points', () => {
+  const FIRST = 'Tự chấm lần 1';
+  test.each([
+    [[FIRST, 'Tự chấm lần 2 (sau góp ý)'], 'D, E'],
+    [[FIRST, 'Tự chấm lần 2', 'Điểm thẩm định'], 'D, E'],
+    [[FIRST, 'Tự chấm lần 2 (sau thẩm định)'], undefined],
+    [[FIRST, 'Điểm thẩm định', 'Tự chấm lần 2'], undefined],
+    [[FIRST, 'Điểm tự chấm bổ sung'], undefined],
+  ])('under %j', async (headings, refused) => {
+    const rows = lines((each) => [numberOf(each.max), selfOf(each), OTHER, OTHER]);
+    const { selfAssessment, findings } = await assessed([
+      { name: 'B', rows: [['STT', 'Tiêu chí', 'Điểm tối đa', ...headings], ...rows] },
+    ]);
+    const missing = findings.find(({ id }) => id === 'workbook/table-not-found')?.values['missing'];
+    expect(missing).toEqual(refused && expect.stringContaining(refused));
+    expect(selfAssessment === undefined).toBe(refused !== undefined);
+    expect(selfAssessment?.rows.every((row) => row.selfPoints === points.get(row.code)) ?? true).toBe(true);
+  });
+
+  test('that agree, or of which the second is blank, leave nothing open', async () => {
+    const heading = ['STT', 'Tiêu chí', 'Điểm tối đa', FIRST, 'Tự chấm lần 2'];
+    const twice = (again: boolean) =>
+      lines((each) => [numberOf(each.max), selfOf(each), again ? selfOf(each) : undefined]);
+    await expectPoints([heading, ...twice(true)]);
+    await expectPoints([heading, ...twice(false)]);
+  });
+});
+
 test.each([
   ['Điểm tự cho', 'Mức điểm'],
   ['Điểm TĐG', 'Điểm tiêu chuẩn'],

@@ -39,15 +39,19 @@ const labelOf = ({ label, max }: Bar): readonly string[] =>
 const heightOf = (bar: Bar): number => labelOf(bar).length * LINE_HEIGHT + 2 * BAR + GAP;
 
 function barSvg(bar: Bar, top: number, largest: Points): Html {
-  const { max, self, checked } = bar;
+  const { max, self, checked, blank } = bar;
   const label = labelOf(bar);
   const at = top + label.length * LINE_HEIGHT;
   return html`${label.map((line, index) => html`<text x="0" y="${top + 13 + index * LINE_HEIGHT}">${line}</text>`)}
 <rect x="0" y="${at}" width="${length(max, largest)}" height="${2 * BAR}" fill="#ffffff" stroke="#8b939b" stroke-width="1"/>
-<rect x="0" y="${at}" width="${length(self, largest)}" height="${BAR}" fill="#c3cbd3"/>
+${
+  blank
+    ? html`<text x="${SCALE + 2}%" y="${at + 12}" font-size="13">để trống</text>`
+    : html`<rect x="0" y="${at}" width="${length(self, largest)}" height="${BAR}" fill="#c3cbd3"/>
 <rect x="0" y="${at + BAR}" width="${length(checked, largest)}" height="${BAR}" fill="#2f4a63"/>
 <text x="${SCALE + 2}%" y="${at + 12}" font-size="13">${vietnameseDecimal(self)} tự chấm</text>
-<text x="${SCALE + 2}%" y="${at + BAR + 12}" font-size="13" font-weight="bold">${vietnameseDecimal(checked)} dự kiến</text>
+<text x="${SCALE + 2}%" y="${at + BAR + 12}" font-size="13" font-weight="bold">${vietnameseDecimal(checked)} dự kiến</text>`
+}
 `;
 }
 

@@ -52,8 +52,8 @@ function belongsTo(code: string, group: string, byCode: ReadonlyMap<string, Crit
 export function domainChart(domains: readonly Domain[]): readonly Block[] {
   const bars = domains.filter((each) => each.selfScored && each.max > ZERO);
   const description = bars.map(
-    ({ label, max, self, checked }) =>
-      `${label}: tối đa ${vietnameseDecimal(max)}, tự chấm ${vietnameseDecimal(self)}, dự kiến sau kiểm tra ${vietnameseDecimal(checked)}`,
+    ({ label, max, self, checked, blank }) =>
+      `${label}: tối đa ${vietnameseDecimal(max)}, ${blank ? 'để trống' : `tự chấm ${vietnameseDecimal(self)}, dự kiến sau kiểm tra ${vietnameseDecimal(checked)}`}`,
   );
   return bars.length === 0
     ? []

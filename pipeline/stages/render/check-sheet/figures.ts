@@ -21,6 +21,7 @@ export function pointsSection(judgement: Judgement, numbered: readonly Numbered[
           ...domainChart(domains),
           ...domainTable(domains),
           ...differences(judgement, score, numbered),
+          ...notRecomputed(judgement),
           ...stillOpen(judgement, score),
         ]
       : [text('Chưa kiểm tra: chưa đọc được bảng chấm điểm của đơn vị.')],
@@ -102,7 +103,13 @@ const selfShare = ({ selfTotal, selfMaxTotal }: Score): string =>
 /** Every row whose points differ, with the chain of reasons. */
 function differences(judgement: Judgement, score: Score, numbered: readonly Numbered[]): readonly Block[] {
   const rows = score.rows.filter((row) => row.self !== row.checked);
-  if (rows.length === 0) return [text('Điểm dự kiến sau kiểm tra tự động bằng điểm tự chấm ở mọi tiêu chí.')];
+  if (rows.length === 0) {
+    const open = notRecomputedCodes(judgement).length + score.rows.filter(isInWords).length;
+    const unproved = `; trong đó có ${open} tiêu chí máy chưa tính lại được, điểm tự chấm được giữ nguyên`;
+    return [
+      text(`Điểm dự kiến sau kiểm tra tự động bằng điểm tự chấm ở mọi tiêu chí${open > 0 ? unproved : ''}.`),
+    ];
+  }
   return [
     table(
       'Tiêu chí có điểm dự kiến khác điểm tự chấm',
@@ -133,6 +140,28 @@ function reasonLine(reason: RowReason, row: ScoredRow, numbered: readonly Number
   return cause
     ? { remark: cause.number, text: `: ${change}. ${cause.finding.reason} Căn cứ: ${basis}` }
     : capitalised(`${change}. Căn cứ: ${basis}`);
+}
+
+/** Scored by the unit, by a method that stands in words only. */
+const isInWords = ({ pending, self }: ScoredRow): boolean => pending && self !== undefined;
+
+const notRecomputedCodes = ({ score, selfAssessment }: Judgement): readonly string[] => {
+  const given = new Set(score?.rows.flatMap(({ code, self }) => (self === undefined ? [] : [code])));
+  return (selfAssessment?.rows ?? []).flatMap(({ code, recomputed }) =>
+    recomputed === false && given.has(code) ? [code] : [],
+  );
+};
+
+/** Points that would follow from figures, which the table does not give: only what can be checked was checked. */
+function notRecomputed(judgement: Judgement): readonly Block[] {
+  const codes = notRecomputedCodes(judgement);
+  return codes.length === 0
+    ? []
+    : [
+        text(
+          `Chưa tính lại được điểm của ${codes.length} tiêu chí, vì bảng không kê khai số liệu dùng được: ${codes.join('; ')}. Ở các tiêu chí này chỉ kiểm tra được mức điểm và tài liệu kiểm chứng.`,
+        ),
+      ];
 }
 
 /** Why a person has to decide on the row: by its way of scoring, or since the unit proposes to leave it out. */

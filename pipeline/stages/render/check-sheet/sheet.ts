@@ -78,6 +78,8 @@ export interface Chart {
     readonly max: Points;
     readonly self: Points;
     readonly checked: Points;
+    /** The unit wrote no points here. */
+    readonly blank: boolean;
   }[];
 }
 

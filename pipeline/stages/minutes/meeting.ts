@@ -1,6 +1,7 @@
 import type { Day } from '../../model/day.ts';
 import { readLetterHead } from '../../readers/letter-head.ts';
 import { daysIn, plainText, tidyText, tighten } from '../../readers/printed-text.ts';
+import { withoutAbsent } from './absence.ts';
 
 /** What minutes say of their meeting, by the words of Mẫu 1.9 of Nghị định 30/2020/NĐ-CP and those usual beside them. */
 export interface Meeting {
@@ -11,7 +12,7 @@ export interface Meeting {
   readonly members: boolean;
   /** The number of a decision that founds the council is named. */
   readonly decision: boolean;
-  /** The part that lists who was there, tight; the whole text where no part can be told. */
+  /** The part that lists who was there, tight, without who was away; the whole text where no part can be told. */
   readonly attendance: string;
 }
 
@@ -117,5 +118,6 @@ function attendanceIn(lines: readonly string[]): string {
   const first = tight.findIndex((line) => /chutri|chutoa|thuk[yi]|thanhphan|comat|thamdu/.test(line));
   const from = Math.max(0, first);
   const length = tight.slice(from + 1).findIndex((line) => /^[\divx.)]*noidung/.test(line));
-  return tight.slice(from, length === -1 ? undefined : from + 1 + length).join('');
+  const attending = lines.slice(from, length === -1 ? undefined : from + 1 + length);
+  return tighten(withoutAbsent(attending).join('\n')).text;
 }

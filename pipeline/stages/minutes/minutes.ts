@@ -4,10 +4,10 @@ import { dayInVietnam } from '../../model/day.ts';
 import type { Contents, Dossier, DossierFile, FileFacts, PageText } from '../../model/dossier.ts';
 import type { Checked, CheckRun, DeadlineResult, Finding } from '../../model/finding.ts';
 import type { MinutesRule, Regulation } from '../../model/regulation.ts';
-import type { Score } from '../../model/score.ts';
 import { tighten } from '../../readers/printed-text.ts';
 import { isFoundingDecision, type Meeting, readMeeting } from './meeting.ts';
-import { differsBy, largest, type StatedTotal, type StatedTotals, totalsIn } from './total.ts';
+import { type StatedTotals, totalsIn } from './total.ts';
+import { type Declared, judgeTotal } from './total-judged.ts';
 
 interface Given {
   readonly contents: Contents;
@@ -18,7 +18,7 @@ interface Given {
     readonly scoring: Pick<Regulation['scoring'], 'totalTolerance'>;
   };
   readonly deadline: Pick<DeadlineResult, 'due'>;
-  readonly score: Pick<Score, 'selfTotal' | 'groups'> | undefined;
+  readonly score: Declared | undefined;
 }
 
 const CHECKS = [
@@ -97,23 +97,12 @@ function likeliestFirst(a: ReadMinutes, b: ReadMinutes): number {
 const ruleFor = ({ regulation, dossier: { unit } }: Given): MinutesRule | undefined =>
   regulation.documents.minutes.find((each) => unit && each.unitKinds.includes(unit.kind));
 
-/** Totals of sections and domains stand beside the whole one: they are known by their points and their maximum. */
-function totalFindings(
-  { path, stated: { totals, results, mentioned } }: ReadMinutes,
-  { selfTotal: expected, groups }: Pick<Score, 'selfTotal' | 'groups'>,
-  { regulation }: Given,
-): Finding[] {
-  const { totalTolerance } = regulation.scoring;
-  const figures = [...[...totals, ...results].map(({ points }) => points), ...mentioned];
-  if (figures.some((points) => differsBy(points, expected) <= totalTolerance)) return [];
-  const ofWhole = ({ points, outOf }: StatedTotal): boolean =>
-    !groups.some(({ self, max }) => self === points || max === outOf);
-  const meant = results.filter((each) => ofWhole(each) && groups.every(({ self }) => self <= each.points));
-  const result = new Set(meant.map(({ points }) => points)).size === 1 ? meant[0] : undefined;
-  const stated = largest(totals.filter(ofWhole)) ?? result;
-  if (!stated) return [finding('minutes/total-not-found', { file: path })];
-  const { page, points: found } = stated;
-  return [finding('minutes/total-differs', { file: path, page }, { found, expected })];
+function totalFindings({ path, stated }: ReadMinutes, declared: Declared, { regulation }: Given): Finding[] {
+  const judged = judgeTotal(stated, declared, regulation.scoring.totalTolerance);
+  if (judged === 'agrees') return [];
+  if (judged === 'unclear') return [finding('minutes/total-not-found', { file: path })];
+  const { page, points: found } = judged;
+  return [finding('minutes/total-differs', { file: path, page }, { found, expected: declared.selfTotal })];
 }
 
 function meetingFindings({ path, meeting }: ReadMinutes): Finding[] {

@@ -49,7 +49,12 @@ const check = (
     score:
       total === ''
         ? undefined
-        : { selfTotal: toPoints(total), groups: [group('I', '15', '12.5'), group('II', '70', '62.75')] },
+        : {
+            selfTotal: toPoints(total),
+            groups: [group('I', '15', '12.5'), group('II', '70', '62.75')],
+            selfMaxTotal: toPoints('85'),
+            maxTotal: toPoints('100'),
+          },
   });
 
 const idsOf = (text: string, asked: Asked = { council: COUNCIL }): readonly string[] =>
@@ -147,6 +152,20 @@ describe('the council', () => {
     expect(findings).toEqual([]);
   });
 
+  test('has no member who is said to be away', () => {
+    const members =
+      'Vắng mặt: Trần Thị Ví Dụ, Phó Chủ tịch UBND xã Mẫu; Lý Văn Thử, công chức Tư pháp - Hộ tịch';
+    const secretary = 'Thư ký: Lê Thị Thử.';
+    const missing = check(
+      { 'bien-ban.pdf': withText(minutesText({ members, secretary })) },
+      { council: COUNCIL },
+    );
+    expect(missing.findings.flatMap(({ values }) => values['member'] ?? [])).toEqual([
+      'Phó Chủ tịch UBND',
+      'công chức chuyên môn',
+    ]);
+  });
+
   test('a deputy is no chair, and civil servants who are talked about are no members', () => {
     const text = minutesText({
       chair: 'Chủ trì: Trần Thị Ví Dụ, Phó Chủ tịch UBND.',
@@ -206,6 +225,22 @@ describe('the total', () => {
     'Kết quả tự chấm: 74 điểm, kết quả tự chấm: 73 điểm',
   ])('of a part, or of one of several, is left to a person: %s', (text) => {
     expect(total(text)).toEqual(['minutes/total-not-found']);
+  });
+
+  test.each([
+    'Ban đầu tự chấm 75,25 điểm. Tổng số điểm tự đánh giá, chấm điểm năm 2026: 70,00 điểm',
+    'Điểm thẩm định năm 2025 là 75,25 điểm, tổng năm 2026 là 70,5',
+    'Tổng số điểm đạt được: 80 điểm. Mục I 75,25 điểm',
+    'I Chỉ đạo 15 12,5\nTổng cộng | 100 | 71,5',
+  ])('that is stated is not what is mentioned beside it: %s', (text) => {
+    expect(total(text)).toEqual(['minutes/total-differs']);
+  });
+
+  test('that is stated twice, once otherwise, is left to a person', () => {
+    const text = minutesText({ total: 'Tổng điểm tự chấm: 75,25 điểm. Tổng điểm tự chấm: 70 điểm' });
+    const checked = check({ 'bien-ban.pdf': withText(text) });
+    expect(checked.findings.map(({ id }) => id)).toEqual(['minutes/total-not-found']);
+    expect(verdictOf('minutes/total', checked)).toBe('indeterminate');
   });
 
   test.each(['Tổng số điểm tối đa: 100 điểm', 'Tổng điểm thẩm định: 80 điểm', 'Tổng điểm đạt 75,25%'])(

@@ -9,8 +9,9 @@ export const minutes = {
   },
   'minutes/total-not-found': {
     check: 'minutes/total',
-    sentence: 'Chưa thấy tổng số điểm tự chấm trong biên bản họp.',
-    remedy: 'Ghi “Tổng số điểm tự đánh giá, chấm điểm: … điểm” vào biên bản; nếu đã ghi, cán bộ xem xét.',
+    sentence: 'Chưa rõ tổng số điểm tự chấm mà biên bản họp nêu: không thấy, hoặc có nhiều con số khác nhau.',
+    remedy:
+      'Ghi một dòng “Tổng số điểm tự đánh giá, chấm điểm: … điểm” vào biên bản; nếu đã ghi, cán bộ xem xét.',
   },
   'minutes/total-differs': {
     check: 'minutes/total',

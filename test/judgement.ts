@@ -1,10 +1,11 @@
+import type { Appendix, Criterion, CriterionKind } from '../pipeline/model/appendix.ts';
 import { addDays, type Day, type Instant, parseDay, parseInstant } from '../pipeline/model/day.ts';
 import type { DossierFile, FileFacts } from '../pipeline/model/dossier.ts';
 import type { DeadlineResult, WeighedFinding } from '../pipeline/model/finding.ts';
 import type { Judgement } from '../pipeline/model/judgement.ts';
 import type { Office, Unit } from '../pipeline/model/office.ts';
 import { type Points, toPoints, ZERO } from '../pipeline/model/points.ts';
-import type { Appendix, Criterion, CriterionKind, Regulation, Task } from '../pipeline/model/regulation.ts';
+import type { Regulation, Task } from '../pipeline/model/regulation.ts';
 import type { Score, ScoredRow } from '../pipeline/model/score.ts';
 import type { SignatureReport } from '../pipeline/model/signature.ts';
 

@@ -1,9 +1,10 @@
+import type { Appendix, Criterion } from './appendix.ts';
 import type { Day, Instant } from './day.ts';
 import type { DossierFile, ProposedInitiative } from './dossier.ts';
 import type { DeadlineState, Place, WeighedFinding } from './finding.ts';
 import type { DossierState } from './outputs.ts';
 import type { Points } from './points.ts';
-import type { Appendix, Basis, Criterion, Regulation, Task } from './regulation.ts';
+import type { Basis, Regulation, Task } from './regulation.ts';
 
 /** What one unit scores of a rubric that several units score together. */
 export interface Share {

@@ -1,7 +1,8 @@
+import type { Appendix } from './appendix.ts';
 import type { Instant } from './day.ts';
 import type { Unit } from './office.ts';
 import type { Points } from './points.ts';
-import type { Appendix, Task } from './regulation.ts';
+import type { Task } from './regulation.ts';
 import type { SignedDocumentReport } from './signature.ts';
 
 /** What a dossier is; a version of it is the content of one moment. */

@@ -1,5 +1,5 @@
+import type { Method } from './appendix.ts';
 import { type Points, share, toPoints, ZERO } from './points.ts';
-import type { Method } from './regulation.ts';
 
 const HUNDRED = toPoints('100');
 /** Finer than any appendix writes its points. */

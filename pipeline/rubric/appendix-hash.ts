@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Appendix } from '../model/regulation.ts';
+import type { Appendix } from '../model/appendix.ts';
 
 /** SHA-256, hexadecimal, over what a unit sees of an appendix and is scored by: codes, names, maximum points, ways of scoring. */
 export const appendixHash = ({ id, scale, decimals, criteria }: Appendix): string =>

@@ -1,5 +1,5 @@
+import type { Appendix, Criterion } from '../model/appendix.ts';
 import { add, decimalString, subtract } from '../model/points.ts';
-import type { Appendix, Criterion } from '../model/regulation.ts';
 import { methodMistakes } from './method-lint.ts';
 
 /** A mistake in the appendix as a whole (`index` undefined) or in one of its rows. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Method } from '../model/regulation.ts';
+import type { Method } from '../model/appendix.ts';
 import { decimal, flag, maybe, maybeTexts, percentage, text, texts, whole } from './scalars.ts';
 
 const steps = z.array(z.strictObject({ when: text, points: decimal })).min(1);

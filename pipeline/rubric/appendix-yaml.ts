@@ -1,5 +1,5 @@
+import type { Appendix, Criterion, Method, Step } from '../model/appendix.ts';
 import { decimalString, type Points } from '../model/points.ts';
-import type { Appendix, Criterion, Method, Step } from '../model/regulation.ts';
 
 /** What an `appendix-*.yaml` holds beside the appendix itself. */
 export interface AppendixSetting {

@@ -1,5 +1,5 @@
+import type { Appendix, Criterion } from '../model/appendix.ts';
 import type { Mistake } from '../model/errors.ts';
-import type { Appendix, Criterion } from '../model/regulation.ts';
 import { lintAppendix } from './appendix-lint.ts';
 import { type AppendixData, appendixSchema, toMethod } from './appendix-schema.ts';
 import { readYaml } from './yaml.ts';

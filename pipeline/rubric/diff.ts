@@ -1,5 +1,5 @@
+import type { Appendix, Criterion } from '../model/appendix.ts';
 import { decimalString } from '../model/points.ts';
-import type { Appendix, Criterion } from '../model/regulation.ts';
 import { methodText } from './method-text.ts';
 import { fold } from './table/words.ts';
 

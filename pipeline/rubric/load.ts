@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
+import type { Appendix } from '../model/appendix.ts';
 import { type Mistake, mistakeLines, WorkerError } from '../model/errors.ts';
-import type { Appendix, Regulation } from '../model/regulation.ts';
+import type { Regulation } from '../model/regulation.ts';
 import { loadAppendix } from './appendix.ts';
 import { partMistakes } from './parts.ts';
 import { defaultsSchema, type RegulationData, regulationSchema } from './regulation-schema.ts';

@@ -1,5 +1,5 @@
+import type { Method } from '../model/appendix.ts';
 import { add, decimalString, type Points, toPoints, ZERO } from '../model/points.ts';
-import type { Method } from '../model/regulation.ts';
 
 const HUNDRED = toPoints('100');
 

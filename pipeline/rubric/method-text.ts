@@ -1,5 +1,5 @@
+import type { Method } from '../model/appendix.ts';
 import { type Points, vietnameseDecimal } from '../model/points.ts';
-import type { Method } from '../model/regulation.ts';
 
 const lines = (steps: readonly { readonly when: string; readonly points: Points }[], sign = ''): string =>
   steps.map(({ when, points }) => `${when}: ${sign}${vietnameseDecimal(points)}`).join('\n');

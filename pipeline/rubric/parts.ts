@@ -1,6 +1,6 @@
+import type { Appendix, Criterion } from '../model/appendix.ts';
 import { isNeverSelfScored } from '../model/levels.ts';
 import { add, subtract, vietnameseDecimal, ZERO } from '../model/points.ts';
-import type { Appendix, Criterion } from '../model/regulation.ts';
 
 /**
  * What does not add up between a whole rubric and its parts (`partOf`): every row that units score themselves must be

@@ -1,7 +1,7 @@
 import ExcelJS from '#exceljs';
+import type { Appendix } from '../model/appendix.ts';
 import type { Unit } from '../model/office.ts';
 import type { Points } from '../model/points.ts';
-import type { Appendix } from '../model/regulation.ts';
 import { repack } from '../writers/repack.ts';
 import { addGuideSheet, addIdentitySheet, addSignatorySheet } from './score-workbook/other-sheets.ts';
 import { addScoreSheet } from './score-workbook/score-sheet.ts';

@@ -1,5 +1,5 @@
+import type { Appendix } from '../model/appendix.ts';
 import { add } from '../model/points.ts';
-import type { Appendix } from '../model/regulation.ts';
 
 /**
  * The rows of a shared appendix that one unit scores: those on which it is the first contributor (cơ quan đầu mối).

@@ -1,6 +1,6 @@
+import type { Appendix } from '../model/appendix.ts';
 import { plainWords } from '../model/plain.ts';
 import { add, most, type Points, vietnameseDecimal, ZERO } from '../model/points.ts';
-import type { Appendix } from '../model/regulation.ts';
 import type { RegulationData } from './regulation-schema.ts';
 
 /** A mistake in Vietnamese, and the key of `regulation.yaml` that it goes against. */

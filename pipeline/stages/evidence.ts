@@ -1,5 +1,6 @@
 import { EVIDENCE_WORDS } from '../findings/catalogue/evidence.ts';
 import { completed, finding, notRun } from '../findings/finding.ts';
+import type { Appendix, Criterion } from '../model/appendix.ts';
 import type {
   AssessedRow,
   Contents,
@@ -12,7 +13,7 @@ import type { Checked, CheckRun, Finding } from '../model/finding.ts';
 import { NearNames } from '../model/near-name.ts';
 import { plainWords } from '../model/plain.ts';
 import { ZERO } from '../model/points.ts';
-import type { Appendix, Criterion, Regulation } from '../model/regulation.ts';
+import type { Regulation } from '../model/regulation.ts';
 
 interface Given {
   readonly contents: Contents;

@@ -1,5 +1,6 @@
 import { formatsUnknown } from '../findings/catalogue/formats.ts';
 import { completed, finding, indeterminate } from '../findings/finding.ts';
+import type { Appendix } from '../model/appendix.ts';
 import {
   type Contents,
   type DossierFile,
@@ -9,7 +10,6 @@ import {
   type RowEvidence,
 } from '../model/dossier.ts';
 import type { Checked, Finding } from '../model/finding.ts';
-import type { Appendix } from '../model/regulation.ts';
 
 interface Given {
   readonly contents: Contents;

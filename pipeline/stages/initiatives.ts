@@ -1,5 +1,6 @@
 import { initiativesUnknown } from '../findings/catalogue/initiatives.ts';
 import { completed, finding, indeterminate, notRun } from '../findings/finding.ts';
+import type { InitiativesRule } from '../model/appendix.ts';
 import type {
   Contents,
   Dossier,
@@ -10,7 +11,6 @@ import type {
 } from '../model/dossier.ts';
 import type { Checked, Finding } from '../model/finding.ts';
 import { plainWords } from '../model/plain.ts';
-import type { InitiativesRule } from '../model/regulation.ts';
 
 interface Given {
   readonly contents: Contents;

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { NO_TASK } from '../findings/catalogue/contents.ts';
 import { completed, finding } from '../findings/finding.ts';
+import type { Appendix } from '../model/appendix.ts';
 import type { Instant } from '../model/day.ts';
 import type { Dossier, Snapshot, SnapshotProblem } from '../model/dossier.ts';
 import type { Checked, Finding } from '../model/finding.ts';
 import { isGivenTo, type Office, type Unit } from '../model/office.ts';
 import { plainName } from '../model/plain.ts';
-import type { Appendix, Regulation, Task } from '../model/regulation.ts';
+import type { Regulation, Task } from '../model/regulation.ts';
 import { shareOf } from '../rubric/share.ts';
 
 /** When and as what a dossier came, told by whoever saw it come. */

@@ -5,9 +5,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import type { Appendix } from '../model/appendix.ts';
 import { instant } from '../model/day.ts';
 import type { Unit } from '../model/office.ts';
-import type { Appendix } from '../model/regulation.ts';
 import { makeScoreWorkbook } from '../rubric/score-workbook.ts';
 import { loadOffice } from '../worker/config.ts';
 import { withDesk } from '../worker/desk.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { inWords } from '../findings/finding.ts';
+import type { Appendix } from '../model/appendix.ts';
 import type { AssessedRow } from '../model/dossier.ts';
-import type { Appendix } from '../model/regulation.ts';
 import { readWorkbook } from '../readers/xlsx/read.ts';
 import { readSelfAssessment } from '../stages/self-assessment/self-assessment.ts';
 import { COMPARE } from './compare-words.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Criterion } from '../../pipeline/model/appendix.ts';
 import { toPoints } from '../../pipeline/model/points.ts';
-import type { Criterion } from '../../pipeline/model/regulation.ts';
 import { diffAppendices } from '../../pipeline/rubric/diff.ts';
 import { smallAppendix } from '../workbooks/small-appendix.ts';
 

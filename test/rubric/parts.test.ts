@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Appendix } from '../../pipeline/model/appendix.ts';
 import { toPoints } from '../../pipeline/model/points.ts';
-import type { Appendix } from '../../pipeline/model/regulation.ts';
 import { partMistakes } from '../../pipeline/rubric/parts.ts';
 import { appendix, criterion } from '../stages/builders.ts';
 

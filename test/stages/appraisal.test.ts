@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Appendix, Criterion, Method } from '../../pipeline/model/appendix.ts';
 import { decimalString, toPoints } from '../../pipeline/model/points.ts';
-import type { Appendix, Criterion, Method } from '../../pipeline/model/regulation.ts';
 import { loadRegulation } from '../../pipeline/rubric/load.ts';
 import { appraise, recordMistakes } from '../../pipeline/stages/scoring/appraisal.ts';
 import { appendix as anAppendix, criterion, unit } from './builders.ts';

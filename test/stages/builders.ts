@@ -1,3 +1,4 @@
+import type { Appendix, Criterion } from '../../pipeline/model/appendix.ts';
 import type {
   AssessedRow,
   Contents,
@@ -8,7 +9,7 @@ import type {
 import type { Finding, Place } from '../../pipeline/model/finding.ts';
 import type { Office, Unit } from '../../pipeline/model/office.ts';
 import { toPoints } from '../../pipeline/model/points.ts';
-import type { Appendix, Criterion, Regulation, Task } from '../../pipeline/model/regulation.ts';
+import type { Regulation, Task } from '../../pipeline/model/regulation.ts';
 import type { SignatureReport } from '../../pipeline/model/signature.ts';
 
 /** Small wholes of the model for tests of single stages; what a test is about it states itself. */

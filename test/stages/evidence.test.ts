@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Appendix } from '../../pipeline/model/appendix.ts';
 import type { AssessedRow, EvidenceLink } from '../../pipeline/model/dossier.ts';
 import { ZERO } from '../../pipeline/model/points.ts';
-import type { Appendix, Regulation } from '../../pipeline/model/regulation.ts';
+import type { Regulation } from '../../pipeline/model/regulation.ts';
 import { linkEvidence } from '../../pipeline/stages/evidence.ts';
 import { appendix, contents, criterion, file, row, said } from './builders.ts';
 

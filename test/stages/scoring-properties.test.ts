@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FindingId } from '../../pipeline/findings/catalogue.ts';
 import { weigh } from '../../pipeline/findings/finding.ts';
+import type { Appendix, Criterion, Method } from '../../pipeline/model/appendix.ts';
 import { addDays, type Instant, parseDay, parseInstant } from '../../pipeline/model/day.ts';
 import type { AssessedRow } from '../../pipeline/model/dossier.ts';
 import type { DeadlineResult, Finding } from '../../pipeline/model/finding.ts';
@@ -15,7 +16,7 @@ import {
   toPoints,
   ZERO,
 } from '../../pipeline/model/points.ts';
-import type { Appendix, Criterion, Method, Regulation } from '../../pipeline/model/regulation.ts';
+import type { Regulation } from '../../pipeline/model/regulation.ts';
 import type { Score } from '../../pipeline/model/score.ts';
 import { loadCalendar } from '../../pipeline/rubric/calendar.ts';
 import { loadRegulation } from '../../pipeline/rubric/load.ts';

@@ -1,5 +1,5 @@
+import type { Appendix } from '../../pipeline/model/appendix.ts';
 import type { Unit } from '../../pipeline/model/office.ts';
-import type { Appendix } from '../../pipeline/model/regulation.ts';
 import { readWorkbook } from '../../pipeline/readers/xlsx/read.ts';
 import {
   readSelfAssessment,

@@ -1,5 +1,5 @@
+import type { Appendix, Criterion, Method } from '../../pipeline/model/appendix.ts';
 import { decimalString, toPoints } from '../../pipeline/model/points.ts';
-import type { Appendix, Criterion, Method } from '../../pipeline/model/regulation.ts';
 import { assess, saidOf } from './assess.ts';
 import { type Value, writeWorkbook } from './write.ts';
 

@@ -1,5 +1,5 @@
+import type { Appendix, Criterion } from '../../pipeline/model/appendix.ts';
 import { type Points, ZERO } from '../../pipeline/model/points.ts';
-import type { Appendix, Criterion } from '../../pipeline/model/regulation.ts';
 import { goodPoints, isOpen, numberOf, sumOf } from './rubrics.ts';
 import { type GridBook, type GridSheet, lettersOf, type Value } from './write.ts';
 

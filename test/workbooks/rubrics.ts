@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import type { Appendix, Criterion } from '../../pipeline/model/appendix.ts';
 import { isNeverSelfScored, levelsOf } from '../../pipeline/model/levels.ts';
 import { add, decimalString, type Points, ZERO } from '../../pipeline/model/points.ts';
-import type { Appendix, Criterion } from '../../pipeline/model/regulation.ts';
 import { loadAppendix } from '../../pipeline/rubric/appendix.ts';
 
 const root = join(import.meta.dirname, '..', '..');

@@ -1,5 +1,5 @@
+import type { Appendix, Criterion, CriterionKind, Method } from '../../pipeline/model/appendix.ts';
 import { toPoints } from '../../pipeline/model/points.ts';
-import type { Appendix, Criterion, CriterionKind, Method } from '../../pipeline/model/regulation.ts';
 
 const p = toPoints;
 

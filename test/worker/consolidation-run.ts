@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Appendix } from '../../pipeline/model/appendix.ts';
 import { type Instant, parseInstant } from '../../pipeline/model/day.ts';
 import type { Points } from '../../pipeline/model/points.ts';
-import type { Appendix } from '../../pipeline/model/regulation.ts';
 import type { Desk } from '../../pipeline/pipeline.ts';
 import { consolidateInto } from '../../pipeline/worker/consolidate-command.ts';
 import { withDesk } from '../../pipeline/worker/desk.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Criterion } from '../../pipeline/model/regulation.ts';
+import type { Criterion } from '../../pipeline/model/appendix.ts';
 import { readWorkbook } from '../../pipeline/readers/xlsx/read.ts';
 import { loadAppendix } from '../../pipeline/rubric/appendix.ts';
 import { workbookCommand } from '../../pipeline/worker/workbook-command.ts';

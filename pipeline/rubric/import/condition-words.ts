@@ -1,5 +1,5 @@
+import type { Method } from '../../model/appendix.ts';
 import { ZERO } from '../../model/points.ts';
-import type { Method } from '../../model/regulation.ts';
 
 /** Words that are points, a second sentence, an exception or a formula: no condition and no figure is called so. */
 const OTHER_RULES: readonly RegExp[] = [

@@ -1,4 +1,4 @@
-import type { CriterionKind } from '../../model/regulation.ts';
+import type { CriterionKind } from '../../model/appendix.ts';
 import { isRoman, otherNumerals } from '../table/codes.ts';
 import { fold } from '../table/words.ts';
 import { LEVELS } from './labels.ts';

@@ -1,5 +1,5 @@
+import type { Appendix, Criterion, Method } from '../../model/appendix.ts';
 import { add, decimalString, type Points, toPoints, ZERO } from '../../model/points.ts';
-import type { Appendix, Criterion, Method } from '../../model/regulation.ts';
 import type { Decoder } from '../table/decoder.ts';
 import { SheetDecoder } from '../table/decoder.ts';
 import { fold } from '../table/words.ts';

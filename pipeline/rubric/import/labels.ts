@@ -1,4 +1,4 @@
-import type { CriterionKind } from '../../model/regulation.ts';
+import type { CriterionKind } from '../../model/appendix.ts';
 
 /** Words of an exported table that an import reads back. */
 export const COLUMNS = {

@@ -1,5 +1,5 @@
+import type { Method, Step } from '../../model/appendix.ts';
 import { type Points, toPoints, ZERO } from '../../model/points.ts';
-import type { Method, Step } from '../../model/regulation.ts';
 import { methodMistakes } from '../method-lint.ts';
 import { fold, tidy } from '../table/words.ts';
 import { doubtOf } from './condition-words.ts';

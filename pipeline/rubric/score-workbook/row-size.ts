@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs';
-import type { Criterion } from '../../model/regulation.ts';
+import type { Criterion } from '../../model/appendix.ts';
 import { linesOf } from '../../writers/text-size.ts';
 import { methodText } from '../method-text.ts';
 import type { FilledRow } from '../score-workbook.ts';

@@ -1,7 +1,7 @@
 import type ExcelJS from '#exceljs';
+import type { Criterion } from '../../model/appendix.ts';
 import { isNeverSelfScored } from '../../model/levels.ts';
 import { add, type Points, ZERO } from '../../model/points.ts';
-import type { Criterion } from '../../model/regulation.ts';
 import { BOX, FONT, GREY, linkTarget, numberOf, YELLOW } from '../../writers/xlsx-cells.ts';
 import { methodText } from '../method-text.ts';
 import type { FilledRow, ScoreWorkbookInput } from '../score-workbook.ts';

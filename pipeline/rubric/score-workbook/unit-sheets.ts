@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs';
-import type { Appendix } from '../../model/regulation.ts';
+import type { Appendix } from '../../model/appendix.ts';
 import { BOX, FONT, GREY, YELLOW } from '../../writers/xlsx-cells.ts';
 
 /** What a unit says beside its points; found again by these names. */

@@ -1,6 +1,6 @@
 import type ExcelJS from 'exceljs';
+import type { Criterion } from '../../model/appendix.ts';
 import { levelsOf } from '../../model/levels.ts';
-import type { Criterion } from '../../model/regulation.ts';
 import { numberOf } from '../../writers/xlsx-cells.ts';
 import { IDENTITY_SHEET, LEVELS_COLUMN } from './other-sheets.ts';
 

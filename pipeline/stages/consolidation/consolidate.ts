@@ -1,4 +1,5 @@
 import { weigh } from '../../findings/finding.ts';
+import type { Criterion, Method } from '../../model/appendix.ts';
 import type {
   ConsolidatedRow,
   Consolidation,
@@ -12,7 +13,7 @@ import type {
 } from '../../model/consolidation.ts';
 import { isNeverSelfScored, mayStayBlank } from '../../model/levels.ts';
 import { add } from '../../model/points.ts';
-import type { Criterion, Method, Regulation } from '../../model/regulation.ts';
+import type { Regulation } from '../../model/regulation.ts';
 import { initiativeFindings } from './initiative-findings.ts';
 import { type Reviewed, reviewFindings, reviewOf } from './review.ts';
 import { standingFindings } from './standing-findings.ts';

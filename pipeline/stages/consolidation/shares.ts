@@ -1,7 +1,8 @@
+import type { Appendix } from '../../model/appendix.ts';
 import type { Share, SharedTask } from '../../model/consolidation.ts';
 import { isNeverSelfScored } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
-import type { Appendix, Regulation, Task } from '../../model/regulation.ts';
+import type { Regulation, Task } from '../../model/regulation.ts';
 import { shareOf } from '../../rubric/share.ts';
 
 /** The tasks whose units score one rubric between them: shared out by row, or in parts that are appendices of their own. */

@@ -1,10 +1,11 @@
 import { LEFT_ASIDE, NO_LEAD, UNUSABLE } from '../../findings/catalogue/consolidation.ts';
 import { finding } from '../../findings/finding.ts';
+import type { Criterion } from '../../model/appendix.ts';
 import type { ConsolidatedRow, Filing, LeftAside, Share, UnitStanding } from '../../model/consolidation.ts';
 import type { Finding } from '../../model/finding.ts';
 import { mayStayBlank } from '../../model/levels.ts';
 import { add } from '../../model/points.ts';
-import type { Criterion, Regulation } from '../../model/regulation.ts';
+import type { Regulation } from '../../model/regulation.ts';
 
 interface Standing {
   readonly units: readonly UnitStanding[];

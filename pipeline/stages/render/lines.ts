@@ -1,7 +1,7 @@
+import type { Criterion } from '../../model/appendix.ts';
 import type { AssessedRow } from '../../model/dossier.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Points } from '../../model/points.ts';
-import type { Criterion } from '../../model/regulation.ts';
 import { evidenceName } from './names.ts';
 
 /** One criterion of the appendix with what the unit declares for it; a group carries the sum of its members. */

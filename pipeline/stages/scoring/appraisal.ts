@@ -1,3 +1,4 @@
+import type { Appendix, Criterion } from '../../model/appendix.ts';
 import type { Unit } from '../../model/office.ts';
 import {
   least,
@@ -10,14 +11,7 @@ import {
   toPoints,
   ZERO,
 } from '../../model/points.ts';
-import type {
-  Appendix,
-  AppraisalPolicy,
-  Criterion,
-  Rating,
-  Regulation,
-  Task,
-} from '../../model/regulation.ts';
+import type { AppraisalPolicy, Rating, Regulation, Task } from '../../model/regulation.ts';
 import type { ScoredRow } from '../../model/score.ts';
 import { type Leaf, standingOf } from './row.ts';
 import { checkedSum, maximum } from './totals.ts';

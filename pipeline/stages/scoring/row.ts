@@ -1,10 +1,11 @@
 import type { FindingId } from '../../findings/catalogue.ts';
+import type { Criterion, Method } from '../../model/appendix.ts';
 import type { AssessedRow } from '../../model/dossier.ts';
 import type { FindingValue, WeighedFinding } from '../../model/finding.ts';
 import { isNeverSelfScored } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
 import { least, most, type Points, round, subtract, ZERO } from '../../model/points.ts';
-import type { Basis, Criterion, EvidencePolicy, Method, Regulation } from '../../model/regulation.ts';
+import type { Basis, EvidencePolicy, Regulation } from '../../model/regulation.ts';
 import type { RowReason, ScoredRow } from '../../model/score.ts';
 
 /**

@@ -1,10 +1,11 @@
 import { scoringNotRun } from '../../findings/catalogue/scoring.ts';
 import { completed, finding, notRun } from '../../findings/finding.ts';
+import type { Appendix } from '../../model/appendix.ts';
 import type { Dossier, RowEvidence, SelfAssessment } from '../../model/dossier.ts';
 import type { Checked, CheckRun, DeadlineResult, Finding, WeighedFinding } from '../../model/finding.ts';
 import type { Unit } from '../../model/office.ts';
 import { add, subtract, ZERO } from '../../model/points.ts';
-import type { Appendix, Regulation } from '../../model/regulation.ts';
+import type { Regulation } from '../../model/regulation.ts';
 import type { Score } from '../../model/score.ts';
 import { declaredPenalty, type FilledLeaf, scoreRow, standingOf } from './row.ts';
 import { scenariosOf } from './scenarios.ts';

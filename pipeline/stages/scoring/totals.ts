@@ -1,5 +1,5 @@
+import type { Criterion } from '../../model/appendix.ts';
 import { add, least, most, type Points, ZERO } from '../../model/points.ts';
-import type { Criterion } from '../../model/regulation.ts';
 import type { GroupTotal, ScoredRow } from '../../model/score.ts';
 import type { Leaf } from './row.ts';
 

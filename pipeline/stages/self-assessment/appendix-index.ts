@@ -1,5 +1,5 @@
+import type { Criterion } from '../../model/appendix.ts';
 import { slipsBetween } from '../../model/near-name.ts';
-import type { Criterion } from '../../model/regulation.ts';
 import { isBullet, isRoman, normalCode, otherNumerals, type WrittenCode } from '../../rubric/table/codes.ts';
 import { fold, isCutShort, likeness } from '../../rubric/table/words.ts';
 import type { Match, MatchedBy } from './match.ts';

@@ -1,7 +1,7 @@
+import type { Criterion } from '../../model/appendix.ts';
 import type { AssessedRow } from '../../model/dossier.ts';
 import { isNeverSelfScored } from '../../model/levels.ts';
 import type { Points } from '../../model/points.ts';
-import type { Criterion } from '../../model/regulation.ts';
 import { refOf } from '../../readers/xlsx/reference.ts';
 import { fold } from '../../rubric/table/words.ts';
 import { readDeclared } from './declared.ts';

@@ -1,9 +1,9 @@
 import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import { finding } from '../../findings/finding.ts';
+import type { Appendix, Criterion } from '../../model/appendix.ts';
 import type { Finding, Place } from '../../model/finding.ts';
 import { isNeverSelfScored } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
-import type { Appendix, Criterion } from '../../model/regulation.ts';
 import { refOf } from '../../readers/xlsx/reference.ts';
 import type { ReadRow } from './assessed-rows.ts';
 import type { Match } from './match.ts';

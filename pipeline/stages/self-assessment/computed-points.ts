@@ -1,4 +1,5 @@
 import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
+import type { Method } from '../../model/appendix.ts';
 import {
   add,
   least,
@@ -10,7 +11,6 @@ import {
   vietnameseDecimal,
   ZERO,
 } from '../../model/points.ts';
-import type { Method } from '../../model/regulation.ts';
 import { type Declared, namedLevels, product } from './declared.ts';
 import { pointsOfItems, possiblePoints, sumsOf } from './possible-points.ts';
 

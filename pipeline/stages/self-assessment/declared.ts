@@ -1,5 +1,5 @@
+import type { Method } from '../../model/appendix.ts';
 import { type Points, parsePoints, share, toPoints, vietnameseDecimal, ZERO } from '../../model/points.ts';
-import type { Method } from '../../model/regulation.ts';
 import type { Cell } from '../../readers/xlsx/workbook.ts';
 import type { Decoder } from '../../rubric/table/decoder.ts';
 import { fold } from '../../rubric/table/words.ts';

@@ -1,4 +1,4 @@
-import type { Appendix } from '../../model/regulation.ts';
+import type { Appendix } from '../../model/appendix.ts';
 import type { Workbook } from '../../readers/xlsx/workbook.ts';
 import { SheetDecoder } from '../../rubric/table/decoder.ts';
 import { AppendixIndex } from './appendix-index.ts';

@@ -1,4 +1,4 @@
-import type { Criterion } from '../../model/regulation.ts';
+import type { Criterion } from '../../model/appendix.ts';
 import type { AppendixIndex } from './appendix-index.ts';
 import type { Line } from './rows.ts';
 

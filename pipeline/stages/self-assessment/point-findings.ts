@@ -1,10 +1,10 @@
 import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import { finding } from '../../findings/finding.ts';
+import type { Method } from '../../model/appendix.ts';
 import type { Finding, Place } from '../../model/finding.ts';
 import { isNeverSelfScored, mayStayBlank } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
 import { add, type Points, round, vietnameseDecimal, ZERO } from '../../model/points.ts';
-import type { Method } from '../../model/regulation.ts';
 import type { ReadRow } from './assessed-rows.ts';
 import { isExempt } from './code-findings.ts';
 import { declaredPoints, impossibleRatio } from './computed-points.ts';

@@ -1,6 +1,6 @@
+import type { Method } from '../../model/appendix.ts';
 import { levelsOf } from '../../model/levels.ts';
 import { add, decimalString, least, type Points, subtract, ZERO } from '../../model/points.ts';
-import type { Method } from '../../model/regulation.ts';
 
 /** More sums than these are not told apart: anything may come out. */
 const MOST_SUMS = 400;

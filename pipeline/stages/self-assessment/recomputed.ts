@@ -1,5 +1,5 @@
+import type { Criterion, Method } from '../../model/appendix.ts';
 import type { Points } from '../../model/points.ts';
-import type { Criterion, Method } from '../../model/regulation.ts';
 import { declaredPoints } from './computed-points.ts';
 import type { Declared } from './declared.ts';
 

@@ -1,9 +1,9 @@
 import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import { finding } from '../../findings/finding.ts';
+import type { Appendix, Criterion } from '../../model/appendix.ts';
 import type { SelfAssessment } from '../../model/dossier.ts';
 import type { Finding } from '../../model/finding.ts';
 import { add, type Points, round, subtract, toPoints, ZERO } from '../../model/points.ts';
-import type { Appendix, Criterion } from '../../model/regulation.ts';
 import type { ReadRow } from './assessed-rows.ts';
 import type { FoundTable } from './found-tables.ts';
 import { readPoints } from './values.ts';

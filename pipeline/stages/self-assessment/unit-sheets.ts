@@ -1,5 +1,5 @@
+import type { Appendix } from '../../model/appendix.ts';
 import type { Initiative, SelfAssessment } from '../../model/dossier.ts';
-import type { Appendix } from '../../model/regulation.ts';
 import type { Cell, Sheet, Workbook } from '../../readers/xlsx/workbook.ts';
 import { type Decoder, SheetDecoder } from '../../rubric/table/decoder.ts';
 import { fold, tidy } from '../../rubric/table/words.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Method } from '../../../pipeline/model/appendix.ts';
 import { decimalString, toPoints } from '../../../pipeline/model/points.ts';
-import type { Method } from '../../../pipeline/model/regulation.ts';
 import { readMethod } from '../../../pipeline/rubric/import/method-words.ts';
 
 const read = (text: string, max: string) =>

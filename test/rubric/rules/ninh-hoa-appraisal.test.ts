@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Appendix } from '../../../pipeline/model/appendix.ts';
 import { decimalString, least, type Points, subtract, toPoints } from '../../../pipeline/model/points.ts';
-import type { Appendix } from '../../../pipeline/model/regulation.ts';
 import { loadRegulation } from '../../../pipeline/rubric/load.ts';
 import { appraise } from '../../../pipeline/stages/scoring/appraisal.ts';
 import { appraisalAccount } from '../../../pipeline/worker/appraise-words.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { weigh } from '../../../pipeline/findings/finding.ts';
+import type { Appendix, Criterion } from '../../../pipeline/model/appendix.ts';
 import type { Unit } from '../../../pipeline/model/office.ts';
 import { toPoints, ZERO } from '../../../pipeline/model/points.ts';
-import type { Appendix, Criterion } from '../../../pipeline/model/regulation.ts';
 import { readWorkbook } from '../../../pipeline/readers/xlsx/read.ts';
 import { lintAppendix } from '../../../pipeline/rubric/appendix-lint.ts';
 import { loadRegulation } from '../../../pipeline/rubric/load.ts';

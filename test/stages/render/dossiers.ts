@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Appendix, Criterion } from '../../../pipeline/model/appendix.ts';
 import { parseDay, parseInstant } from '../../../pipeline/model/day.ts';
 import type { AssessedRow, DossierFile, RowEvidence } from '../../../pipeline/model/dossier.ts';
 import type { Judgement } from '../../../pipeline/model/judgement.ts';
 import type { Office, Unit } from '../../../pipeline/model/office.ts';
 import { add, type Points, toPoints, ZERO } from '../../../pipeline/model/points.ts';
-import type { Appendix, Criterion, Regulation, Task } from '../../../pipeline/model/regulation.ts';
+import type { Regulation, Task } from '../../../pipeline/model/regulation.ts';
 import type { Score } from '../../../pipeline/model/score.ts';
 
 /** A commune's whole dossier over a copy of an illustrative appendix of 60 leaves, to print real documents from. Names are invented. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Criterion } from '../../../pipeline/model/appendix.ts';
 import { type Points, subtract, toPoints, ZERO } from '../../../pipeline/model/points.ts';
-import type { Criterion } from '../../../pipeline/model/regulation.ts';
 import type { DeclaredLine } from '../../../pipeline/stages/render/lines.ts';
 import { declaredLines, explainedLines } from '../../../pipeline/stages/render/lines.ts';
 import { formula, summaryTable } from '../../../pipeline/stages/render/summary-rows.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Appendix } from '../../../pipeline/model/regulation.ts';
+import type { Appendix } from '../../../pipeline/model/appendix.ts';
 import { assess, saidOf } from '../../workbooks/assess.ts';
 import {
   goodPoints,

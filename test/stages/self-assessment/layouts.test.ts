@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Appendix } from '../../../pipeline/model/regulation.ts';
+import type { Appendix } from '../../../pipeline/model/appendix.ts';
 import { assess, saidOf } from '../../workbooks/assess.ts';
 import { LAYOUTS } from '../../workbooks/layouts.ts';
 import {

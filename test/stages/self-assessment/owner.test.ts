@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Appendix } from '../../../pipeline/model/appendix.ts';
 import { toPoints } from '../../../pipeline/model/points.ts';
-import type { Appendix } from '../../../pipeline/model/regulation.ts';
 import { readWorkbook } from '../../../pipeline/readers/xlsx/read.ts';
 import { makeScoreWorkbook } from '../../../pipeline/rubric/score-workbook.ts';
 import { readSelfAssessment } from '../../../pipeline/stages/self-assessment/self-assessment.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Criterion } from '../../../pipeline/model/appendix.ts';
 import { type Points, toPoints, ZERO } from '../../../pipeline/model/points.ts';
-import type { Criterion } from '../../../pipeline/model/regulation.ts';
 import { assess, saidOf } from '../../workbooks/assess.ts';
 import { goodPoints, leavesOf, numberOf, quangNam1, sumOf } from '../../workbooks/rubrics.ts';
 import { type GridSheet, type Manner, type Value, writeWorkbook } from '../../workbooks/write.ts';

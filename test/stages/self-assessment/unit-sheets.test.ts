@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
-import type { Appendix } from '../../../pipeline/model/regulation.ts';
+import type { Appendix } from '../../../pipeline/model/appendix.ts';
 import { readWorkbook } from '../../../pipeline/readers/xlsx/read.ts';
 import { makeScoreWorkbook } from '../../../pipeline/rubric/score-workbook.ts';
 import { readUnitSheets } from '../../../pipeline/stages/self-assessment/unit-sheets.ts';

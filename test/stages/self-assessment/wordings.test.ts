@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Criterion } from '../../../pipeline/model/regulation.ts';
+import type { Criterion } from '../../../pipeline/model/appendix.ts';
 import { assess, saidOf } from '../../workbooks/assess.ts';
 import { goodPoints, isOpen, leavesOf, numberOf, quangNam1 } from '../../workbooks/rubrics.ts';
 import { type GridSheet, type Value, writeWorkbook } from '../../workbooks/write.ts';

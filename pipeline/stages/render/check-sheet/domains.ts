@@ -1,6 +1,6 @@
+import type { Criterion } from '../../../model/appendix.ts';
 import type { Judgement } from '../../../model/judgement.ts';
 import { type Points, vietnameseDecimal, ZERO } from '../../../model/points.ts';
-import type { Criterion } from '../../../model/regulation.ts';
 import type { Score } from '../../../model/score.ts';
 import { type Block, folded, table } from './sheet.ts';
 import { criterionWords } from './words.ts';

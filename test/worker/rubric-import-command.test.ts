@@ -40,9 +40,9 @@ test('what needs a person is printed, written beside the rubric, and told by the
   expect(yaml).toContain('max: "0.5"');
   const report = readFileSync(join(folder, 'moi', 'appendix-1A-can-xem.txt'), 'utf8');
   expect(out).toContain(report.trim());
-  expect(report).toContain('trong đó hiểu được 2');
+  expect(report).toContain('trong đó hiểu được 1');
   expect(report).toMatch(/^- 2: .*free.*"Chấm theo chất lượng"/m);
-  // The lint of every rubric, with the line to mend.
+  // What does not fit is read, asked about, and told as the lint of every rubric tells it, with the line to mend.
   expect(report).toMatch(/appendix-1A\.yaml, dòng \d+: 3: mức 2 nằm ngoài/);
 });
 

@@ -32,18 +32,29 @@ export function readMethod(text: string, row: { readonly name: string; readonly 
         bandsOf(all, row.name) ??
         countedOf(scored, tail) ??
         steppedOf(scored, row.max, tail),
-      row.max,
     );
-  const whole = settled(partsOf(lines), row.max);
-  return whole ?? plain(splitAll(lines), splitAll(untailed)) ?? plain(lines, untailed) ?? free;
+  const readings = [
+    () => settled(partsOf(lines)),
+    () => plain(splitAll(lines), splitAll(untailed)),
+    () => plain(lines, untailed),
+  ].flatMap((reading) => reading() ?? []);
+  const [first] = readings;
+  const fitting = readings.find(
+    ({ method }) => row.max === ZERO || methodMistakes(method, row.max).length === 0,
+  );
+  // What does not fit the maximum of its row may be misread, or the figures are wrong: the mistake is told beside it.
+  return fitting ?? (first && isPlainLevels(first) ? unsure(first.method) : free);
 }
+
+const isPlainLevels = ({ method, certainty }: ReadMethod): boolean =>
+  certainty === 'known' && method.kind === 'levels';
 
 const splitAll = (lines: readonly string[]): readonly string[] =>
   lines.flatMap((line) => splitLevels(line) ?? [line]);
 
-/** A reading that leaves words over, or that cannot be right for the maximum of its row, is none. */
-function settled(read: ReadMethod | undefined, max: Points): ReadMethod | undefined {
-  if (!read || (max !== ZERO && methodMistakes(read.method, max).length > 0)) return undefined;
+/** A reading that leaves words over is none. */
+function settled(read: ReadMethod | undefined): ReadMethod | undefined {
+  if (!read) return undefined;
   const doubt = doubtOf(read.method);
   if (doubt === 'misread') return undefined;
   return doubt === 'unsure' && read.certainty === 'known' ? unsure(read.method) : read;

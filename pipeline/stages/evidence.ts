@@ -171,7 +171,7 @@ function rowFindings(
   const justified = row.justification.trim() !== '';
   if (row.notAssessed) {
     const proposal = justified ? 'evidence/not-assessed' : 'evidence/not-assessed-unexplained';
-    // Until the proposal is confirmed, points that stand beside it need their evidence as any others.
+    // Until the proposal is confirmed, points that stand beside it need their evidence like all the others.
     const assessed = { row: { ...row, notAssessed: false }, found, workbook };
     return [
       finding(proposal, place, { code }),

@@ -15,6 +15,7 @@ import { readWorkbook } from '../readers/xlsx/read.ts';
 import { loadRegulation } from '../rubric/load.ts';
 import { scoreDossier } from '../stages/scoring/scoring.ts';
 import { readSelfAssessment } from '../stages/self-assessment/self-assessment.ts';
+import { NODE_FLAGS } from './node-flags.mjs';
 
 /** A workbook of `rows` criteria, twelve columns, a link and a formula in each row, written as plain XML. */
 function makeWorkbook(rows: number): Uint8Array {
@@ -115,7 +116,7 @@ function measure(rows: number): { readonly ms: number; readonly megabytes: numbe
     writeFileSync(file, makeWorkbook(rows));
     const { stdout } = spawnSync(
       process.execPath,
-      [import.meta.filename, file, String(Math.min(rows, 200))],
+      [...NODE_FLAGS, import.meta.filename, file, String(Math.min(rows, 200))],
       {
         encoding: 'utf8',
       },

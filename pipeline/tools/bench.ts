@@ -12,6 +12,7 @@ import { makeScoreWorkbook } from '../rubric/score-workbook.ts';
 import { loadOffice } from '../worker/config.ts';
 import { withDesk } from '../worker/desk.ts';
 import { processInto } from '../worker/process-command.ts';
+import { NODE_FLAGS } from './node-flags.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const office = join(root, 'samples', 'office-ninh-hoa.yaml');
@@ -118,15 +119,11 @@ async function work(sources: readonly string[], out: string, withOffice: boolean
 function measure(sources: readonly string[], out: string, withOffice = false): Measured {
   const list = `${out}.json`;
   writeFileSync(list, JSON.stringify({ sources, out, withOffice }));
-  const done = spawnSync(
-    process.execPath,
-    ['--max-semi-space-size=8', import.meta.filename, '--work', list],
-    {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled') },
-    },
-  );
+  const done = spawnSync(process.execPath, [...NODE_FLAGS, import.meta.filename, '--work', list], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled') },
+  });
   return JSON.parse(done.stdout);
 }
 

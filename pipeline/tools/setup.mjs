@@ -7,6 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { NODE_FLAGS } from './node-flags.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const say = (/** @type {string} */ text) => process.stderr.write(`${text}\n`);
@@ -181,9 +182,6 @@ const TASKS = /** @type {Record<string, string[][]>} */ ({
   fuzz: [['pipeline/tools/fuzz.ts']],
 });
 
-/** Rendering makes much that dies young; without a bound the memory for it grows to 100 MB and stays. */
-const SMALL_NURSERY = ['--max-semi-space-size=8'];
-
 function main() {
   const [task = '', ...args] = process.argv.slice(2);
   bringPackages();
@@ -192,7 +190,7 @@ function main() {
   const steps = TASKS[task];
   if (!steps)
     process.exit(
-      run(node, [...SMALL_NURSERY, join(root, 'pipeline', 'main.ts'), ...process.argv.slice(2)], {
+      run(node, [...NODE_FLAGS, join(root, 'pipeline', 'main.ts'), ...process.argv.slice(2)], {
         cwd: process.cwd(),
       }),
     );

@@ -18,6 +18,9 @@ export interface XmlEvents {
 
 /** Longer than any honest tag, comment or instruction. */
 const LONGEST_MARKUP = 1_000_000;
+/** Tags without attributes come by the thousand, a few of them over and over: `<is>`, `<t>`, `<v>`. */
+const LONGEST_KNOWN = 16;
+const MOST_KNOWN = 64;
 const NO_ATTRIBUTES: Attributes = Object.freeze({});
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 const TAG = /<([^\s/>=<"'&!?]+)((?:\s+[^\s/>=<"'&]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
@@ -35,6 +38,8 @@ const CUT_IN_TWO = /(?:&[^;&<]{0,12}|\]{1,2})$/;
 export class XmlTokens {
   readonly #events: XmlEvents;
   readonly #open: string[] = [];
+  /** Names of short tags without attributes by the whole tag. */
+  readonly #known = new Map<string, string>();
   #rest = '';
   #rooted = false;
   #endsInReturn = false;
@@ -91,25 +96,51 @@ export class XmlTokens {
     if (second === '/') return this.#endTag(source, at);
     if (second === '?') return endOf(source, '?>', at + 2);
     if (second === '!') return this.#declaration(source, at);
+    return this.#startTag(source, at);
+  }
+
+  #startTag(source: string, at: number): number | undefined {
+    const end = source.indexOf('>', at) + 1;
+    const tag = end - at > LONGEST_KNOWN ? '' : source.slice(at, end);
+    const known = this.#known.get(tag);
+    if (known !== undefined) {
+      this.#start(known, NO_ATTRIBUTES);
+      return end;
+    }
     TAG.lastIndex = at;
     const [whole, name = '', written = '', empty] = TAG.exec(source) ?? [];
     if (whole === undefined) return isCutOff(source, at) ? undefined : broken(source, at);
-    if (this.#open.length === 0 && this.#rooted) throw new BrokenXml('a second root element');
-    this.#rooted = true;
-    this.#events.open(name, written === '' ? NO_ATTRIBUTES : readAttributes(written));
-    if (empty) this.#events.close(name);
-    else this.#open.push(name);
+    this.#start(name, written === '' ? NO_ATTRIBUTES : readAttributes(written));
+    if (empty) this.#end(name);
+    else if (whole === tag && written === '' && this.#known.size < MOST_KNOWN) this.#known.set(tag, name);
     return at + whole.length;
   }
 
   #endTag(source: string, at: number): number | undefined {
+    const expected = this.#open.at(-1);
+    if (expected !== undefined && source.startsWith(`${expected}>`, at + 2)) {
+      this.#end(expected);
+      return at + expected.length + 3;
+    }
     END_TAG.lastIndex = at;
     const [whole, name] = END_TAG.exec(source) ?? [];
     if (whole === undefined || name === undefined)
       return source.includes('>', at) ? broken(source, at) : undefined;
-    if (this.#open.pop() !== name) throw new BrokenXml(`</${name}> closes nothing`);
-    this.#events.close(name);
+    if (expected !== name) throw new BrokenXml(`</${name}> closes nothing`);
+    this.#end(name);
     return at + whole.length;
+  }
+
+  #start(name: string, attributes: Attributes): void {
+    if (this.#open.length === 0 && this.#rooted) throw new BrokenXml('a second root element');
+    this.#rooted = true;
+    this.#open.push(name);
+    this.#events.open(name, attributes);
+  }
+
+  #end(name: string): void {
+    this.#open.pop();
+    this.#events.close(name);
   }
 
   #declaration(source: string, at: number): number | undefined {

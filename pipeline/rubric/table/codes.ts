@@ -22,6 +22,8 @@ const LEADING = new RegExp(
   `^[(\\[]?(?:(${PIECE}(?:[.,]\\s?(?:\\d{1,3}|(?:${LETTERS})(?![\\p{L}])))+)[\\s.,)\\]:;/_–—-]*|(${PIECE})\\s?(?:[.)\\]:]|\\s[–-]\\s)\\s*|(\\d{1,2}|[IVX]{1,5})\\s+(?=\\p{Lu}))(?=[\\p{L}"“'(])`,
   'u',
 );
+/** What every such code begins with; names are many, and to see at once that most begin with none costs little. */
+const MAY_LEAD = new RegExp(`^[(\\[]?${PIECE}[\\s.,)\\]:]`);
 
 /** `1.1.`, `(1,1)`, `Mục I`, `tc 1.1` as `1.1`, `1.1`, `I`, `1.1`; undefined for what is no code. */
 export function normalCode(text: string): string | undefined {
@@ -119,7 +121,7 @@ export function splitLeadingCode(name: string): {
   readonly name: string;
 } {
   const prefixed = name.replace(BULLET, '').replace(PREFIX, '');
-  const match = LEADING.exec(prefixed.slice(0, LONGEST));
+  const match = MAY_LEAD.test(prefixed) ? LEADING.exec(prefixed.slice(0, LONGEST)) : undefined;
   const written = match?.[1] ?? match?.[2] ?? match?.[3];
   const exact = written === undefined ? undefined : normalCode(written);
   if (!match || written === undefined || exact === undefined) return { code: undefined, name };

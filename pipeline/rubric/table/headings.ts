@@ -84,10 +84,11 @@ const LONGEST_WRITTEN = 4 * LONGEST;
 /** `Điểm tối đa (3)`: the number of the column is no part of its name. */
 const withoutNumber = (folded: string): string => folded.replace(/ \d{1,2}$/, '');
 
-const roleOf = (folded: string): ColumnRole | undefined =>
-  folded === '' || folded.length > LONGEST
-    ? undefined
-    : RULES.find(([words]) => words.test(withoutNumber(folded)))?.[1];
+function roleOf(folded: string): ColumnRole | undefined {
+  if (folded === '' || folded.length > LONGEST) return undefined;
+  const name = withoutNumber(folded);
+  return RULES.find(([words]) => words.test(name))?.[1];
+}
 
 const WEAK: ReadonlySet<ColumnRole | undefined> = new Set([undefined, 'points', 'given', 'note']);
 

@@ -106,14 +106,14 @@ const isMark = (text: string): boolean => MARKS.test(fold(text)) || /^[✓✔☑
 
 const MARKER =
   /(?:^|\n|(?<=[.;])\s*)[-+•*]?\s*(giải trình|nội dung giải trình|lý do|thuyết minh|tài liệu kiểm chứng|tlkc|minh chứng|tài liệu)\s*:/giu;
-const isMarked = (text: string): boolean => text.search(MARKER) !== -1;
+const isMarked = (text: string): boolean => text.includes(':') && text.search(MARKER) !== -1;
 const hasRoom = (role: ColumnRole | undefined): boolean =>
   role === 'evidence' || role === 'evidenceAndJustification';
 const EXPLAINS = /^(do|vi|ly do|khong|chua|trong nam|don vi|giai trinh)\b/;
 
 /** One cell for both: told apart by "Giải trình:" and "Tài liệu kiểm chứng:", or by how it begins. */
 function splitShared(text: string): { readonly evidence: string; readonly justification: string } {
-  const marks = [...text.matchAll(MARKER)];
+  const marks = isMarked(text) ? [...text.matchAll(MARKER)] : [];
   const [first] = marks;
   if (!first) {
     return EXPLAINS.test(fold(text))

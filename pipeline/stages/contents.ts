@@ -41,7 +41,9 @@ function selfAssessmentContents(
     findings: [...workbookFindings(candidates), ...missing],
     checks: [
       completed('contents/workbook'),
-      missing.length > 0 ? notRun('contents/minutes', minutesUnknown.none) : completed('contents/minutes'),
+      minutes.length > 0
+        ? completed('contents/minutes')
+        : notRun('contents/minutes', whyNone(dossier, missing)),
     ],
   };
 }
@@ -139,6 +141,11 @@ function workbookFindings(candidates: readonly DossierFile[]): Finding[] {
   if (new Set(candidates.map(({ sha256 }) => sha256)).size === 1) return [];
   const names = candidates.map(({ path }) => path).join(', ');
   return [finding('contents/workbook-several', { file: first.path }, { count: candidates.length, names })];
+}
+
+function whyNone({ unit }: Pick<Dossier, 'unit'>, missing: readonly Finding[]): string {
+  if (missing.length > 0) return minutesUnknown.none;
+  return unit ? minutesUnknown.notAsked : minutesUnknown.noUnit;
 }
 
 function minutesFindings(

@@ -59,7 +59,9 @@ export async function processDossier(
   const { selfAssessment, ...assessed } = readSelfAssessment({
     ...{ workbook, file: contents.workbook, dossier, units: office.units },
   });
-  const { rowEvidence, ...linked } = linkEvidence({ contents, selfAssessment, appendix, regulation });
+  const { rowEvidence, ...linked } = linkEvidence({
+    ...{ contents, selfAssessment, appendix, regulation, unit: dossier.unit },
+  });
   const formats = checkFormats({ contents, facts, rowEvidence, appendix });
   const signed = checkSignatures({ office, contents, facts, regulation, dossier, due: deadline.due });
   const entitled = checkSigners({ contents, facts, dossier });

@@ -1,4 +1,5 @@
-import type { Method } from './appendix.ts';
+import type { Criterion, Method } from './appendix.ts';
+import type { Unit } from './office.ts';
 import { type Points, share, toPoints, ZERO } from './points.ts';
 
 const HUNDRED = toPoints('100');
@@ -38,6 +39,13 @@ export function levelsOf(method: Method, max: Points): readonly Points[] | undef
 /** Points given by others (survey, comparison of units, appraiser): the unit leaves them blank. */
 export const isNeverSelfScored = (method: Method): boolean =>
   method.kind === 'relative' || method.kind === 'survey' || method.kind === 'byAppraiser';
+
+/** The appendix itself leaves this criterion out for this unit. */
+export const isExempt = (
+  { notApplicableTo }: Pick<Criterion, 'notApplicableTo'>,
+  unit: Pick<Unit, 'kind' | 'code'> | undefined,
+): boolean =>
+  unit !== undefined && (notApplicableTo.includes(unit.kind) || notApplicableTo.includes(unit.code));
 
 const distinct = (points: readonly Points[]): readonly Points[] =>
   [...new Set(points)].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0));

@@ -10,7 +10,9 @@ import type {
   SelfAssessment,
 } from '../model/dossier.ts';
 import type { Checked, CheckRun, Finding } from '../model/finding.ts';
+import { isExempt } from '../model/levels.ts';
 import { NearNames } from '../model/near-name.ts';
+import type { Unit } from '../model/office.ts';
 import { plainWords } from '../model/plain.ts';
 import { ZERO } from '../model/points.ts';
 import type { Regulation } from '../model/regulation.ts';
@@ -20,10 +22,11 @@ interface Given {
   readonly selfAssessment: SelfAssessment | undefined;
   readonly appendix: Appendix | undefined;
   readonly regulation: Pick<Regulation, 'evidence'>;
+  readonly unit?: Unit | undefined;
 }
 
 /** Finds what stands behind each row: by its links, else by a folder or file named with its code. Pure. */
-export function linkEvidence({ contents, selfAssessment, appendix, regulation }: Given): Checked & {
+export function linkEvidence({ contents, selfAssessment, appendix, regulation, unit }: Given): Checked & {
   rowEvidence: readonly RowEvidence[];
 } {
   if (!selfAssessment || !appendix) {
@@ -47,7 +50,10 @@ export function linkEvidence({ contents, selfAssessment, appendix, regulation }:
     ...rows.flatMap(({ row }) =>
       row.evidence.flatMap((link) => linkFindings(link, row, { files, near, workbook })),
     ),
-    ...rows.flatMap((each) => rowFindings(each, criterionOf(each.row, appendix), regulation)),
+    ...rows.flatMap((each) => {
+      const criterion = criterionOf(each.row, appendix);
+      return criterion && isExempt(criterion, unit) ? [] : rowFindings(each, criterion, regulation);
+    }),
     ...fileFindings(contents.evidence.filter(isNoInitiative(appendix)), rowEvidence),
     ...oftenUsed(rowEvidence, regulation),
     ...outOfOrder(contents.evidence, rowEvidence, appendix),

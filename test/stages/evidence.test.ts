@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Appendix } from '../../pipeline/model/appendix.ts';
 import type { AssessedRow, EvidenceLink } from '../../pipeline/model/dossier.ts';
-import { ZERO } from '../../pipeline/model/points.ts';
+import { toPoints, ZERO } from '../../pipeline/model/points.ts';
 import type { Regulation } from '../../pipeline/model/regulation.ts';
 import { linkEvidence } from '../../pipeline/stages/evidence.ts';
-import { appendix, contents, criterion, file, row, said } from './builders.ts';
+import { appendix, contents, criterion, file, row, said, unit } from './builders.ts';
 
 const link = (target: string, kind: EvidenceLink['kind'] = 'inside'): EvidenceLink => ({
   target,
@@ -172,6 +172,22 @@ describe('a link', () => {
   ])('%s is told', (_, given, files, id) => {
     expect(said(ofRow(row('1.2', { evidence: [given] }), files).findings)).toContainEqual([id, place]);
   });
+});
+
+test('a criterion that does not apply to the unit needs no evidence', () => {
+  const told = (notApplicableTo: readonly string[]) =>
+    linkEvidence({
+      contents: contents([]),
+      selfAssessment: {
+        sheet: 'Bảng',
+        rows: [row('1.1', { selfPoints: toPoints('1') })],
+        declaredTotal: undefined,
+      },
+      appendix: appendix(criterion('1.1', { notApplicableTo })),
+      regulation: policy(),
+      unit,
+    }).findings.map(({ id }) => id);
+  expect([told([]), told([unit.kind])]).toEqual([['evidence/missing'], []]);
 });
 
 test.each([

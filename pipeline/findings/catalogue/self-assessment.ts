@@ -138,6 +138,13 @@ export const selfAssessment = {
       'Tiêu chí {code} do cơ quan khác cho điểm (điều tra xã hội học, so sánh hoặc thẩm định) nhưng đơn vị tự chấm {found:points} điểm.',
     remedy: 'Để trống ô điểm tự đánh giá của tiêu chí {code}.',
   },
+  'workbook/not-applicable': {
+    check: 'workbook/points',
+    sentence:
+      'Tiêu chí {code} không áp dụng cho đơn vị theo bộ tiêu chí, nhưng đơn vị tự chấm {found:points} điểm; điểm này không được tính vào tổng.',
+    remedy:
+      'Để trống ô điểm tự đánh giá của tiêu chí {code}. Nếu tiêu chí có áp dụng cho đơn vị thì đề nghị cơ quan tiếp nhận sửa bộ tiêu chí.',
+  },
   'workbook/computed-differs': {
     check: 'workbook/points',
     sentence:

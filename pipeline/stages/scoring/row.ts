@@ -2,7 +2,7 @@ import type { FindingId } from '../../findings/catalogue.ts';
 import type { Criterion, Method } from '../../model/appendix.ts';
 import type { AssessedRow } from '../../model/dossier.ts';
 import type { FindingValue, WeighedFinding } from '../../model/finding.ts';
-import { isNeverSelfScored } from '../../model/levels.ts';
+import { isExempt, isNeverSelfScored } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
 import { least, most, type Points, round, subtract, ZERO } from '../../model/points.ts';
 import type { Basis, EvidencePolicy, Regulation } from '../../model/regulation.ts';
@@ -35,9 +35,7 @@ export function standingOf(
   unit: Unit | undefined,
   regulation: Regulation,
 ): Standing {
-  const { notApplicableTo } = criterion;
-  if (unit && (notApplicableTo.includes(unit.kind) || notApplicableTo.includes(unit.code)))
-    return 'notApplicable';
+  if (isExempt(criterion, unit)) return 'notApplicable';
   if (isNeverSelfScored(method)) return 'byOthers';
   return method.kind === 'penalty' && regulation.scoring.penalties === 'scenario'
     ? 'declaredPenalty'
@@ -152,12 +150,17 @@ const withoutFigure = (found: readonly WeighedFinding[]): readonly RowReason[] =
     .filter(({ id }) => WITHOUT_FIGURE.includes(id))
     .map(({ id, basis }) => ({ finding: id, basis, from: undefined, to: undefined }));
 
+const NOT_THEIRS: readonly string[] = [
+  'workbook/never-self-scored',
+  'workbook/not-applicable',
+] satisfies readonly FindingId[];
+
 /** A figure that stands where the unit is not to give one, taken out of its total. */
 const notCounted = ({ filled, found }: FilledLeaf): readonly RowReason[] =>
   filled?.selfPoints === undefined
     ? []
     : found
-        .filter(({ id }) => id === 'workbook/never-self-scored')
+        .filter(({ id }) => NOT_THEIRS.includes(id))
         .map(({ id, basis }) => ({ finding: id, basis, from: filled.selfPoints, to: undefined }));
 
 /** The basis that the regulation gives a finding, even where it is not told. */

@@ -1,8 +1,8 @@
 import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import { finding } from '../../findings/finding.ts';
-import type { Appendix, Criterion } from '../../model/appendix.ts';
+import type { Appendix } from '../../model/appendix.ts';
 import type { Finding, Place } from '../../model/finding.ts';
-import { isNeverSelfScored } from '../../model/levels.ts';
+import { isExempt, isNeverSelfScored } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
 import { refOf } from '../../readers/xlsx/reference.ts';
 import type { ReadRow } from './assessed-rows.ts';
@@ -115,10 +115,6 @@ export function missingFindings(
     .filter((criterion) => !isExempt(criterion, unit))
     .map(({ code, name }) => finding('workbook/code-missing', { file, code }, { code, name }));
 }
-
-/** The appendix itself leaves this criterion out for this unit. */
-export const isExempt = ({ notApplicableTo }: Criterion, unit: Unit | undefined): boolean =>
-  unit !== undefined && (notApplicableTo.includes(unit.kind) || notApplicableTo.includes(unit.code));
 
 const refAt = ({ table }: CodeContext, line: Line): string =>
   line.codeCell?.ref ?? line.nameCell?.ref ?? refOf({ row: line.row, column: table.name });

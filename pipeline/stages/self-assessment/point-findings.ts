@@ -2,11 +2,10 @@ import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import { finding } from '../../findings/finding.ts';
 import type { Method } from '../../model/appendix.ts';
 import type { Finding, Place } from '../../model/finding.ts';
-import { isNeverSelfScored, mayStayBlank } from '../../model/levels.ts';
+import { isExempt, isNeverSelfScored, mayStayBlank } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
 import { add, type Points, round, vietnameseDecimal, ZERO } from '../../model/points.ts';
 import type { ReadRow } from './assessed-rows.ts';
-import { isExempt } from './code-findings.ts';
 import { type DeclaredPoints, declaredPoints, impossibleRatio } from './computed-points.ts';
 import { possiblePoints } from './possible-points.ts';
 
@@ -68,6 +67,10 @@ export function pointFindings(context: PointContext, row: ReadRow): readonly Fin
         ? []
         : [finding('workbook/points-unreadable', at, { code, found: value.found, because: value.because })];
     case 'points':
+      if (isExempt(criterion, context.unit))
+        return value.points === ZERO
+          ? []
+          : [finding('workbook/not-applicable', at, { code, found: value.points })];
       return isNeverSelfScored(method)
         ? [finding('workbook/never-self-scored', at, { code, found: value.points })]
         : ofPoints(context, row, method, value.points, at);

@@ -114,7 +114,15 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
     const findings = [finding('workbook/table-not-found', { file }, { missing }), ...aside];
     return given(undefined, findings, WORKBOOK_WORDS.notRead);
   }
-  const sums = checkSums({ file, appendix, rows, parts: read, summaries, untold: untoldCodes(matches) });
+  const sums = checkSums({
+    file,
+    appendix,
+    unit,
+    rows,
+    parts: read,
+    summaries,
+    untold: untoldCodes(matches),
+  });
   const blank = nothingScored(file, rows);
   const findings = [
     ...aside,

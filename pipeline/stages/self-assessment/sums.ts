@@ -3,7 +3,8 @@ import { finding } from '../../findings/finding.ts';
 import type { Appendix, Criterion } from '../../model/appendix.ts';
 import type { SelfAssessment } from '../../model/dossier.ts';
 import type { Finding } from '../../model/finding.ts';
-import { isNeverSelfScored } from '../../model/levels.ts';
+import { isExempt, isNeverSelfScored } from '../../model/levels.ts';
+import type { Unit } from '../../model/office.ts';
 import { add, type Points, round, subtract, toPoints, ZERO } from '../../model/points.ts';
 import type { ReadRow } from './assessed-rows.ts';
 import type { FoundTable } from './found-tables.ts';
@@ -19,6 +20,7 @@ export interface Sums {
 export interface SumsInput {
   readonly file: string;
   readonly appendix: Appendix;
+  readonly unit: Unit | undefined;
   readonly rows: readonly ReadRow[];
   /** The tables that the rows come from, in order. */
   readonly parts: readonly (FoundTable & { readonly rows: readonly ReadRow[] })[];
@@ -33,7 +35,7 @@ const STORING = toPoints('0.000000001');
 
 /** Adds up what the unit wrote, leaf by leaf, and holds it against the groups and the total. */
 export function checkSums(input: SumsInput): Sums {
-  const { file, appendix, rows, untold } = input;
+  const { file, appendix, rows, untold, unit } = input;
   const { decimals } = appendix;
   const rowOf = new Map(rows.map((row) => [row.criterion.code, row]));
   const members = Map.groupBy(appendix.criteria, ({ parent }) => parent);
@@ -54,7 +56,7 @@ export function checkSums(input: SumsInput): Sums {
     if (criterion.method || value.kind !== 'points') return [];
     const expected = sumOf(criterion);
     if (expected === undefined) return [];
-    if (agreesWithoutOthers(value.points, expected, { leaves: within(criterion), decimals })) return [];
+    if (agreesWithoutOthers(value.points, expected, { leaves: within(criterion), decimals, unit })) return [];
     const { code } = criterion;
     const values = {
       ...{ code, found: value.points, expected },
@@ -82,19 +84,22 @@ export function checkSums(input: SumsInput): Sums {
 function agreesWithoutOthers(
   written: Points,
   expected: Points,
-  { leaves, decimals }: { readonly leaves: readonly ReadRow[]; readonly decimals: number },
+  { leaves, decimals, unit }: Pick<SumsInput, 'unit'> & Leaves,
 ): boolean {
   let sums = new Set([expected]);
   for (const { criterion, value } of leaves)
-    if (
-      criterion.method &&
-      isNeverSelfScored(criterion.method) &&
-      value.kind === 'points' &&
-      sums.size < MOST
-    )
+    if (isForOthers(criterion, unit) && value.kind === 'points' && sums.size < MOST)
       sums = new Set([...sums].flatMap((sum) => [sum, subtract(sum, value.points)]));
   return [...sums].some((sum) => agrees(written, sum, decimals));
 }
+
+interface Leaves {
+  readonly leaves: readonly ReadRow[];
+  readonly decimals: number;
+}
+
+const isForOthers = (criterion: Criterion, unit: Unit | undefined): boolean =>
+  isExempt(criterion, unit) || (criterion.method !== undefined && isNeverSelfScored(criterion.method));
 
 const MOST = 1000;
 
@@ -178,7 +183,7 @@ function stretchesOf(
 }
 
 function totalFindings(
-  { file, appendix, rows }: SumsInput,
+  { file, appendix, rows, unit }: SumsInput,
   total: Total | undefined,
   expected: Points | undefined,
 ): readonly Finding[] {
@@ -194,7 +199,7 @@ function totalFindings(
   if (expected === undefined) return [];
   if (total?.points === undefined) return [finding('workbook/total-missing', { file }, { expected })];
   const leaves = rows.filter(({ criterion }) => criterion.method);
-  if (agreesWithoutOthers(total.points, expected, { leaves, decimals: appendix.decimals })) return [];
+  if (agreesWithoutOthers(total.points, expected, { leaves, decimals: appendix.decimals, unit })) return [];
   const typed = notAdded(expected, total.points, leaves);
   return [
     finding('workbook/total-wrong', { file, cell: total.cell }, { found: total.points, expected, typed }),

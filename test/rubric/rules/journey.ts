@@ -73,7 +73,9 @@ export function journey(regulation: Regulation, sent: Sent): Judgement {
     ...{ sheet: 'Bảng', rows: sent.rows, declaredTotal: undefined },
     ...sent.more,
   };
-  const { rowEvidence, ...linked } = linkEvidence({ contents, selfAssessment, appendix, regulation });
+  const { rowEvidence, ...linked } = linkEvidence({
+    ...{ contents, selfAssessment, appendix, regulation, unit },
+  });
   const given = { contents, facts: known, dossier };
   const { initiatives, ...asked } = checkInitiatives({ ...given, selfAssessment });
   const told = [

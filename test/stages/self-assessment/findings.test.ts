@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Appendix } from '../../../pipeline/model/appendix.ts';
 import { decimalString, toPoints } from '../../../pipeline/model/points.ts';
 import { assess, saidOf } from '../../workbooks/assess.ts';
 import { smallAppendix } from '../../workbooks/small-appendix.ts';
@@ -9,6 +10,7 @@ import {
   type Value,
   writeWorkbook,
 } from '../../workbooks/write.ts';
+import { unit } from '../builders.ts';
 
 const HEADING = [
   'STT',
@@ -253,6 +255,21 @@ describe('what is wrong with a row is said at its cell', () => {
     ];
     expect(await said(changes)).toEqual(['code-ambiguous A3', 'code-ambiguous A8']);
   });
+});
+
+test.each<[string, Change[], string[]]>([
+  ['points', [], ['not-applicable F3 1.1']],
+  ['points that the sums leave out', [group(7.5), total(7.5)], ['not-applicable F3 1.1']],
+  ['no points', [set('1.1', 'self', 0), group(7.5), total(7.5)], []],
+  ['a blank', [set('1.1', 'self', undefined), group(7.5), total(7.5)], []],
+])('a criterion that does not apply to the unit takes no points: %s', async (_, changes, expected) => {
+  const exempt: Appendix = {
+    ...smallAppendix,
+    criteria: smallAppendix.criteria.map((each) =>
+      each.code === '1.1' ? { ...each, notApplicableTo: [unit.kind] } : each,
+    ),
+  };
+  expect(saidOf(await assess(table(changes), exempt, { unit }))).toEqual(expected);
 });
 
 test.each([

@@ -147,17 +147,18 @@ function assemble(
   };
 }
 
-/** The year of the dossier, or of the appendix; where neither is told, the newest that a table says of itself. */
+/** The year of the dossier, or of the appendix; where neither is told, or no table is of it, the newest that a table says of itself. */
 function wantedYears(
   candidates: readonly Candidate[],
   appendix: Appendix,
   year: number | undefined,
 ): readonly number[] {
-  if (year !== undefined) return [year];
-  const titled = yearsIn(appendix.title);
-  if (titled.length > 0) return titled;
-  const said = candidates.flatMap(({ table, decoder }) => yearsOf(table, decoder.decode));
-  return said.length > 0 ? [Math.max(...said)] : [];
+  const wanted = year === undefined ? yearsIn(appendix.title) : [year];
+  const said = candidates
+    .filter(({ leaves }) => leaves.size > 0)
+    .map(({ table, decoder }) => yearsOf(table, decoder.decode));
+  const isOfNone = said.every((years) => years.length > 0 && !years.some((each) => wanted.includes(each)));
+  return (wanted.length > 0 && !isOfNone) || said.flat().length === 0 ? wanted : [Math.max(...said.flat())];
 }
 
 const overlaps = (a: Candidate, b: Candidate): boolean =>

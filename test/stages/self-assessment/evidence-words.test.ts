@@ -56,3 +56,11 @@ test.each([
 ])('names of files written in words are told: %j', async (words, names) => {
   expect((await rowSaying(words)).evidence).toEqual(names.map((name) => `written ${name}`));
 });
+
+test.each([
+  'Giải trình khi không có tài liệu kiểm chứng',
+  'Giải trình (nếu không có TLKC)',
+  'Giải trình đối với tiêu chí chưa có minh chứng',
+])('a column "%s" holds justifications', async (heading) => {
+  expect(await rowSaying('Đã làm xong', heading)).toMatchObject({ words: '', justification: 'Đã làm xong' });
+});

@@ -58,10 +58,18 @@ export function readLines(table: Table, decode: Decoder): readonly Line[] {
   return withoutSerialNumbers(lines);
 }
 
-const hasName = ({ grid, name }: Table, row: number): boolean => {
-  const cell = grid.own(row, name);
+const hasName = (table: Table, row: number): boolean => {
+  const cell = nameAt(table, row);
   return cell?.kind === 'text' && fold(cell.text.slice(0, LONGEST_NAME)).length > 3;
 };
+
+/** The name of a line: the one of its lowest level, where those above it are repeated beside it. */
+function nameAt({ grid, name, names }: Table, row: number): Cell | undefined {
+  if (names.length < 2) return grid.own(row, name);
+  return grid
+    .row(row)
+    .findLast(({ kind, column, text }) => kind === 'text' && names.includes(column) && text.trim() !== '');
+}
 
 /** A heading printed again at the top of a page. */
 function repeatsHeading({ grid, headings }: Table, row: number, decode: Decoder): boolean {
@@ -78,8 +86,8 @@ function readLine(
   carried: string[],
   decode: Decoder,
 ): Omit<Line, 'hidden'> | undefined {
-  const { grid, name: nameColumn, self, max, codes: codeColumns } = table;
-  const nameCell = grid.own(row, nameColumn);
+  const { grid, self, max, codes: codeColumns } = table;
+  const nameCell = nameAt(table, row);
   const written = nameCell?.kind === 'text' ? decode(nameCell) : '';
   const codeCells = codeColumns.flatMap((column) => grid.own(row, column) ?? []);
   const label = fold((written || firstWords(table, row, decode)).slice(0, LONGEST_NAME));

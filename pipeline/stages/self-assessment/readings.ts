@@ -1,0 +1,64 @@
+import type { Appendix } from '../../model/appendix.ts';
+import { SheetDecoder } from '../../rubric/table/decoder.ts';
+import type { AppendixIndex } from './appendix-index.ts';
+import { type Match, matchLines } from './match.ts';
+import { type Line, readLines } from './rows.ts';
+import { levelledNames, type Table } from './table.ts';
+import { readPoints } from './values.ts';
+
+/** A table with its lines, and what criterion each of them is. */
+export interface Reading {
+  readonly table: Table;
+  readonly decoder: SheetDecoder;
+  readonly lines: readonly Line[];
+  readonly matches: readonly Match[];
+}
+
+/** What the headings say of a table; where they leave something open, what stands in its columns. */
+export function readTable(headed: Table, index: AppendixIndex, { criteria }: Appendix): Reading {
+  let reading = readAs(headed, index);
+  const leaves = criteria.filter(({ method }) => method).length;
+  if (leavesIn(reading) < leaves) {
+    // The names of each level may have a column of their own.
+    const levelled = levelledNames(headed, new SheetDecoder().decode);
+    const other = levelled && readAs(levelled, index);
+    if (other && leavesIn(other) > leavesIn(reading)) reading = other;
+  }
+  const max = reading.table.max === undefined ? columnOfMaxima(reading) : undefined;
+  if (max === undefined) return reading;
+  const columns = new Map(reading.table.columns).set(max, 'max');
+  return readAs({ ...reading.table, max, columns }, index);
+}
+
+function readAs(table: Table, index: AppendixIndex): Reading {
+  const decoder = new SheetDecoder();
+  const lines = readLines(table, decoder.decode);
+  return { table, decoder, lines, matches: matchLines(lines, index) };
+}
+
+export const isLeafMatch = (match: Match): boolean =>
+  match.kind === 'matched' && match.criterion.method !== undefined;
+
+const leavesIn = ({ matches }: Reading): number => matches.filter(isLeafMatch).length;
+
+/** Share of the lines whose maximum must stand in a column for it to be the column of the maxima. */
+const NEARLY_ALL = 0.9;
+const FEWEST_LINES = 3;
+
+/** The column that holds the maximum of nearly every criterion, whatever its heading. */
+function columnOfMaxima({ table, decoder, matches }: Reading): number | undefined {
+  const { grid, self, names, codes } = table;
+  const equal = new Map<number, number>();
+  const matched = matches.filter((match) => match.kind === 'matched');
+  for (const { line, criterion } of matched) {
+    for (const cell of grid.row(line.row)) {
+      if (cell.column === self || names.includes(cell.column) || codes.includes(cell.column)) continue;
+      const value = readPoints(grid, cell, decoder.decode);
+      if (value.kind === 'points' && value.points === criterion.max)
+        equal.set(cell.column, (equal.get(cell.column) ?? 0) + 1);
+    }
+  }
+  const enough = matched.length * NEARLY_ALL;
+  const [best] = [...equal].filter(([, count]) => count >= enough).sort(([a], [b]) => a - b);
+  return matched.length < FEWEST_LINES ? undefined : best?.[0];
+}

@@ -6,7 +6,7 @@ import type { ColumnRole } from '../../rubric/table/headings.ts';
 import { fold, tidy } from '../../rubric/table/words.ts';
 import { resolveLink } from './links.ts';
 import type { Table } from './table.ts';
-import { writtenNames } from './written-names.ts';
+import { writtenAddresses, writtenNames } from './written-names.ts';
 
 export interface EvidenceCells {
   readonly evidence: readonly EvidenceLink[];
@@ -45,8 +45,9 @@ export function readEvidence(reader: EvidenceReader, rows: readonly number[]): E
       if (text === '') continue;
       if (!cell.link && hasRoom(role)) {
         const names = writtenNames(isMarked(text) ? splitShared(text).evidence : text);
-        for (const target of names)
-          written.push({ target, fragment: undefined, cell: table.grid.place(cell), kind: 'written' });
+        const at = { fragment: undefined, cell: table.grid.place(cell) };
+        for (const target of names) written.push({ target, ...at, kind: 'written' });
+        for (const target of writtenAddresses(text)) written.push({ target, ...at, kind: 'external' });
       }
       if (role === 'notAssessed') marked ||= isMark(text);
       else if (role === 'justification') texts.justification.push(text);

@@ -1,6 +1,8 @@
-import type { Appendix } from '../../model/appendix.ts';
+import type { Appendix, Criterion } from '../../model/appendix.ts';
+import { otherNumerals } from '../../rubric/table/codes.ts';
 import { SheetDecoder } from '../../rubric/table/decoder.ts';
-import type { AppendixIndex } from './appendix-index.ts';
+import { fold } from '../../rubric/table/words.ts';
+import { AppendixIndex } from './appendix-index.ts';
 import { type Match, matchLines } from './match.ts';
 import { type Line, readLines } from './rows.ts';
 import { levelledNames, type Table } from './table.ts';
@@ -15,8 +17,10 @@ export interface Reading {
 }
 
 /** What the headings say of a table; where they leave something open, what stands in its columns. */
-export function readTable(headed: Table, index: AppendixIndex, { criteria }: Appendix): Reading {
-  let reading = readAs(headed, index);
+export function readTable(headed: Table, plain: AppendixIndex, { criteria }: Appendix): Reading {
+  let reading = readAs(headed, plain);
+  const index = restarts(reading.lines, criteria) ? new AppendixIndex(criteria, inItsDomain) : plain;
+  if (index !== plain) reading = readAs(headed, index);
   const leaves = criteria.filter(({ method }) => method).length;
   if (leavesIn(reading) < leaves) {
     // The names of each level may have a column of their own.
@@ -34,6 +38,23 @@ function readAs(table: Table, index: AppendixIndex): Reading {
   const decoder = new SheetDecoder();
   const lines = readLines(table, decoder.decode);
   return { table, decoder, lines, matches: matchLines(lines, index) };
+}
+
+/** `I.1.2` for 1.1.2: the domains in Roman numerals. */
+const inItsDomain = ({ code }: Criterion): string => otherNumerals(code) ?? code;
+
+/** Whether what stands below each domain is numbered from 1 anew, `1.2` for 1.1.2, by the lines whose names are beyond doubt. */
+function restarts(lines: readonly Line[], criteria: readonly Criterion[]): boolean {
+  const named = Map.groupBy(criteria, ({ name }) => fold(name));
+  let [anew, through] = [0, 0];
+  for (const { foldedName, codes } of lines) {
+    const [criterion, ...others] = named.get(foldedName) ?? [];
+    const [written] = codes;
+    if (!criterion || !written || others.length > 0) continue;
+    if (written.exact === criterion.code) through++;
+    else if (written.exact === criterion.code.replace(/^\d+\./, '')) anew++;
+  }
+  return anew > through;
 }
 
 export const isLeafMatch = (match: Match): boolean =>

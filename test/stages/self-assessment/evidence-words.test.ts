@@ -64,3 +64,11 @@ test.each([
 ])('a column "%s" holds justifications', async (heading) => {
   expect(await rowSaying('Đã làm xong', heading)).toMatchObject({ words: '', justification: 'Đã làm xong' });
 });
+
+test('an address typed without a link is evidence outside', async () => {
+  const words = 'Kế hoạch: https://vidu.vn/kh?so=12, và www.vidu.vn/bc.';
+  expect(await rowSaying(words)).toMatchObject({
+    evidence: ['external https://vidu.vn/kh?so=12', 'external www.vidu.vn/bc'],
+    words,
+  });
+});

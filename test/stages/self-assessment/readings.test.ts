@@ -94,3 +94,19 @@ describe.each([
     await expectRead({ rows: [[...heading, ...LAST], ...rows] }, appendix);
   });
 });
+
+test.each(['{r}', 'Phần {r}', '{r}.'])(
+  'domains numbered %s, and what is below each of them from 1 anew',
+  async (form) => {
+    const self = pointsOf(quangNam1);
+    const rows = quangNam1.criteria.map((each, at) => {
+      const [domain = '', ...rest] = each.code.split('.');
+      const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'][Number(domain) - 1] ?? '';
+      const code = rest.length > 0 ? rest.join('.') : form.replace('{r}', roman);
+      const name = at % 5 === 1 ? `${each.name} của đơn vị trong năm` : each.name;
+      return [code, name, numberOf(each.max), self(each)];
+    });
+    await expectRead({ rows: [['STT', 'Nội dung', 'Điểm tối đa', 'Tự chấm', 'Minh chứng'], ...rows] });
+    expect.assertions(2);
+  },
+);

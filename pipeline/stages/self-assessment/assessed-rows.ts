@@ -73,12 +73,15 @@ const scoredLines = ({ grid }: Table, matches: readonly Match[], decode: Decoder
     return value.kind === 'points' ? [{ row: line.row, criterion, points: value.points }] : [];
   });
 
-/** Rows directly below that only go on: more evidence of the same criterion. */
+/** Rows directly below that go on: more evidence of the same criterion, or the lines that it is parted into. */
 function continued(matches: readonly Match[], at: number): readonly number[] {
   const rows: number[] = [];
-  for (const { line } of matches.slice(at + 1)) {
-    if (line.kind !== 'continuation') break;
-    rows.push(line.row);
+  const last = matches.findLastIndex(({ kind }) => kind === 'matched');
+  for (let next = at + 1; next < matches.length; next++) {
+    const match = matches[next];
+    const isPart = match?.kind === 'other' && match.line.kind === 'line' && next < last;
+    if (!match || (match.line.kind !== 'continuation' && !isPart)) break;
+    rows.push(match.line.row);
   }
   return rows;
 }

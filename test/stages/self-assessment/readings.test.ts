@@ -110,3 +110,34 @@ test.each(['{r}', 'Phần {r}', '{r}.'])(
     expect.assertions(2);
   },
 );
+
+describe('evidence beside the lines that a criterion is parted into', () => {
+  const SUBLINES: readonly (readonly Value[])[] = [
+    [undefined, '- Có kế hoạch: 0,5', 0.5, undefined, { v: 'KH', link: { target: 'kh.pdf' } }],
+    ['a)', 'Có báo cáo kết quả', 0.5, undefined, { v: 'BC', link: { target: 'bc.pdf' } }],
+  ];
+  const self = pointsOf(quangNam1);
+  async function evidenceBelow(code: string, sublines = SUBLINES) {
+    const rows = quangNam1.criteria.flatMap((each): readonly (readonly Value[])[] => [
+      [each.code, each.name, numberOf(each.max), self(each)],
+      ...(each.code === code ? sublines : []),
+    ]);
+    const book = {
+      sheets: [{ name: 'B', rows: [['STT', 'Nội dung', 'Điểm tối đa', 'Tự chấm', 'TLKC'], ...rows] }],
+    };
+    const { selfAssessment } = await assess(writeWorkbook(book, 'wps'), quangNam1);
+    return selfAssessment?.rows.flatMap((row) => row.evidence.map(({ target }) => `${row.code} ${target}`));
+  }
+
+  test('is evidence of the criterion', async () => {
+    expect(await evidenceBelow('1.1.1')).toEqual(['1.1.1 kh.pdf', '1.1.1 bc.pdf']);
+  });
+
+  test('is of no criterion below a group, a line with a code of its own, or the last line', async () => {
+    const [first = [], second = []] = SUBLINES;
+    const last = quangNam1.criteria.at(-1)?.code ?? '';
+    expect(await evidenceBelow('1.1')).toEqual([]);
+    expect(await evidenceBelow('1.1.1', [['9.9', 'Thêm', 1, 1], second])).toEqual([]);
+    expect(await evidenceBelow(last, [first])).toEqual([]);
+  });
+});

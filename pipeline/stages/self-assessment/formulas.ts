@@ -14,8 +14,8 @@ const LARGEST_AREA = 5_000;
 const MOST_LOOKED_AT = 200_000;
 
 /**
- * The value of a formula that only adds up cells of its own sheet or of another one: `SUM`, `SUBTOTAL(9, …)`, `ROUND`, `+`, `-`,
- * brackets. Undefined for any other formula, a circle, or a cell that is no number.
+ * The value of a formula that only adds up cells of its own sheet or of another one: `SUM`, `SUBTOTAL(9, …)`, `ROUND`, `IFERROR`,
+ * `+`, `-`, brackets. Undefined for any other formula, a circle, or a cell that is no number.
  */
 export function computeSum(grid: Grid, cell: Cell): Points | undefined {
   const known = computed.get(grid) ?? { results: new Map(), left: MOST_LOOKED_AT };
@@ -181,6 +181,8 @@ function applied(name: string, values: readonly Points[]): Points | undefined {
   if (name === 'SUM') return add(...values);
   if (name === 'SUBTOTAL')
     return first === parsePoints('9') || first === parsePoints('109') ? add(...rest) : undefined;
+  // Nothing computed here is an error.
+  if (name === 'IFERROR') return rest.length === 1 ? first : undefined;
   if (name === 'ROUND') {
     const decimals = [0, 1, 2, 3, 4].find((each) => rest[0] === parsePoints(String(each)));
     return rest.length === 1 && decimals !== undefined ? round(first, decimals) : undefined;

@@ -112,7 +112,7 @@ function readLine(
   const codes = trailing.code && isCode && before.length === 0 ? [trailing.code] : before;
   // A code that stands in its own column too is no part of the name.
   const name = alone ? '' : isCode ? trailing.name : leading.name;
-  if (name === '' && codes.length === 0) {
+  if (codes.length === 0 && (name === '' || goesOn(table, row, base))) {
     return grid.row(row).some(({ kind, link }) => kind !== 'empty' || link)
       ? { ...base, codes, name, foldedName: '', kind: 'continuation' }
       : undefined;
@@ -125,6 +125,17 @@ function readLine(
     kind: 'line',
   };
 }
+
+/** More words of the line above, whose code is merged over this one: without a code or a figure of its own. */
+const goesOn = (
+  { grid, codes }: Table,
+  row: number,
+  { selfCell, max }: Pick<Line, 'selfCell' | 'max'>,
+): boolean =>
+  max === undefined &&
+  (selfCell === undefined || selfCell.kind === 'empty') &&
+  codes.length > 0 &&
+  codes.every((column) => (grid.areaAt(row, column)?.top ?? row) < row);
 
 /** Behind the name stands its code again or, where there is no other, its code: not its points. */
 const isCodeHere = (

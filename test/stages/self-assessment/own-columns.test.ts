@@ -190,7 +190,7 @@ test('a total of sub-totals counts each figure once, where the file holds no res
       numberOf(each.max),
       each.method ? selfOf(each) : { f: `SUBTOTAL(9,D${at + 3}:D${Math.max(...leafRows(each.code))})` },
     ]),
-    [undefined, 'Tổng điểm', 100, { f: `SUBTOTAL(9,D2:D${quangNam1.criteria.length + 1})` }],
+    [undefined, 'Tổng điểm', 100, { f: `IFERROR(SUBTOTAL(9,D2:D${quangNam1.criteria.length + 1}),0)` }],
   ];
   expect(saidOf(await assessed([{ name: 'B', rows }]))).toEqual([]);
 });

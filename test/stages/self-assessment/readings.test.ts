@@ -141,3 +141,18 @@ describe('evidence beside the lines that a criterion is parted into', () => {
     expect(await evidenceBelow(last, [first])).toEqual([]);
   });
 });
+
+test('the second half of a name beside a merged code is no line of its own', async () => {
+  const self = pointsOf(quangNam1);
+  // Elsewhere these words are the whole name of another criterion.
+  const second = quangNam1.criteria.find(({ code }) => code === '2.1')?.name;
+  const rows = quangNam1.criteria.flatMap((each): readonly (readonly Value[])[] => [
+    [each.code, each.name, numberOf(each.max), self(each)],
+    ...(each.code === '1.1.1' ? [[undefined, second]] : []),
+  ]);
+  const at = quangNam1.criteria.findIndex(({ code }) => code === '1.1.1') + 2;
+  await expectRead({
+    rows: [['STT', 'Nội dung', 'Điểm tối đa', 'Tự chấm', 'TLKC'], ...rows],
+    merged: [`A${at}:A${at + 1}`],
+  });
+});

@@ -72,3 +72,16 @@ test('an address typed without a link is evidence outside', async () => {
     words,
   });
 });
+
+test('links and names of files stand in the order of their cells', async () => {
+  const rows = [
+    ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm', 'Tài liệu 1', 'Tài liệu 2', 'Tài liệu 3'],
+    ...konRay.criteria.map(({ code, name, max, method }) => [
+      ...[code, name, numberOf(max), method && 0],
+      ...(code === '1.1.1' ? ['KH.pdf; BC.pdf', { v: 'QĐ', link: { target: 'QD.pdf' } }, 'QD.pdf'] : []),
+    ]),
+  ];
+  const { selfAssessment } = await assess(writeWorkbook({ sheets: [{ name: 'B', rows }] }, 'sdk'), konRay);
+  const row = selfAssessment?.rows.find(({ code }) => code === '1.1.1');
+  expect(row?.evidence.map(({ target }) => target)).toEqual(['KH.pdf', 'BC.pdf', 'QD.pdf']);
+});

@@ -60,6 +60,7 @@ function findCandidates({ sheets }: Workbook, appendix: Appendix): readonly Cand
     for (const headed of findTables(sheet, decode, sheets).slice(0, MOST_TRIED)) {
       const reading = readTable(headed, index, appendix);
       const { table, decoder, lines, matches } = reading;
+      if (table.points === 'unproved' && table.max === undefined) continue;
       if (isNameless(lines) && !isProvedByMaxima(matches)) continue;
       const leaves = leavesOf(table, matches, decoder);
       const groups = matches.filter(({ kind }) => kind === 'matched').length - leaves.size;

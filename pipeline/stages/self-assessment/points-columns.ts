@@ -6,8 +6,21 @@ import { type ColumnRole, isAppraisal, isSecondRound } from '../../rubric/table/
 import { yearsIn } from './label.ts';
 import type { Table } from './table.ts';
 
-/** A bare "Điểm" is the maximum beside the unit's points; it, or "Điểm đánh giá", is the unit's points beside a maximum. */
-export function settlePoints(columns: Map<number, ColumnRole>): void {
+/** A line of the table, not of its heading: a column of points holds a figure that is neither a year nor the number of the column. */
+export function holdsPoints(grid: Grid, row: number, columns: readonly (number | undefined)[]): boolean {
+  return columns.some((column) => {
+    const cell = column === undefined ? undefined : grid.own(row, column);
+    return (
+      (cell?.kind === 'number' || cell?.kind === 'text') && POINTS.test(cell.text.slice(0, LONGEST_POINTS))
+    );
+  });
+}
+
+const POINTS = /^\s*[-+]?\d{1,3}([.,]\d+)?\s*(đ|điểm)?\s*$/i;
+const LONGEST_POINTS = 30;
+
+/** A bare "Điểm" is the maximum beside the unit's points; it, or "Điểm đánh giá", is the unit's points beside a maximum: `unproved` without one. */
+export function settlePoints(columns: Map<number, ColumnRole>): 'told' | 'unproved' {
   const has = (role: ColumnRole): boolean => withRole(columns, role).length > 0;
   const [points, given] = [withRole(columns, 'points'), withRole(columns, 'given')];
   for (const column of [...points, ...given]) columns.set(column, 'ignored');
@@ -17,9 +30,11 @@ export function settlePoints(columns: Map<number, ColumnRole>): void {
   }
   const [self] = given.length > 0 ? given : points;
   const only = given.length + (given.length > 0 ? 0 : points.length) === 1;
-  if (self !== undefined && only && has('max') && !has('self') && columns.get(self) !== 'max') {
-    columns.set(self, 'self');
-  }
+  const isOnly = self !== undefined && only && !has('self') && columns.get(self) !== 'max';
+  if (isOnly && has('max')) columns.set(self, 'self');
+  if (!isOnly || has('max') || given.length === 0) return 'told';
+  columns.set(self, 'self');
+  return 'unproved';
 }
 
 /** Of several columns headed so, the only one with figures holds the points; "Kết quả tự đánh giá" in words explains them. */

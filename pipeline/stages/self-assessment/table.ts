@@ -3,6 +3,7 @@ import {
   codeColumns,
   firstDataRow,
   headingTexts,
+  isNumberRow,
   LAST_HEADING_ROW,
   nameColumn,
   withRole,
@@ -12,12 +13,14 @@ import { Grid } from '../../rubric/table/grid.ts';
 import { type ColumnRole, columnRole } from '../../rubric/table/headings.ts';
 import { fold } from '../../rubric/table/words.ts';
 import { titleYears } from './label.ts';
-import { settlePeriods, settlePoints, settleSelf } from './points-columns.ts';
+import { holdsPoints, settlePeriods, settlePoints, settleSelf } from './points-columns.ts';
 
 /** Where the table stands: the columns by role, and its first row of data. */
 export interface Table {
   readonly grid: Grid;
   readonly firstRow: number;
+  /** `unproved`: only the maxima beside them show that the points are those of the unit. */
+  readonly points: 'told' | 'unproved';
   /** Before the next heading with other columns, or the last of the sheet. */
   readonly lastRow: number;
   readonly columns: ReadonlyMap<number, ColumnRole>;
@@ -132,7 +135,7 @@ function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): Table
     const role = columnRole(texts);
     if (role) columns.set(column, role);
   }
-  settlePoints(columns);
+  const points = settlePoints(columns);
   settleNotes(columns);
   const folded = new Map([...headings].map(([column, texts]) => [column, texts.map(fold)]));
   settlePeriods(columns, folded, titleYears(grid, top, decode));
@@ -143,10 +146,13 @@ function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): Table
   const name = nameColumn(grid, firstRow, columns, self) ?? withRole(columns, 'code')[0];
   if (name === undefined) return undefined;
   const max = withRole(columns, 'max')[0];
+  for (let row = top + 1; row < top + depth; row++)
+    if (!isNumberRow(grid.row(row), columns) && holdsPoints(grid, row, [self, max])) return undefined;
   const codes = codeColumns(grid, firstRow, columns, name);
   const { lastRow } = grid;
   return {
     grid,
+    points,
     firstRow,
     lastRow,
     columns,

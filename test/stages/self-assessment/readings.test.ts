@@ -156,3 +156,38 @@ test('the second half of a name beside a merged code is no line of its own', asy
     merged: [`A${at}:A${at + 1}`],
   });
 });
+
+test.each(['words', 'figures'])(
+  'a line with points in %s is no part of the heading, whatever its words say',
+  async (form) => {
+    const self = pointsOf(quangNam1);
+    const value = (points: number | undefined): Value =>
+      form === 'figures' || points === undefined ? points : String(points).replace('.', ',');
+    const rows = quangNam1.criteria.map((each) => [
+      ...[each.code, each.name, value(numberOf(each.max)), value(self(each))],
+      ...['Giải trình thêm', 'Minh chứng', 'Số lượng'],
+    ]);
+    await expectRead({
+      rows: [['STT', 'Nội dung', 'Điểm tối đa', 'Tự chấm', 'Việc 1', 'Việc 2', 'Việc 3'], ...rows],
+    });
+    expect.assertions(2);
+  },
+);
+
+describe('"Điểm đạt được" is of the unit where the maxima stand beside it', () => {
+  const self = pointsOf(quangNam1);
+  const rows = (max: (criterion: Criterion) => Value): GridSheet['rows'] => [
+    ['STT', 'Nội dung', 'Điểm theo QĐ', 'Điểm đạt được', 'Minh chứng'],
+    ...quangNam1.criteria.map((each) => [each.code, each.name, max(each), self(each)]),
+  ];
+
+  test('under whatever heading', async () => {
+    await expectRead({ rows: rows(({ max }) => numberOf(max)) });
+    expect.assertions(2);
+  });
+
+  test('but not beside other figures', async () => {
+    const book = { sheets: [{ name: 'B', rows: rows(() => 1) }] };
+    expect(saidOf(await assess(writeWorkbook(book, 'wps'), quangNam1))).toEqual(['table-not-found']);
+  });
+});

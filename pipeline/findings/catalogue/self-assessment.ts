@@ -236,6 +236,7 @@ export const WORKBOOK_WORDS = {
   date: ' (Excel đã đổi số thành ngày tháng)',
   error: ' (công thức bị lỗi)',
   percent: ' (là tỷ lệ phần trăm, không phải điểm)',
+  merged: ' (ô gộp chung với tiêu chí khác)',
   thousands: ' (không rõ là số lẻ hay số hàng nghìn)',
   ratio: (numerator: string, denominator: string) => `${numerator}/${denominator}`,
   percentOf: (percent: string) => `${percent}%`,

@@ -1,3 +1,4 @@
+import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import type { Criterion } from '../../model/appendix.ts';
 import type { AssessedRow } from '../../model/dossier.ts';
 import { isNeverSelfScored } from '../../model/levels.ts';
@@ -34,7 +35,9 @@ export function readRows(reader: EvidenceReader, matches: readonly Match[]): rea
   return matches.flatMap((match, at): readonly ReadRow[] => {
     if (match.kind !== 'matched') return [];
     const { line, criterion } = match;
-    const value = readPoints(grid, line.selfCell, decode, criterion.max);
+    const value = isShared(table, matches, line)
+      ? sharedValue(line.selfCell?.text ?? '')
+      : readPoints(grid, line.selfCell, decode, criterion.max);
     const { max } = line;
     const place = grid.place({ ref: line.selfCell?.ref ?? refOf({ row: line.row, column: table.self }) });
     const row = { criterion, line, value, max, place };
@@ -64,6 +67,21 @@ export function readRows(reader: EvidenceReader, matches: readonly Match[]): rea
     ];
   });
 }
+
+/** Points in a cell merged down to another criterion's line: nothing tells whose they are. */
+function isShared({ grid, self }: Table, matches: readonly Match[], { row, selfCell }: Line): boolean {
+  const bottom = grid.areaAt(row, self)?.bottom ?? row;
+  return (
+    bottom > row &&
+    selfCell !== undefined &&
+    selfCell.kind !== 'empty' &&
+    matches.some((other) => other.kind === 'matched' && other.line.row > row && other.line.row <= bottom)
+  );
+}
+
+const sharedValue = (found: string): PointsValue => ({
+  ...{ kind: 'unreadable', found, because: WORKBOOK_WORDS.merged },
+});
 
 const scoredLines = ({ grid }: Table, matches: readonly Match[], decode: Decoder): readonly ScoredLine[] =>
   matches.flatMap((match): readonly ScoredLine[] => {

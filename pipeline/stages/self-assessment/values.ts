@@ -37,7 +37,7 @@ export function readPoints(grid: Grid, cell: Cell | undefined, decode: Decoder, 
       return points === undefined ? unreadable(cell.text) : { kind: 'points', points };
     }
     case 'text':
-      return readText(decode(cell), outOf);
+      return readText(decode(cell), outOf, () => hasThousandths(grid, cell));
     case 'date':
       return { kind: 'unreadable', found: cell.text, because: WORKBOOK_WORDS.date };
     case 'error':
@@ -52,12 +52,13 @@ export function readPoints(grid: Grid, cell: Cell | undefined, decode: Decoder, 
   }
 }
 
-function readText(text: string, outOf: Points | undefined): PointsValue {
+function readText(text: string, outOf: Points | undefined, inThousandths: () => boolean): PointsValue {
   const bare = withoutUnit(text.replace(FULL_WIDTH, narrow).replace(/^[''`]/, ''));
   if (bare === '' || TO_COME.test(fold(bare))) return BLANK;
   if (NOT_ASSESSED.test(fold(bare))) return { kind: 'notAssessed' };
   if (bare.includes('%')) return { kind: 'unreadable', found: text, because: WORKBOOK_WORDS.percent };
-  if (THOUSANDS.test(bare)) return { kind: 'unreadable', found: text, because: WORKBOOK_WORDS.thousands };
+  if (THOUSANDS.test(bare) && !inThousandths())
+    return { kind: 'unreadable', found: text, because: WORKBOOK_WORDS.thousands };
   const [, part = '', whole = ''] = /^([^/]+)\/([^/]+)$/.exec(bare) ?? [];
   const points =
     outOf !== undefined && parseDecimal(whole.trim()) === outOf
@@ -65,6 +66,19 @@ function readText(text: string, outOf: Points | undefined): PointsValue {
       : parseDecimal(bare);
   return points === undefined ? unreadable(text) : { kind: 'points', points };
 }
+
+/** Whether its column shows three decimals where there is nothing else to be read: `0.500`. */
+const hasThousandths = (grid: Grid, { column, text }: Cell): boolean => {
+  const mark = text.includes(',') ? ',' : '.';
+  return grid.rows.some((row) => {
+    const other = grid.own(row, column);
+    return (
+      other?.kind === 'text' &&
+      other.text.trim().startsWith(`0${mark}`) &&
+      /^0[.,]\d{3}$/.test(other.text.trim())
+    );
+  });
+};
 
 const withoutUnit = (text: string): string => text.replace(/\s*(điểm|đ|diem)\.?$/i, '').trim();
 

@@ -191,3 +191,33 @@ describe('"Điểm đạt được" is of the unit where the maxima stand beside
     expect(saidOf(await assess(writeWorkbook(book, 'wps'), quangNam1))).toEqual(['table-not-found']);
   });
 });
+
+test.each(['.', ','])(
+  'points written with three decimals, parted by "%s", part no thousands',
+  async (mark) => {
+    const self = pointsOf(quangNam1);
+    const value = (points: number | undefined): Value => points?.toFixed(3).replace('.', mark);
+    const rows = quangNam1.criteria.map((each) => [
+      each.code,
+      each.name,
+      value(numberOf(each.max)),
+      value(self(each)),
+    ]);
+    await expectRead({ rows: [['STT', 'Nội dung', 'Điểm tối đa', 'Tự chấm', 'TLKC'], ...rows] });
+    expect.assertions(2);
+  },
+);
+
+test('points in a cell merged over two criteria are of neither', async () => {
+  const self = pointsOf(quangNam1);
+  const rows = quangNam1.criteria.map((each) => [
+    ...[each.code, each.name, numberOf(each.max), each.code === '1.1.2' ? undefined : self(each)],
+  ]);
+  const at = quangNam1.criteria.findIndex(({ code }) => code === '1.1.1') + 2;
+  const sheet = {
+    ...{ name: 'B', rows: [['STT', 'Nội dung', 'Điểm tối đa', 'Tự chấm', 'TLKC'], ...rows] },
+    merged: [`D${at}:D${at + 1}`],
+  };
+  const result = await assess(writeWorkbook({ sheets: [sheet] }, 'wps'), quangNam1);
+  expect(saidOf(result)).toEqual([`points-unreadable D${at} 1.1.1`, `not-scored D${at + 1} 1.1.2`]);
+});

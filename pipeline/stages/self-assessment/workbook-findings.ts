@@ -3,7 +3,7 @@ import { finding } from '../../findings/finding.ts';
 import type { Finding } from '../../model/finding.ts';
 import { columnLetters } from '../../readers/xlsx/reference.ts';
 import type { Workbook } from '../../readers/xlsx/workbook.ts';
-import { IDENTITY_SHEET } from '../../rubric/score-workbook/other-sheets.ts';
+import { SHEET } from '../../rubric/score-workbook/layout.ts';
 import type { SheetDecoder } from '../../rubric/table/decoder.ts';
 import type { ReadRow } from './assessed-rows.ts';
 import type { Table } from './table.ts';
@@ -64,7 +64,7 @@ export function hiddenFindings(
 /** Hidden sheets with something on them. */
 export function hiddenSheetFindings(file: string, { sheets }: Workbook): readonly Finding[] {
   const hidden = sheets.filter(
-    ({ visibility, name, cells }) => visibility !== 'visible' && name !== IDENTITY_SHEET && cells.length > 0,
+    ({ visibility, name, cells }) => visibility !== 'visible' && name !== SHEET.identity && cells.length > 0,
   );
   if (hidden.length === 0) return [];
   const what = WORKBOOK_WORDS.hiddenSheets(hidden.map(({ name }) => `"${name}"`).join(', '));

@@ -219,7 +219,8 @@ export const WORKBOOK_WORDS = {
   noHeading: 'không có dòng tiêu đề nào với cột điểm tự đánh giá',
   noPointsColumn: 'thiếu cột điểm tự đánh giá',
   noNameColumn: 'thiếu cột tiêu chí',
-  twoPointsColumns: (columns: string) => `có nhiều cột cùng là điểm tự đánh giá (${columns})`,
+  twoPointsColumns: (columns: string) =>
+    `có nhiều cột cùng là điểm tự đánh giá nhưng ghi khác nhau, không rõ cột nào là chính thức (cột ${columns}); chỉ để lại một cột rồi gửi lại`,
   otherEdition: 'một bản khác của chính phụ lục này',
   ofAppendix: (appendix: string) => `Phụ lục ${appendix}`,
   ofRegulation: (appendix: string, regulation: string) =>

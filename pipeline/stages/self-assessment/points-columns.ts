@@ -38,7 +38,9 @@ const isFigure = (cell: Cell | undefined): boolean =>
   (cell.kind === 'number' || cell.formula !== undefined || /^\s*[-+]?\d/.test(cell.text));
 
 const OTHER_TIME =
-  /\b(quy ([ivx]+|\d)|thang|(ky|nam|lan) truoc|du kien|tam tinh|uoc( tinh)?|(cham|danh gia) lai|sau (khi )?(tham dinh|giai trinh|ra soat|dieu chinh|kiem tra))\b/;
+  /\b(quy ([ivx]+|\d)|thang|(ky|nam|lan) truoc|du kien|tam tinh|uoc( tinh)?|sau (khi )?tham dinh)\b/;
+/** The unit has looked at its points again, before or after an appraisal. */
+const AGAIN = /\b(cham|danh gia) lai\b|\bsau (khi )?(giai trinh|ra soat|dieu chinh|kiem tra)\b/;
 
 /**
  * Of several columns of the unit's points, those of another time (a quarter, a forecast, after the appraisal) give way to
@@ -57,7 +59,7 @@ export function settlePeriods(
   const words = (column: number): string => headings.get(column)?.join(' ') ?? '';
   // A second round follows an appraisal; without one, nobody says that the first round stands.
   const isAfterAppraisal = (column: number): boolean =>
-    isSecondRound(words(column)) &&
+    (isSecondRound(words(column)) || AGAIN.test(words(column))) &&
     [...columns].some(
       ([at, role]) =>
         role === 'ignored' && isAppraisal(words(at)) && (at < column || isSecondRound(words(at))),
@@ -76,12 +78,16 @@ export function settlePeriods(
 /** Two columns of the unit's points that say different things cannot both be right. */
 export function rivalColumns(table: Table, rows: readonly number[]): readonly string[] {
   const { grid, self, rivals } = table;
-  const valued = (column: number): boolean => rows.some((row) => grid.own(row, column)?.kind === 'number');
+  const valued = (column: number): boolean => rows.some((row) => isFigure(grid.own(row, column)));
   const differ = rivals.filter((column) =>
     rows.some((row) => {
       const [a, b] = [grid.own(row, self), grid.own(row, column)];
-      return b !== undefined && b.kind !== 'empty' && a?.text !== b.text;
+      return saidBy(b) !== '' && saidBy(a) !== saidBy(b);
     }),
   );
   return valued(self) && differ.length > 0 ? [self, ...differ].map(columnLetters) : [];
 }
+
+/** Of a formula that nobody has computed, the formula: what it comes to is not known to be the same. */
+const saidBy = (cell: Cell | undefined): string =>
+  cell === undefined ? '' : cell.text.trim().replace(',', '.') || (cell.formula ?? '');

@@ -1,4 +1,5 @@
-import { UNREADABLE_WORKBOOK, WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
+import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
+import { UNREADABLE_WORKBOOK } from '../../findings/catalogue/unreadable-workbook.ts';
 import { completed, finding, indeterminate, notRun } from '../../findings/finding.ts';
 import type { AssessedRow, DossierFile, SelfAssessment } from '../../model/dossier.ts';
 import type { Checked, CheckRun, Finding } from '../../model/finding.ts';

@@ -1,11 +1,11 @@
-import { vietnameseDay } from '../../../model/day.ts';
-import type { WeighedFinding } from '../../../model/finding.ts';
+import { type Day, dayInVietnam, daysBetween, vietnameseDay, vietnameseTime } from '../../../model/day.ts';
+import type { DeadlineResult, FiledNow } from '../../../model/finding.ts';
 import type { Judgement } from '../../../model/judgement.ts';
+import { vietnameseDecimal, ZERO } from '../../../model/points.ts';
 import { addresseesOf } from '../official.ts';
 import { otherTasks } from './other-tasks.ts';
-import type { Fact, Sheet } from './sheet.ts';
-import { costsPoints, safeDay } from './time.ts';
-import { STATE_WORDS } from './words.ts';
+import type { Fact, Section } from './sheet.ts';
+import { basisWords, dayWords } from './words.ts';
 
 export const unitName = ({ dossier }: Judgement): string => dossier.unit?.name ?? dossier.arrivedAs;
 
@@ -48,89 +48,121 @@ function assigned({ task, unit }: Judgement['dossier']): readonly Fact[] {
   return contents.length > 0 ? [{ name: 'Nội dung được giao', value: contents.join('; ') }] : [];
 }
 
-/** The state in one sentence, and what happens next. */
-export function stateOf(judgement: Judgement): Sheet['state'] {
-  const kind = judgement.state;
-  const faults = judgement.findings.filter((each) => each.level === 'fail').length;
-  const warnings = judgement.findings.filter((each) => each.level === 'warn').length;
-  switch (kind) {
-    case 'ready':
-      return {
-        kind,
-        word: STATE_WORDS[kind],
-        sentence:
-          warnings > 0
-            ? `Hồ sơ không có mục nào phải sửa; có ${warnings} điều nên xem lại trước khi ký.`
-            : 'Hồ sơ không có mục nào phải sửa.',
-        next: signSteps(judgement),
-      };
-    case 'toMend':
-      return {
-        kind,
-        word: STATE_WORDS[kind],
-        sentence:
-          faults > outOfTime(judgement).length
-            ? `Hồ sơ còn ${faults} mục phải sửa trước khi ký.`
-            : 'Hồ sơ chưa đủ điều kiện để ký.',
-        next: [
-          ...mendInTime(judgement),
-          ...mendSteps(judgement),
-          'Các văn bản kèm theo phiếu này là dự thảo để xem trước, chưa ký.',
+/** The last day in time by the strictest reading; undefined where it is unknown, or over when this was written. */
+export function safeDay({ deadline }: Judgement): Day | undefined {
+  if (!deadline.due) return undefined;
+  const [strictest] = [deadline.due, ...deadline.alternatives.map((each) => each.due)].sort();
+  return strictest && strictest >= dayInVietnam(deadline.decidedAt) ? strictest : undefined;
+}
+
+/** When the dossier came, and how that stands to the deadline. */
+export function timeSection(judgement: Judgement): Section {
+  const { deadline, dossier } = judgement;
+  return {
+    id: 'thoi-han',
+    title: 'Thời hạn',
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          {
+            name: 'Thời điểm nhận',
+            value: dossier.receivedAt
+              ? vietnameseTime(dossier.receivedAt)
+              : 'Chưa xác định được thời điểm nhận; cán bộ tiếp nhận quyết định và nêu lý do.',
+          },
+          { name: 'Hạn nộp', value: dueWords(judgement) },
+          { name: 'So với hạn', value: againstDeadline(judgement) },
+          ...(dossier.task.kind === 'report'
+            ? []
+            : [{ name: 'Điểm trừ do nộp chậm', value: penaltyWords(judgement) }]),
+          { name: 'Lập phiếu lúc', value: vietnameseTime(deadline.decidedAt) },
+          ...timeLeft(judgement),
         ],
-      };
-    case 'refused':
-      return {
-        kind,
-        word: STATE_WORDS[kind],
-        sentence: 'Phần mềm không đọc được hồ sơ nên chưa xem được điểm và chưa lập được báo cáo.',
-        next: [
-          ...mendInTime(judgement),
-          'Sửa các mục nêu ở phần “Việc cần sửa trước”, rồi gửi lại hồ sơ theo cách đã gửi lần này. Hồ sơ sẽ được kiểm tra lại và có phiếu mới.',
-        ],
-      };
+      },
+      ...(deadline.alternatives.length > 0
+        ? [
+            {
+              kind: 'text',
+              text: 'Quy định về thời hạn có thể hiểu khác; số liệu theo từng cách hiểu ở phần “Nếu hiểu khác”.',
+            } as const,
+          ]
+        : []),
+    ],
+  };
+}
+
+function dueWords({ deadline, dossier }: Judgement): string {
+  if (!deadline.due)
+    return 'Chưa xác định được hạn nộp: quy chế để văn bản khác ấn định ngày, văn bản đó chưa được nhập vào phần mềm.';
+  const basis = deadline.basis ?? (dossier.task.deadline && { article: dossier.task.deadline.article });
+  return `Hết ${dayWords(deadline.due)}${basis ? ` (${basisWords(basis)})` : ''}`;
+}
+
+function againstDeadline({ deadline, dossier }: Judgement): string {
+  switch (deadline.state) {
+    case 'inTime': {
+      const early =
+        deadline.due && dossier.receivedAt ? daysBetween(dayInVietnam(dossier.receivedAt), deadline.due) : 0;
+      return early > 0 ? `Đúng hạn, sớm ${early} ngày` : 'Đúng hạn';
+    }
+    case 'late':
+    case 'tooLate':
+      return `Chậm ${lateWords(deadline)}`;
+    case 'unknown':
+      return `Chưa xác định được${standingNow(deadline)}`;
   }
 }
 
-const outOfTime = ({ findings }: Judgement): readonly WeighedFinding[] =>
-  findings.filter((each) => each.level === 'fail' && each.id.startsWith('deadline/'));
+/** Some regulations only lock, or say nothing of what follows: then no day costs anything. */
+export const costsPoints = ({ dossier: { task } }: Pick<Judgement, 'dossier'>): boolean =>
+  task.deadline.grace !== undefined || task.deadline.afterwards === 'zero';
 
-/** What no mending cures is said first: a dossier out of time is a matter between the unit and the office. */
-function mendSteps(judgement: Judgement): readonly string[] {
-  const faults = judgement.findings.filter((each) => each.level === 'fail');
-  const late = outOfTime(judgement);
-  return [
-    ...(late.length > 0
-      ? [
-          'Hồ sơ đã quá thời gian được nộp; sửa tệp không khắc phục được việc này. Liên hệ cơ quan tiếp nhận trước.',
-        ]
-      : []),
-    ...(late.length < faults.length || faults.length === 0
-      ? [
-          'Sửa lần lượt các mục nêu ở phần “Việc cần sửa trước”, rồi gửi lại hồ sơ theo cách đã gửi lần này. Hồ sơ sẽ được kiểm tra lại và có phiếu mới.',
-        ]
-      : []),
-  ];
+function standingNow({ ifFiledNow: now }: DeadlineResult): string {
+  if (!now) return '';
+  return `${IF_FILED_NOW}${now.state === 'inTime' ? 'đúng hạn' : `chậm ${lateWords(now)}`}`;
 }
 
-function signSteps(judgement: Judgement): readonly string[] {
-  const { office, dossier } = judgement;
-  const head = dossier.unit ? `Người đứng đầu đơn vị (${dossier.unit.head.title})` : 'Người đứng đầu đơn vị';
-  if (office.channel.kind === 'software') {
-    return [
-      `${head} xem xét, ký báo cáo tự đánh giá; bảng đối chiếu kèm theo dùng để soát lại số liệu.`,
-      `Nộp hồ sơ trên ${office.channel.name}. Hồ sơ chỉ được coi là đã nộp khi phần mềm đó báo nộp thành công.`,
-    ];
+const IF_FILED_NOW = '; nếu nộp lúc lập phiếu: ';
+
+const lateWords = ({ state, lateDays }: Pick<FiledNow, 'state' | 'lateDays'>): string =>
+  `${lateDays} ngày${state === 'tooLate' ? ', quá thời gian được nộp' : ''}`;
+
+function penaltyWords({ deadline, dossier }: Judgement): string {
+  if (!costsPoints({ dossier })) return 'Không trừ: quy chế không quy định trừ điểm do nộp chậm';
+  const grace = dossier.task.deadline?.grace;
+  if (deadline.state === 'unknown') return `Chưa xác định được${ifFiledNow(deadline)}`;
+  if (deadline.zero) {
+    const article = dossier.task.deadline?.afterwardsArticle;
+    return `Hồ sơ được tính 0 điểm${article ? ` (${article})` : ''}`;
   }
-  const day = safeDay(judgement);
-  return [
-    `${head} xem xét, ký báo cáo tự đánh giá và bảng tổng hợp kèm theo phiếu này.`,
-    `Gửi lại đủ các bản đã ký${day ? `, chậm nhất hết ngày ${vietnameseDay(day)}` : ''}. Hồ sơ chỉ hoàn thành khi đã có đủ bản ký.`,
-  ];
+  if (deadline.penalty === ZERO) return 'Không trừ';
+  const each = grace
+    ? `; mỗi ngày chậm trừ ${vietnameseDecimal(grace.pointsPerDay)} điểm (${grace.article})`
+    : '';
+  return `${vietnameseDecimal(deadline.penalty)} điểm${each}`;
 }
 
-/** The promise is made only while it is sure to hold, under every reading of the deadline. */
-function mendInTime(judgement: Judgement): readonly string[] {
-  const day = safeDay(judgement);
-  const kept = costsPoints(judgement) ? 'không bị trừ điểm do nộp chậm' : 'vẫn đúng hạn';
-  return day ? [`Sửa trước hạn, chậm nhất hết ngày ${vietnameseDay(day)}, thì ${kept}.`] : [];
+function ifFiledNow({ ifFiledNow: now }: DeadlineResult): string {
+  if (!now) return '';
+  const effect = now.zero
+    ? 'hồ sơ được tính 0 điểm'
+    : now.penalty === ZERO
+      ? 'không trừ'
+      : `trừ ${vietnameseDecimal(now.penalty)} điểm`;
+  return `${IF_FILED_NOW}${effect}`;
+}
+
+/** Counted from the moment of the check, not from the receipt. */
+function timeLeft({ deadline }: Judgement): readonly Fact[] {
+  if (!deadline.due) return [];
+  const left = daysBetween(dayInVietnam(deadline.decidedAt), deadline.due);
+  return [{ name: 'Thời gian còn lại', value: left > 0 ? `${left} ngày` : dueNow(deadline, left) }];
+}
+
+function dueNow({ decidedAt, lastGraceDay }: DeadlineResult, left: number): string {
+  if (left === 0) return 'Đến hết ngày lập phiếu';
+  return lastGraceDay && lastGraceDay >= dayInVietnam(decidedAt)
+    ? `Đã quá hạn; đơn vị chưa nộp còn được nộp đến hết ngày ${vietnameseDay(lastGraceDay)} và bị trừ điểm theo số ngày chậm`
+    : 'Đã quá hạn';
 }

@@ -1,7 +1,7 @@
 import { vietnameseDay } from '../../../model/day.ts';
 import type { Judgement } from '../../../model/judgement.ts';
+import { safeDay } from './opening.ts';
 import type { Sheet } from './sheet.ts';
-import { safeDay } from './time.ts';
 import { stateWords } from './words.ts';
 
 /** The state of a dossier that is a report with its evidence: nothing of ours comes with it, and nobody scores it here. */

@@ -43,6 +43,13 @@ export const selfAssessment = {
       'Tệp có thêm một bảng cùng các tiêu chí nhưng điểm khác ({found}); theo tên trang và tiêu đề, phần mềm không tính bảng này mà tính bảng ở {taken}.',
     remedy: 'Chỉ để lại bảng chính thức trong tệp; xóa bản cũ, bản nháp, bảng của năm khác rồi gửi lại.',
   },
+  'workbook/other-column': {
+    check: 'workbook/table',
+    sentence:
+      'Bảng có thêm một cột điểm tự đánh giá ghi khác (cột {found}); theo tiêu đề cột, phần mềm không tính cột này mà tính cột {taken}.',
+    remedy:
+      'Nếu cột {taken} đúng là điểm tự đánh giá chính thức thì không cần làm gì; nếu không, chỉ để lại cột chính thức rồi gửi lại.',
+  },
   'workbook/old-encoding': {
     check: 'workbook/table',
     sentence:

@@ -2,7 +2,7 @@ import { columnLetters } from '../../readers/xlsx/reference.ts';
 import type { Cell } from '../../readers/xlsx/workbook.ts';
 import { withRole } from '../../rubric/table/columns.ts';
 import type { Grid } from '../../rubric/table/grid.ts';
-import { type ColumnRole, isAppraisal, isSecondRound } from '../../rubric/table/headings.ts';
+import { type ColumnRole, columnRole, isAppraisal, isSecondRound } from '../../rubric/table/headings.ts';
 import { yearsIn } from './label.ts';
 import type { Table } from './table.ts';
 
@@ -86,6 +86,23 @@ export function rivalColumns(table: Table, rows: readonly number[]): readonly st
     }),
   );
   return valued(self) && differ.length > 0 ? [self, ...differ].map(columnLetters) : [];
+}
+
+/** Where a column of the unit's points that gave way by its heading first says something else than the one that counts. */
+export function otherColumns(
+  { grid, self, columns, headings }: Table,
+  rows: readonly number[],
+): readonly Cell[] {
+  const gaveWay = withRole(columns, 'ignored').filter((column) => {
+    const words = headings.get(column) ?? [];
+    // A form with two rounds says itself that the second is for later.
+    return columnRole(words) === 'self' && !isSecondRound(words.join(' '));
+  });
+  return gaveWay.flatMap((column) => {
+    const cells = rows.map((row) => [grid.own(row, column), grid.own(row, self)] as const);
+    const [differing] = cells.find(([cell, taken]) => isFigure(cell) && saidBy(cell) !== saidBy(taken)) ?? [];
+    return differing ? [differing] : [];
+  });
 }
 
 /** Of a formula that nobody has computed, the formula: what it comes to is not known to be the same. */

@@ -19,7 +19,12 @@ import { isRecomputed } from './recomputed.ts';
 import { checkSums } from './sums.ts';
 import { type Table, type TableFault, whyNoTable } from './table.ts';
 import { readUnitSheets } from './unit-sheets.ts';
-import { hiddenFindings, hiddenSheetFindings, oldEncodingFindings } from './workbook-findings.ts';
+import {
+  hiddenFindings,
+  hiddenSheetFindings,
+  oldEncodingFindings,
+  otherColumnFindings,
+} from './workbook-findings.ts';
 
 export interface SelfAssessmentInput {
   /** Undefined where the dossier has no workbook. */
@@ -83,6 +88,7 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
     ...parts.flatMap(({ table, decoder }) => oldEncodingFindings(file, table, decoder)),
     ...read.flatMap((part) => hiddenFindings(file, part.table, part.rows)),
     ...hiddenSheetFindings(file, workbook),
+    ...read.flatMap((part) => otherColumnFindings(file, part.table, part.rows)),
     ...others.map(({ table }) =>
       finding(
         'workbook/other-table',

@@ -6,6 +6,7 @@ import type { Workbook } from '../../readers/xlsx/workbook.ts';
 import { SHEET } from '../../rubric/score-workbook/layout.ts';
 import type { SheetDecoder } from '../../rubric/table/decoder.ts';
 import type { ReadRow } from './assessed-rows.ts';
+import { otherColumns } from './points-columns.ts';
 import type { Table } from './table.ts';
 
 export function oldEncodingFindings(
@@ -60,6 +61,23 @@ export function hiddenFindings(
         ]),
   ];
 }
+
+/** Points of another time, or scored again after an appraisal, that do not count. */
+export const otherColumnFindings = (
+  file: string,
+  table: Table,
+  rows: readonly ReadRow[],
+): readonly Finding[] =>
+  otherColumns(
+    table,
+    rows.map(({ line }) => line.row),
+  ).map((cell) =>
+    finding(
+      'workbook/other-column',
+      { file, cell: table.grid.place(cell) },
+      { found: columnLetters(cell.column), taken: columnLetters(table.self) },
+    ),
+  );
 
 /** Hidden sheets with something on them. */
 export function hiddenSheetFindings(file: string, { sheets }: Workbook): readonly Finding[] {

@@ -32,10 +32,22 @@ describe('the points of another time are not the unit’s points of this year', 
     'Điểm tự chấm dự kiến',
     'Điểm tự chấm sau thẩm định',
     'Điểm tự chấm năm 2019',
-  ])('%s', async (heading) => {
-    const rows = lines((each) => [numberOf(each.max), OTHER, selfOf(each)]);
-    await expectPoints([['STT', 'Tiêu chí', 'Điểm tối đa', heading, 'Điểm tự chấm'], ...rows]);
-    expect.assertions(2);
+  ])('%s gives way, which is told with the column that counts', async (heading) => {
+    const headings = ['STT', 'Tiêu chí', 'Điểm tối đa', heading, 'Điểm tự chấm'];
+    const table = (other: (each: Criterion) => Value): GridSheet['rows'] => [
+      headings,
+      ...lines((each) => [numberOf(each.max), other(each), selfOf(each)]),
+    ];
+    const toldOf = async (rows: GridSheet['rows']) => {
+      const { findings } = await assessed([{ name: 'B', rows }]);
+      return findings.flatMap(({ id, place, values }) =>
+        id === 'workbook/other-column' ? [[place.cell, values]] : [],
+      );
+    };
+    await expectPoints(table(() => OTHER));
+    expect(await toldOf(table(() => OTHER))).toEqual([['B!D2', { found: 'D', taken: 'E' }]]);
+    for (const silent of [selfOf, () => undefined, () => 'không có'])
+      expect(await toldOf(table(silent))).toEqual([]);
   });
 
   test.each<[string, readonly Value[]]>([
@@ -83,6 +95,14 @@ describe('two rounds of the unit’s own points', () => {
   });
 
   const asText = (each: Criterion): string | undefined => selfOf(each)?.toString().replace('.', ',');
+  test('of which the second follows an appraisal: which one counts is told', async () => {
+    const headings = ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm', 'Điểm thẩm định', 'Tự chấm lại'];
+    const rows = lines((each) => [numberOf(each.max), selfOf(each), OTHER, OTHER]);
+    const { findings } = await assessed([{ name: 'B', rows: [headings, ...rows] }]);
+    const told = findings.find(({ id }) => id === 'workbook/other-column');
+    expect(told?.values).toEqual({ found: 'F', taken: 'D' });
+  });
+
   test.each<[string, (each: Criterion) => Value, Value]>([
     ['kept as text, too', asText, OTHER],
     ['as a formula that nobody has computed', selfOf, { f: '0.01' }],

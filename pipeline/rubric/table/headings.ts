@@ -48,6 +48,10 @@ const RULES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/khong danh gia|khong cham|khong ap dung|khong phat sinh|de nghi mien|khong thuoc/, 'notAssessed'],
   [/\bcach (tinh|cham|thuc|xac dinh)|phuong phap|huong dan|cong thuc|muc cham/, 'ignored'],
   [
+    /(giai trinh|thuyet minh|ly do)\b.*\b(khong|chua|thieu)\b.*(kiem chung|minh chung|tlkc|tai lieu)/,
+    'justification',
+  ],
+  [
     /(kiem chung|minh chung|tlkc|tai lieu).*(giai trinh|thuyet minh)|(giai trinh|thuyet minh).*(kiem chung|minh chung|tlkc|tai lieu)/,
     'evidenceAndJustification',
   ],

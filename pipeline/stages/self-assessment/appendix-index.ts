@@ -29,12 +29,14 @@ export class AppendixIndex {
   readonly #folded: ReadonlyMap<Criterion, string>;
   readonly #rankings = new WeakMap<Line, readonly Alike[]>();
 
-  constructor(criteria: readonly Criterion[]) {
+  /** `codeIn`: the code that the table gives a criterion, where it numbers in another manner than the appendix. */
+  constructor(criteria: readonly Criterion[], codeIn = ({ code }: Criterion): string => code) {
     this.#criteria = criteria;
     this.#folded = new Map(criteria.map((criterion) => [criterion, fold(criterion.name)]));
     this.#byName = Map.groupBy(criteria, (criterion) => this.#folded.get(criterion) ?? '');
     for (const criterion of criteria) {
-      const code = normalCode(criterion.code) ?? criterion.code.toUpperCase();
+      const written = codeIn(criterion);
+      const code = normalCode(written) ?? written.toUpperCase();
       this.#byCode.set(code, criterion);
       for (const short of shortCodes(code)) {
         const list = this.#byShortCode.get(short);

@@ -3,11 +3,14 @@ import type { AssessedRow } from '../../model/dossier.ts';
 import { isNeverSelfScored } from '../../model/levels.ts';
 import type { Points } from '../../model/points.ts';
 import { refOf } from '../../readers/xlsx/reference.ts';
+import type { Decoder } from '../../rubric/table/decoder.ts';
 import { fold } from '../../rubric/table/words.ts';
 import { readDeclared } from './declared.ts';
 import { type EvidenceReader, freeCells, readEvidence } from './evidence-cells.ts';
 import type { Match } from './match.ts';
 import type { Line } from './rows.ts';
+import { type ScoredLine, withoutShares } from './share-columns.ts';
+import type { Table } from './table.ts';
 import { type PointsValue, readPoints } from './values.ts';
 
 /** A criterion of the appendix with what its line of the table says. */
@@ -27,6 +30,7 @@ const PROPOSES = /\b(de nghi|xin) .{0,20}\b(khong (danh gia|cham)|mien)\b|\bkhon
 export function readRows(reader: EvidenceReader, matches: readonly Match[]): readonly ReadRow[] {
   const { table, decode } = reader;
   const { grid } = table;
+  const declaring = withoutShares(table, () => scoredLines(table, matches, decode), decode);
   return matches.flatMap((match, at): readonly ReadRow[] => {
     if (match.kind !== 'matched') return [];
     const { line, criterion } = match;
@@ -51,7 +55,7 @@ export function readRows(reader: EvidenceReader, matches: readonly Match[]): rea
             !isNeverSelfScored(criterion.method) && (notAssessed || proposed || value.kind === 'notAssessed'),
           linkCells: freeCells(reader, line.row),
           declared: readDeclared(
-            table,
+            declaring,
             { row: line.row, decode },
             { method: criterion.method, max: criterion.max },
           ),
@@ -61,12 +65,23 @@ export function readRows(reader: EvidenceReader, matches: readonly Match[]): rea
   });
 }
 
-/** Rows directly below that only go on: more evidence of the same criterion. */
+const scoredLines = ({ grid }: Table, matches: readonly Match[], decode: Decoder): readonly ScoredLine[] =>
+  matches.flatMap((match): readonly ScoredLine[] => {
+    if (match.kind !== 'matched' || !match.criterion.method) return [];
+    const { line, criterion } = match;
+    const value = readPoints(grid, line.selfCell, decode, criterion.max);
+    return value.kind === 'points' ? [{ row: line.row, criterion, points: value.points }] : [];
+  });
+
+/** Rows directly below that go on: more evidence of the same criterion, or the lines that it is parted into. */
 function continued(matches: readonly Match[], at: number): readonly number[] {
   const rows: number[] = [];
-  for (const { line } of matches.slice(at + 1)) {
-    if (line.kind !== 'continuation') break;
-    rows.push(line.row);
+  const last = matches.findLastIndex(({ kind }) => kind === 'matched');
+  for (let next = at + 1; next < matches.length; next++) {
+    const match = matches[next];
+    const isPart = match?.kind === 'other' && match.line.kind === 'line' && next < last;
+    if (!match || (match.line.kind !== 'continuation' && !isPart)) break;
+    rows.push(match.line.row);
   }
   return rows;
 }

@@ -66,8 +66,7 @@ const isSure = (match: Match): boolean =>
   match.kind === 'matched' &&
   (match.by.kind === 'both' || match.by.kind === 'code' || match.by.kind === 'name');
 
-const hasFigures = ({ selfCell, maxCell }: Line): boolean =>
-  selfCell?.kind === 'number' || maxCell?.kind === 'number';
+const hasFigures = ({ selfCell, max }: Line): boolean => selfCell?.kind === 'number' || max !== undefined;
 
 /** Of several lines for one criterion the surest counts. */
 function withDoubles(matches: readonly Match[], claimed: ReadonlyMap<string, Line>): readonly Match[] {

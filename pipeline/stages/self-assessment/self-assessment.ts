@@ -9,12 +9,13 @@ import type { Workbook, WorkbookRefusal } from '../../readers/xlsx/workbook.ts';
 import { SheetDecoder } from '../../rubric/table/decoder.ts';
 import { readRows } from './assessed-rows.ts';
 import { codeFindings, missingFindings } from './code-findings.ts';
-import { type FoundTable, findScoreTables } from './found-tables.ts';
+import { findScoreTables } from './found-tables.ts';
 import { identityFindings, type Owner } from './identity.ts';
 import { titleYears } from './label.ts';
 import type { Match } from './match.ts';
 import { nothingScored, pointFindings, roundedPoints } from './point-findings.ts';
 import { rivalColumns } from './points-columns.ts';
+import type { Reading } from './readings.ts';
 import { isRecomputed } from './recomputed.ts';
 import { checkSums } from './sums.ts';
 import { type Table, type TableFault, whyNoTable } from './table.ts';
@@ -164,7 +165,7 @@ function tableFault(fault: TableFault): string {
 
 /** What stands above the table names a unit: it must not be another one than the dossier's. */
 function headingFindings(
-  { table: { grid, firstRow }, decoder: { decode } }: FoundTable,
+  { table: { grid, firstRow }, decoder: { decode } }: Reading,
   { file, dossier: { unit }, units = [] }: SelfAssessmentInput,
 ): readonly Finding[] {
   if (!unit || !file) return [];
@@ -181,7 +182,7 @@ function headingFindings(
 
 /** The title of the table names the year that it is for. */
 function titleYearFindings(
-  { table, decoder }: FoundTable,
+  { table, decoder }: Reading,
   { file, dossier: { id } }: SelfAssessmentInput,
 ): readonly Finding[] {
   const years = titleYears(table.grid, table.firstRow, decoder.decode);

@@ -24,6 +24,8 @@ export interface Table {
   /** What stands over each column, folded. */
   readonly headings: ReadonlyMap<number, readonly string[]>;
   readonly name: number;
+  /** Where the name of a line may stand, the one furthest right first to be asked: one column, or one for each level. */
+  readonly names: readonly number[];
   readonly self: number;
   readonly max: number | undefined;
   /** Left of the names, from left to right. */
@@ -143,7 +145,42 @@ function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): Table
   const max = withRole(columns, 'max')[0];
   const codes = codeColumns(grid, firstRow, columns, name);
   const { lastRow } = grid;
-  return { grid, firstRow, lastRow, columns, headings: folded, name, self, max, codes, rivals };
+  return {
+    grid,
+    firstRow,
+    lastRow,
+    columns,
+    headings: folded,
+    name,
+    names: [name],
+    self,
+    max,
+    codes,
+    rivals,
+  };
+}
+
+/** Rows looked at to tell whether a column holds names. */
+const SAMPLE = 60;
+const SHORTEST_NAME = 6;
+
+/** The same table with names in every column left of the points that is headed so, or not at all, and holds words. */
+export function levelledNames(table: Table, decode: Decoder): Table | undefined {
+  const { grid, firstRow, columns, self, max = self, codes } = table;
+  const names = Array.from({ length: Math.min(self, max) - 1 }, (_, index) => index + 1).filter((column) => {
+    const role = columns.get(column);
+    if ((role !== undefined && role !== 'name') || codes.includes(column)) return false;
+    return grid.rows
+      .slice(grid.rows.findIndex((row) => row >= firstRow))
+      .slice(0, SAMPLE)
+      .some((row) => {
+        const cell = grid.own(row, column);
+        return cell?.kind === 'text' && fold(decode(cell)).length >= SHORTEST_NAME;
+      });
+  });
+  const last = names.at(-1);
+  if (last === undefined || names.length < 2) return undefined;
+  return { ...table, name: last, names, codes: codeColumns(grid, firstRow, columns, last) };
 }
 
 /** "Ghi chú" explains where nothing else does; "Các yêu cầu và tài liệu kiểm chứng" holds links where nothing else does. */

@@ -53,10 +53,7 @@ export function readPoints(grid: Grid, cell: Cell | undefined, decode: Decoder, 
 }
 
 function readText(text: string, outOf: Points | undefined): PointsValue {
-  const bare = text
-    .replace(/\s*(điểm|đ|diem)\.?$/i, '')
-    .replace(/^[''`]/, '')
-    .trim();
+  const bare = withoutUnit(text.replace(FULL_WIDTH, narrow).replace(/^[''`]/, ''));
   if (bare === '' || TO_COME.test(fold(bare))) return BLANK;
   if (NOT_ASSESSED.test(fold(bare))) return { kind: 'notAssessed' };
   if (bare.includes('%')) return { kind: 'unreadable', found: text, because: WORKBOOK_WORDS.percent };
@@ -64,10 +61,16 @@ function readText(text: string, outOf: Points | undefined): PointsValue {
   const [, part = '', whole = ''] = /^([^/]+)\/([^/]+)$/.exec(bare) ?? [];
   const points =
     outOf !== undefined && parseDecimal(whole.trim()) === outOf
-      ? parseDecimal(part.trim())
+      ? parseDecimal(withoutUnit(part))
       : parseDecimal(bare);
   return points === undefined ? unreadable(text) : { kind: 'points', points };
 }
+
+const withoutUnit = (text: string): string => text.replace(/\s*(điểm|đ|diem)\.?$/i, '').trim();
+
+/** Digits, comma, point and stroke as East Asian keyboards write them. */
+const FULL_WIDTH = /[\uff0c-\uff19]/g;
+const narrow = (letter: string): string => String.fromCharCode(letter.charCodeAt(0) - 0xfee0);
 
 const unreadable = (found: string): PointsValue => ({ kind: 'unreadable', found, because: '' });
 

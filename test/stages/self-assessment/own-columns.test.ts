@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Criterion } from '../../../pipeline/model/appendix.ts';
+import { toPoints } from '../../../pipeline/model/points.ts';
 import { assess, saidOf } from '../../workbooks/assess.ts';
 import { goodPoints, leavesOf, ninhHoa3, numberOf, quangNam1 } from '../../workbooks/rubrics.ts';
 import { type GridSheet, type Value, writeWorkbook } from '../../workbooks/write.ts';
@@ -214,4 +215,54 @@ test('a total that adds up other sheets is computed where the file holds no resu
     },
   ]);
   expect(saidOf(result)).toEqual([]);
+});
+
+test('a total of sub-totals counts each figure once, where the file holds no result', async () => {
+  const leafRows = (code: string): readonly number[] =>
+    quangNam1.criteria.flatMap((each, at) =>
+      each.method && each.code.startsWith(`${code}.`) ? [at + 2] : [],
+    );
+  const rows = [
+    ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm'],
+    ...quangNam1.criteria.map((each, at): readonly Value[] => [
+      each.code,
+      each.name,
+      numberOf(each.max),
+      each.method ? selfOf(each) : { f: `SUBTOTAL(9,D${at + 3}:D${Math.max(...leafRows(each.code))})` },
+    ]),
+    [undefined, 'Tổng điểm', 100, { f: `IFERROR(SUBTOTAL(9,D2:D${quangNam1.criteria.length + 1}),0)` }],
+  ];
+  expect(saidOf(await assessed([{ name: 'B', rows }]))).toEqual([]);
+});
+
+test('the last row is read though its points are words and its name is shortened', async () => {
+  const last = leavesOf(quangNam1).at(-1);
+  const rows = lines((each) => [numberOf(each.max), selfOf(each)]).map((row) =>
+    row[0] === last?.code ? [row[0], `${last?.name} của đơn vị trong năm`, '1,00', '0,50'] : row,
+  );
+  const { selfAssessment } = await assessed([
+    { name: 'B', rows: [['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm'], ...rows, ['1', 'Lập thành 02 bản']] },
+  ]);
+  const row = selfAssessment?.rows.at(-1);
+  expect([row?.code, row?.selfPoints]).toEqual([last?.code, toPoints('0.5')]);
+});
+
+test('of two years that are both another one, the later counts', async () => {
+  const sheet = (name: string, self: (each: Criterion) => Value): GridSheet => ({
+    name,
+    rows: [
+      ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm'],
+      ...lines((each) => [numberOf(each.max), self(each)]),
+    ],
+  });
+  const summary = [
+    ['STT', 'Lĩnh vực', 'Điểm tối đa', 'Tự chấm'],
+    ...quangNam1.criteria.filter(({ method }) => !method).map(({ code, name }) => [code, name, 1, 1]),
+  ];
+  const { selfAssessment } = await assessed([
+    sheet('Năm 2021', () => OTHER),
+    sheet('Năm 2022', selfOf),
+    { name: 'Tổng hợp', rows: summary },
+  ]);
+  expect(selfAssessment?.sheet).toBe('Năm 2022');
 });

@@ -1,8 +1,10 @@
-import { completed, finding } from '../findings/finding.ts';
+import { minutesUnknown } from '../findings/catalogue/minutes.ts';
+import { completed, finding, notRun } from '../findings/finding.ts';
 import type { Contents, Dossier, DossierFile, FileFacts } from '../model/dossier.ts';
 import type { Checked, Finding } from '../model/finding.ts';
 import { plainWords } from '../model/plain.ts';
 import type { Regulation, Task } from '../model/regulation.ts';
+import { tighten } from '../readers/printed-text.ts';
 
 type MinutesRule = { readonly documents: Pick<Regulation['documents'], 'minutes'> };
 
@@ -35,16 +37,16 @@ function selfAssessmentContents(
   const candidates = workbookCandidates(files, facts, unfilled);
   const [workbook] = candidates;
   const others = files.filter((file) => !candidates.includes(file) && !unfilled.has(file));
-  const minutes = others.filter(isMinutes);
+  const minutes = minutesAmong(others, facts);
   const evidence = others.filter((file) => !minutes.includes(file));
+  const missing = minutesFindings(dossier, minutes, regulation);
   return {
     contents: { workbook, report: undefined, minutes, evidence },
-    findings: [
-      ...workbookFindings(candidates),
-      ...formFindings(unfilled, workbook),
-      ...minutesFindings(dossier, minutes, regulation),
+    findings: [...workbookFindings(candidates), ...formFindings(unfilled, workbook), ...missing],
+    checks: [
+      completed('contents/workbook'),
+      missing.length > 0 ? notRun('contents/minutes', minutesUnknown.none) : completed('contents/minutes'),
     ],
-    checks: [completed('contents/workbook'), completed('contents/minutes')],
   };
 }
 
@@ -93,7 +95,30 @@ function reportIn(files: readonly DossierFile[], task: Task, facts: Facts): Doss
 
 const folderOf = ({ path }: DossierFile): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 const nameOf = ({ path }: DossierFile): string => path.slice(path.lastIndexOf('/') + 1);
-const isMinutes = (file: DossierFile): boolean => /\bbien ban\b/.test(plainWords(nameOf(file)));
+
+/**
+ * Minutes of the meeting that agreed the points. Minutes of inspections, handovers and other meetings are evidence: their
+ * text says nothing of scoring. Among evidence a file counts only where no minutes lie outside of it.
+ */
+function minutesAmong(files: readonly DossierFile[], facts: Facts): readonly DossierFile[] {
+  const isAmongEvidence = ({ path }: DossierFile): boolean =>
+    path.split('/').slice(0, -1).some(isEvidenceFolder);
+  const found = files.filter((file) => {
+    const name = plainWords(nameOf(file));
+    if (!/\bbien ban\b/.test(name)) return false;
+    if (isNamedLikeAScoreTable(file)) return true;
+    const ofAMeeting = /\bhop\b/.test(name);
+    const pages = facts.get(file.path)?.pdf?.text ?? [];
+    const text = tighten(pages.map((page) => page.text).join('\n')).text;
+    return text === ''
+      ? ofAMeeting || !isAmongEvidence(file)
+      : SAYS_POINTS.test(text) || (ofAMeeting && !isAmongEvidence(file));
+  });
+  const apart = found.filter((file) => !isAmongEvidence(file));
+  return apart.length > 0 ? apart : found;
+}
+
+const SAYS_POINTS = /chamdiem|tucham|tudanhgia|tong(?:so)?diem/;
 const LIKE_A_SCORE_TABLE = /\b(cham diem|tu cham|tu danh gia|bang cham|bang diem|bang tong hop)\b/;
 
 const isNamedLikeAScoreTable = (file: DossierFile): boolean =>

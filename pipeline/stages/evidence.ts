@@ -124,11 +124,21 @@ function filesByCode(files: readonly DossierFile[], { criteria }: Appendix): Rea
   return found;
 }
 
-/** The code a name begins with, ended by something that cannot go on a code. */
-const codeOf = (name: string, codes: readonly string[]): string | undefined =>
-  codes.find(
-    (code) => name.startsWith(code) && /^($|[ _-]|\.\s|\.[a-z]+$|\.$)/i.test(name.slice(code.length)),
+/** The code a name begins with, alone or after `TC`, ended by something that cannot go on a code. */
+function codeOf(name: string, codes: readonly string[]): string | undefined {
+  const bare = name.normalize('NFC').replace(/^(?:tctp|tc|tiêu chí|tieu chi|mục|muc)[ ._-]*(?=[\dIVX])/i, '');
+  return codes.find(
+    (code) => bare.startsWith(code) && /^($|[ _-]|\.\s|\.[a-z]+$|\.$)/i.test(bare.slice(code.length)),
   );
+}
+
+/** Spreadsheets write whole paths of the unit's own machine, though the file came along. */
+function insteadOf(target: string, near: NearNames): { readonly here: string; readonly mend: string } {
+  const inside = near.nearest(target.replaceAll('\\', '/'));
+  return inside === undefined
+    ? { here: '', mend: EVIDENCE_WORDS.bringFile }
+    : { here: EVIDENCE_WORDS.meantInside(inside), mend: EVIDENCE_WORDS.linkAgain };
+}
 
 interface Linked {
   readonly files: readonly DossierFile[];
@@ -141,7 +151,7 @@ function linkFindings(link: EvidenceLink, row: AssessedRow, { files, near, workb
   const { target } = link;
   switch (link.kind) {
     case 'outside':
-      return [finding('evidence/link-outside', place, { target })];
+      return [finding('evidence/link-outside', place, { target, ...insteadOf(target, near) })];
     case 'external':
       return [finding('evidence/link-external', place, { target })];
     case 'unreadable':

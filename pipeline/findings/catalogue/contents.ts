@@ -111,7 +111,7 @@ export const contents = {
     check: 'contents/minutes',
     sentence: 'Chưa có biên bản họp {body}.',
     remedy:
-      'Bổ sung biên bản họp (PDF đã ký) trước khi gửi chính thức; đặt tên tệp có chữ “bien ban” để được nhận ra.',
+      'Bổ sung biên bản họp (PDF đã ký) vào ngay thư mục hồ sơ trước khi gửi chính thức; đặt tên tệp có chữ “bien ban hop” để được nhận ra.',
   },
 } as const satisfies Record<string, Entry>;
 

@@ -107,7 +107,7 @@ export const selfAssessment = {
     check: 'workbook/points',
     sentence: 'Tiêu chí {code} tự chấm {found:points} điểm; theo cách chấm{given} chỉ có thể là {levels}.',
     remedy:
-      'Ghi một trong các mức điểm: {levels}. Khi chưa sửa, điểm dự kiến sau kiểm tra tự động tính theo mức {counted:points}.',
+      'Ghi một trong các mức điểm: {levels}{instead}. Khi chưa sửa, điểm dự kiến sau kiểm tra tự động tính theo mức {counted:points}.',
   },
   'workbook/points-rounded': {
     check: 'workbook/points',
@@ -209,6 +209,7 @@ export const WORKBOOK_WORDS = {
   rounded: (code: string, found: string, to: string) => `${code}: ${found} thành ${to}`,
   level: (when: string) => `mức “${when}”`,
   givenInputs: (inputs: string) => ` và số liệu kê khai (${inputs})`,
+  orInputs: '; hoặc sửa số liệu kê khai nếu ghi nhầm',
   total: 'tổng điểm',
   noWorkbook: 'hồ sơ không có bảng chấm điểm',
   notRead: 'chưa đọc được bảng chấm điểm',

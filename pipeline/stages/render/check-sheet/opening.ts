@@ -104,6 +104,8 @@ function againstDeadline({ deadline, dossier }: Judgement): string {
     case 'inTime': {
       const early =
         deadline.due && dossier.receivedAt ? daysBetween(dayInVietnam(dossier.receivedAt), deadline.due) : 0;
+      if (early < 0 && dossier.filedAt)
+        return `Đúng hạn, theo bản đã nộp lúc ${vietnameseTime(dossier.filedAt)}`;
       return early > 0 ? `Đúng hạn, sớm ${early} ngày` : 'Đúng hạn';
     }
     case 'late':

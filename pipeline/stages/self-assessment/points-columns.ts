@@ -37,8 +37,9 @@ const isFigure = (cell: Cell | undefined): boolean =>
   cell !== undefined &&
   (cell.kind === 'number' || cell.formula !== undefined || /^\s*[-+]?\d/.test(cell.text));
 
-const OTHER_TIME =
-  /\b(quy ([ivx]+|\d)|thang|(ky|nam|lan) truoc|du kien|tam tinh|uoc( tinh)?|sau (khi )?tham dinh)\b/;
+/** Of another time beyond doubt. */
+const OTHER_TIME = /\b(quy ([ivx]+|\d)|thang|(ky|nam|lan) truoc|sau (khi )?tham dinh)\b/;
+const FORECAST = /\b(du kien|tam tinh|uoc( tinh)?)\b/;
 /** The unit has looked at its points again, before or after an appraisal. */
 const AGAIN = /\b(cham|danh gia) lai\b|\bsau (khi )?(giai trinh|ra soat|dieu chinh|kiem tra)\b/;
 
@@ -64,7 +65,9 @@ export function settlePeriods(
       ([at, role]) =>
         role === 'ignored' && isAppraisal(words(at)) && (at < column || isSecondRound(words(at))),
     );
-  const otherTime = headed.filter((column) => OTHER_TIME.test(words(column)) || isAfterAppraisal(column));
+  const otherTime = headed.filter(
+    (column) => OTHER_TIME.test(words(column)) || FORECAST.test(words(column)) || isAfterAppraisal(column),
+  );
   if (otherTime.length < headed.length) ignore(otherTime);
   const yearOf = (column: number): number | undefined => yearsIn(words(column)).at(-1);
   const left = withRole(columns, 'self');
@@ -88,15 +91,17 @@ export function rivalColumns(table: Table, rows: readonly number[]): readonly st
   return valued(self) && differ.length > 0 ? [self, ...differ].map(columnLetters) : [];
 }
 
-/** Where a column of the unit's points that gave way by its heading first says something else than the one that counts. */
+/** Where a forecast, or points scored again, that gave way by the heading first say something else than what counts. */
 export function otherColumns(
   { grid, self, columns, headings }: Table,
   rows: readonly number[],
 ): readonly Cell[] {
   const gaveWay = withRole(columns, 'ignored').filter((column) => {
     const words = headings.get(column) ?? [];
-    // A form with two rounds says itself that the second is for later.
-    return columnRole(words) === 'self' && !isSecondRound(words.join(' '));
+    const joined = words.join(' ');
+    // A form with several years, or with two rounds, says itself what each column is for.
+    const isPlain = OTHER_TIME.test(joined) || yearsIn(joined).length > 0 || isSecondRound(joined);
+    return columnRole(words) === 'self' && !isPlain;
   });
   return gaveWay.flatMap((column) => {
     const cells = rows.map((row) => [grid.own(row, column), grid.own(row, self)] as const);

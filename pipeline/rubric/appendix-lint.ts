@@ -15,6 +15,8 @@ export function lintAppendix(appendix: Appendix): readonly AppendixMistake[] {
   return [...criteria.flatMap((row, index) => lintRow(row, index, criteria)), ...lintScale(appendix)];
 }
 
+const CODE = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*$/u;
+
 function lintRow(row: Criterion, index: number, criteria: readonly Criterion[]): readonly AppendixMistake[] {
   const members = criteria.filter((each) => each.parent === row.code);
   const say = (key: string, message: string): AppendixMistake => ({
@@ -26,6 +28,14 @@ function lintRow(row: Criterion, index: number, criteria: readonly Criterion[]):
   const mistakes: AppendixMistake[] = [];
   if (before.some((each) => each.code === row.code)) {
     mistakes.push(say('code', 'mã này đã có ở một dòng trên.'));
+  }
+  if (!CODE.test(row.code)) {
+    mistakes.push(say('code', 'mã chỉ gồm chữ, số và dấu chấm ở giữa, ví dụ I.1.2.'));
+  }
+  if (members.length > 0 && row.notApplicableTo.length > 0) {
+    mistakes.push(
+      say('notApplicableTo', 'chỉ ghi notApplicableTo ở từng tiêu chí được chấm, không ghi ở nhóm.'),
+    );
   }
   if (row.parent !== undefined && !before.some((each) => each.code === row.parent)) {
     mistakes.push(say('parent', `nhóm "${row.parent}" không có ở các dòng trên.`));

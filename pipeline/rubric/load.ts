@@ -4,6 +4,13 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { Appendix } from '../model/appendix.ts';
 import { type Mistake, mistakeLines, WorkerError } from '../model/errors.ts';
 import type { Regulation } from '../model/regulation.ts';
+import {
+  appendicesMistakes,
+  type DataMistake,
+  leftOutMistakes,
+  othersMistakes,
+  sameNumbers,
+} from './appendices.ts';
 import { loadAppendix } from './appendix.ts';
 import { partMistakes } from './parts.ts';
 import { defaultsSchema, type RegulationData, regulationSchema } from './regulation-schema.ts';
@@ -29,11 +36,19 @@ export function readRegulation(folder: string): {
   const shown = (name: string): string => `${basename(folder)}/${name}`;
   const main = readYaml(join(folder, 'regulation.yaml'), shown('regulation.yaml'), regulationSchema);
   const defaults = readYaml(join(dirname(folder), 'defaults.yaml'), 'defaults.yaml', defaultsSchema);
+  const noDefaults = defaults.mistakes.length > 0 && !existsSync(join(dirname(folder), 'defaults.yaml'));
   const names = main.data?.appendices ?? appendixFiles(folder);
   const loaded = names.map((name) => loadAppendix(join(folder, name), shown(name)));
   const mistakes: Mistake[] = [
     ...main.mistakes,
-    ...defaults.mistakes,
+    ...(noDefaults
+      ? [
+          {
+            file: defaults.file,
+            message: `Chưa có tệp này cạnh thư mục ${basename(folder)}; chép từ thư mục rubrics của phần mềm vào đó.`,
+          },
+        ]
+      : defaults.mistakes),
     ...loaded.flatMap((each) => each.mistakes),
   ];
   if (!main.data || !defaults.data) return { regulation: undefined, mistakes };
@@ -48,6 +63,8 @@ export function readRegulation(folder: string): {
     ...names.flatMap((name, index) => othersMistakes(name, loaded[index]?.regulation, basename(folder))),
     ...appendixFiles(folder).flatMap((name) => leftOutMistakes(name, names)),
     ...appendicesMistakes(appendices),
+    ...sameNumbers(names, loaded),
+    ...sameTasks(main.data),
     ...(appendices.length === names.length ? partMistakes(appendices) : []).map((message) => ({
       path: ['appendices'],
       message,
@@ -96,38 +113,17 @@ export function readRegulation(folder: string): {
 const appendixFiles = (folder: string): readonly string[] =>
   existsSync(folder) ? readdirSync(folder).filter((name) => /^appendix.*\.yaml$/.test(name)) : [];
 
-interface DataMistake {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
-
-/** A kind of unit must lead to one appendix only. */
-function appendicesMistakes(appendices: readonly Appendix[]): readonly DataMistake[] {
-  const kinds = appendices.flatMap((each) => each.appliesTo);
-  return [...new Set(kinds.filter((kind, index) => kinds.indexOf(kind) !== index))].map((kind) => ({
-    path: ['appendices'],
-    message: `Loại đơn vị "${kind}" có trong nhiều phụ lục (${appendices
-      .filter((each) => each.appliesTo.includes(kind))
-      .map(({ id }) => id)
-      .join(', ')}); mỗi loại chỉ được ghi ở appliesTo của một phụ lục.`,
-  }));
-}
-
-const othersMistakes = (name: string, regulation: string | undefined, own: string): readonly DataMistake[] =>
-  regulation === undefined || regulation === own
-    ? []
-    : [
-        {
-          path: ['appendices'],
-          message: `${name} ghi là của quy chế "${regulation}"; sửa khóa regulation trong tệp đó thành "${own}".`,
-        },
-      ];
-
-/** Would be taken for part of the regulation by whoever looks at the folder. */
-const leftOutMistakes = (name: string, names: readonly string[]): readonly DataMistake[] =>
-  names.includes(name)
-    ? []
-    : [{ path: ['appendices'], message: `${name} có trong thư mục nhưng chưa được ghi ở appendices.` }];
+const sameTasks = ({ tasks }: RegulationData): readonly DataMistake[] =>
+  tasks.flatMap(({ id }, index) =>
+    tasks.findIndex((each) => each.id === id) === index
+      ? []
+      : [
+          {
+            path: ['tasks', index, 'id'],
+            message: `Mã nhiệm vụ "${id}" đã có ở một nhiệm vụ trên; mỗi nhiệm vụ phải có mã riêng.`,
+          },
+        ],
+  );
 
 function unitKindMistakes(data: RegulationData, appendices: readonly Appendix[]): readonly DataMistake[] {
   const known = new Set(appendices.flatMap((each) => each.appliesTo));

@@ -1,16 +1,21 @@
-import { completed, finding } from '../findings/finding.ts';
+import { minutesUnknown } from '../findings/catalogue/minutes.ts';
+import { completed, finding, notRun } from '../findings/finding.ts';
 import type { Contents, Dossier, DossierFile, FileFacts } from '../model/dossier.ts';
 import type { Checked, Finding } from '../model/finding.ts';
 import { plainWords } from '../model/plain.ts';
 import type { Regulation, Task } from '../model/regulation.ts';
+import { tighten } from '../readers/printed-text.ts';
 
 type MinutesRule = { readonly documents: Pick<Regulation['documents'], 'minutes'> };
 
 type Facts = ReadonlyMap<string, FileFacts>;
 
+/** Files, and those of them that are a form which nobody has filled in. */
+type Sorted = Pick<Dossier, 'files' | 'unit' | 'task'> & { readonly unfilled?: ReadonlySet<DossierFile> };
+
 /** Tells the files apart by what they are for, as the task needs them, and says what is missing. Pure. */
 export function checkContents(
-  dossier: Pick<Dossier, 'files' | 'unit' | 'task'>,
+  dossier: Sorted,
   facts: Facts,
   regulation: MinutesRule,
 ): Checked & { contents: Contents } {
@@ -24,19 +29,24 @@ export function checkContents(
 }
 
 function selfAssessmentContents(
-  dossier: Pick<Dossier, 'files' | 'unit'>,
+  dossier: Sorted,
   facts: Facts,
   regulation: MinutesRule,
 ): Checked & { contents: Contents } {
-  const candidates = workbookCandidates(dossier.files, facts);
+  const { files, unfilled = new Set() } = dossier;
+  const candidates = workbookCandidates(files, facts, unfilled);
   const [workbook] = candidates;
-  const others = dossier.files.filter((file) => !candidates.includes(file));
-  const minutes = others.filter(isMinutes);
+  const others = files.filter((file) => !candidates.includes(file) && !unfilled.has(file));
+  const minutes = minutesAmong(others, facts);
   const evidence = others.filter((file) => !minutes.includes(file));
+  const missing = minutesFindings(dossier, minutes, regulation);
   return {
     contents: { workbook, report: undefined, minutes, evidence },
-    findings: [...workbookFindings(candidates), ...minutesFindings(dossier, minutes, regulation)],
-    checks: [completed('contents/workbook'), completed('contents/minutes')],
+    findings: [...workbookFindings(candidates), ...formFindings(unfilled, workbook), ...missing],
+    checks: [
+      completed('contents/workbook'),
+      missing.length > 0 ? notRun('contents/minutes', minutesUnknown.none) : completed('contents/minutes'),
+    ],
   };
 }
 
@@ -45,7 +55,7 @@ function reportContents(
   { files, task }: Pick<Dossier, 'files' | 'task'>,
   facts: Facts,
 ): Checked & { contents: Contents } {
-  const tables = workbookCandidates(files, facts).filter(isNamedLikeAScoreTable);
+  const tables = workbookCandidates(files, facts, new Set()).filter(isNamedLikeAScoreTable);
   const others = files.filter((file) => !tables.includes(file));
   const report = reportIn(others, task, facts);
   const evidence = others.filter((file) => file !== report);
@@ -71,7 +81,6 @@ const LIKE_A_FOLDER_OF_EVIDENCE = /\b(kiem chung|minh chung|tai lieu|phu luc)\b/
 /** Of the files named like a report, outside of folders of evidence: a PDF first, then the one that names the task best. */
 function reportIn(files: readonly DossierFile[], task: Task, facts: Facts): DossierFile | undefined {
   const wanted = new Set(plainWords(task.name).split(' '));
-  const folderOf = ({ path }: DossierFile): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
   const weigh = (file: DossierFile): number => {
     const words = plainWords(nameOf(file)).split(' ');
     return (
@@ -84,25 +93,68 @@ function reportIn(files: readonly DossierFile[], task: Task, facts: Facts): Doss
     .toSorted((a, b) => weigh(b) - weigh(a))[0];
 }
 
+const folderOf = ({ path }: DossierFile): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 const nameOf = ({ path }: DossierFile): string => path.slice(path.lastIndexOf('/') + 1);
-const isMinutes = (file: DossierFile): boolean => /\bbien ban\b/.test(plainWords(nameOf(file)));
+
+/**
+ * Minutes of the meeting that agreed the points. Minutes of inspections, handovers and other meetings are evidence: their
+ * text says nothing of scoring. Among evidence a file counts only where no minutes lie outside of it.
+ */
+function minutesAmong(files: readonly DossierFile[], facts: Facts): readonly DossierFile[] {
+  const isAmongEvidence = ({ path }: DossierFile): boolean =>
+    path.split('/').slice(0, -1).some(isEvidenceFolder);
+  const found = files.filter((file) => {
+    const name = plainWords(nameOf(file));
+    if (!/\bbien ban\b/.test(name)) return false;
+    if (isNamedLikeAScoreTable(file)) return true;
+    const ofAMeeting = /\bhop\b/.test(name);
+    const pages = facts.get(file.path)?.pdf?.text ?? [];
+    const text = tighten(pages.map((page) => page.text).join('\n')).text;
+    return text === ''
+      ? ofAMeeting || !isAmongEvidence(file)
+      : SAYS_POINTS.test(text) || (ofAMeeting && !isAmongEvidence(file));
+  });
+  const apart = found.filter((file) => !isAmongEvidence(file));
+  return apart.length > 0 ? apart : found;
+}
+
+const SAYS_POINTS = /chamdiem|tucham|tudanhgia|tong(?:so)?diem/;
 const LIKE_A_SCORE_TABLE = /\b(cham diem|tu cham|tu danh gia|bang cham|bang diem|bang tong hop)\b/;
 
 const isNamedLikeAScoreTable = (file: DossierFile): boolean =>
   LIKE_A_SCORE_TABLE.test(plainWords(nameOf(file)));
 
-/** Spreadsheets that may be the score table, likeliest first: at the top of the dossier, or anywhere if named like one. */
+/** Spreadsheets of a self-assessment that may be its score table: at the top of the dossier, or named like one. */
+export const likelyWorkbooks = (
+  { files, task }: Pick<Dossier, 'files' | 'task'>,
+  facts: Facts,
+): readonly DossierFile[] =>
+  task.kind === 'report'
+    ? []
+    : spreadsheetsIn(files, facts).filter((file) => isAtTop(file) || isNamedLikeAScoreTable(file));
+
+/** The likeliest first: one at the top of the dossier, or else anywhere. A form that nobody has filled in only where there is no other. */
 function workbookCandidates(
   files: readonly DossierFile[],
-  facts: ReadonlyMap<string, FileFacts>,
+  facts: Facts,
+  unfilled: ReadonlySet<DossierFile>,
 ): DossierFile[] {
-  const spreadsheets = files.filter(
-    (file) => facts.get(file.path)?.format === 'excel' || /\.(xlsx|xlsm|xls|ods)$/i.test(file.path),
+  const spreadsheets = spreadsheetsIn(files, facts).filter((file) => !unfilled.has(file));
+  const atTop = spreadsheets.filter(isAtTop);
+  const named = spreadsheets.filter(
+    // Beside a form that waits to be filled in, a table among the evidence is just that.
+    (file) => isNamedLikeAScoreTable(file) && (unfilled.size === 0 || !isEvidenceFolder(folderOf(file))),
   );
-  const atTop = spreadsheets.filter(({ path }) => !path.includes('/'));
-  const candidates = atTop.length > 0 ? atTop : spreadsheets.filter(isNamedLikeAScoreTable);
+  const candidates = atTop.length > 0 ? atTop : named.length > 0 ? named : [...unfilled].slice(0, 1);
   return candidates.toSorted((a, b) => Number(isNamedLikeAScoreTable(b)) - Number(isNamedLikeAScoreTable(a)));
 }
+
+const spreadsheetsIn = (files: readonly DossierFile[], facts: Facts): readonly DossierFile[] =>
+  files.filter(
+    (file) => facts.get(file.path)?.format === 'excel' || /\.(xlsx|xlsm|xls|ods)$/i.test(file.path),
+  );
+
+const isAtTop = ({ path }: DossierFile): boolean => !path.includes('/');
 
 function workbookFindings(candidates: readonly DossierFile[]): Finding[] {
   const [first] = candidates;
@@ -111,6 +163,17 @@ function workbookFindings(candidates: readonly DossierFile[]): Finding[] {
   const names = candidates.map(({ path }) => path).join(', ');
   return [finding('contents/workbook-several', { file: first.path }, { count: candidates.length, names })];
 }
+
+/** None where the form itself is all there is: its reader says that it is empty. */
+const formFindings = (
+  unfilled: ReadonlySet<DossierFile>,
+  taken: DossierFile | undefined,
+): readonly Finding[] =>
+  taken === undefined || unfilled.has(taken)
+    ? []
+    : [...unfilled].map(({ path }) =>
+        finding('contents/form-unfilled', { file: path }, { taken: taken.path }),
+      );
 
 function minutesFindings(
   { unit }: Pick<Dossier, 'unit'>,

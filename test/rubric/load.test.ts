@@ -310,6 +310,22 @@ describe('a mistake in a rubric is told with its file and line', () => {
       'reportTemplate: ninh-hoa',
       'Không có mẫu "ninh-hoa"',
     ],
+    [
+      'two tasks have one identity',
+      'regulation.yaml',
+      'id: cham-diem-thi-xa',
+      'id: tu-danh-gia',
+      'Mã nhiệm vụ "tu-danh-gia"',
+    ],
+    [
+      'a group is exempt, not its criteria',
+      'appendix-3.yaml',
+      'kind: section\n',
+      'kind: section\n    notApplicableTo: [ubnd-xa-phuong]\n',
+      'notApplicableTo',
+    ],
+    ['a code ends with a point', 'appendix-3.yaml', 'code: "I.1.2"', 'code: "I.1.2."', 'mã chỉ gồm'],
+    ['a code has a comma', 'appendix-3.yaml', 'code: "I.1.2"', 'code: "I,1,2"', 'mã chỉ gồm'],
     ['a key is doubled', 'regulation.yaml', '  whenJustified: zero', '  whenMissing: zero', 'hai lần'],
   ])('%s', (_, name, from, to, says) => {
     const { mistakes, line } = breaking(name, from, to);
@@ -324,6 +340,22 @@ describe('a mistake in a rubric is told with its file and line', () => {
       lines.some((each) => Math.abs(each - line) <= 5),
       `${lines} near ${line}`,
     ).toBe(true);
+  });
+
+  test('two appendices have one number', () => {
+    const { mistakes } = breaking('appendix-3.yaml', 'appendix: "3"', 'appendix: "2"');
+    expect(mistakes.map(({ message }) => message)).toEqual([
+      expect.stringContaining('appendix-2.yaml, appendix-3.yaml cùng ghi số phụ lục "2"'),
+    ]);
+  });
+
+  test('the file of house rules is not beside the regulation', () => {
+    const alone = join(root, 'alone', 'ninh-hoa-1149-2021');
+    cpSync(original, alone, { recursive: true });
+    const { mistakes } = readRegulation(alone);
+    expect(mistakes.map(({ file, message }) => `${file}: ${message}`)).toEqual([
+      expect.stringMatching(/^defaults\.yaml: .*cạnh thư mục ninh-hoa-1149-2021.*chép/),
+    ]);
   });
 
   test.each(['../../../etc/passwd', '/etc/passwd', '..\\..\\bao-cao.docx', 'ninh-hoa/../../package.json'])(

@@ -66,6 +66,30 @@ describe('minutes', () => {
     },
   );
 
+  const saying = (text: string): FileFacts => pdf({ text: [{ page: 1, text, from: 'text' }] });
+  const INSPECTION = saying('BIÊN BẢN Kiểm tra công tác cải cách hành chính. Đoàn kiểm tra gồm: …');
+  const MEETING = saying('BIÊN BẢN Hội đồng thống nhất kết quả tự đánh giá, chấm điểm');
+  test.each<[string, Readonly<Record<string, FileFacts>>, readonly string[]]>([
+    ['of an inspection are evidence', { 'tai lieu/bien ban kiem tra.pdf': INSPECTION }, []],
+    ['of an inspection are evidence at the top too', { 'I.3 bien ban kiem tra.pdf': INSPECTION }, []],
+    ['of another meeting are evidence', { 'tai lieu/bien ban hop dan.pdf': INSPECTION }, []],
+    ['are known by what they say', { 'tai lieu/bien ban 12.pdf': MEETING }, ['tai lieu/bien ban 12.pdf']],
+    ['are known by their name where they cannot be read', { 'bien ban.pdf': pdf() }, ['bien ban.pdf']],
+    [
+      'outside of the evidence come first',
+      { 'tai lieu/bien ban 12.pdf': MEETING, 'bien ban hop.pdf': pdf() },
+      ['bien ban hop.pdf'],
+    ],
+  ])('%s', (_, known, expected) => {
+    const { contents } = check(['a.xlsx', ...Object.keys(known)], known);
+    expect(contents.minutes.map(({ path }) => path)).toEqual(expected);
+  });
+
+  test('that are missing are not said to be in order', () => {
+    const [, run] = check(['a.xlsx'], {}, ['xa']).checks;
+    expect(run).toMatchObject({ id: 'contents/minutes', ran: 'notRun' });
+  });
+
   test('are missed only where the regulation asks them of this kind of unit', () => {
     expect(said(check(['a.xlsx'], {}, ['xa']).findings)).toEqual([['contents/minutes-missing', {}]]);
     expect(said(check(['a.xlsx'], {}, ['so']).findings)).toEqual([]);

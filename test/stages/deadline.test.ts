@@ -93,6 +93,15 @@ function deadlineOf({ regulation = ninhHoa, task = 'tu-danh-gia', year = 2026, .
   return { ...deadline, ids: findings.map(({ id }) => id), findings, checks };
 }
 
+test.each(['2026-12-09T08:00:00', '2026-12-10T08:00:00'])(
+  'Ninh Hòa Đ7.5: received %s, late, the unit is told the day after which its dossier counts as zero',
+  (receivedAt) => {
+    const [late] = deadlineOf({ receivedAt }).findings;
+    expect(late?.id).toBe('deadline/late');
+    expect(String(late?.values['effect'])).toMatch(/10\/12\/2026.* 0 điểm/);
+  },
+);
+
 test('Quảng Nam mục 4 locks all at once: nobody has a grace', () => {
   const found = quangNam.tasks.map(({ deadline }) => [deadline.lockedOnceFiled, deadline.afterwards]);
   expect(found).toEqual([[false, 'locked']]);

@@ -47,6 +47,8 @@ describe('evidence of a row', () => {
       ['tl/KH 5.pdf'],
       'name',
     ],
+    ['a file named with the code after its kind', row('1.1'), ['TLKC/TC 1.1_ke hoach.pdf'], 'name'],
+    ['a folder named with the code after its kind', row('1.1'), ['Tiêu chí 1.1/ke hoach.pdf'], 'name'],
     ['a file named with nothing but the code', row('1.10'), ['1.10.pdf'], 'name'],
   ])('is found by %s', (_, assessed, files, by) => {
     const { rowEvidence, findings } = ofRow(assessed, files);
@@ -170,6 +172,16 @@ describe('a link', () => {
   ])('%s is told', (_, given, files, id) => {
     expect(said(ofRow(row('1.2', { evidence: [given] }), files).findings)).toContainEqual([id, place]);
   });
+});
+
+test.each([
+  ['C:\\Users\\An\\Ho so\\tl\\ke-hoach.pdf', 'tl/ke-hoach.pdf'],
+  ['../An/tl/ke-hoach.pdf', 'tl/ke-hoach.pdf'],
+  ['C:/tl/bao-cao.pdf', ''],
+])('a link out of the dossier, to %s, names the file that came along: %s', (target, inside) => {
+  const { findings } = ofRow(row('1.2', { evidence: [link(target, 'outside')] }), ['tl/ke-hoach.pdf']);
+  const told = findings.find(({ id }) => id === 'evidence/link-outside');
+  expect(/“(.*)”/.exec(String(told?.values['here']))?.[1] ?? '').toBe(inside);
 });
 
 describe('a file', () => {

@@ -1,3 +1,4 @@
+import { type Day, vietnameseDay } from '../../model/day.ts';
 import { type Points, vietnameseDecimal, ZERO } from '../../model/points.ts';
 import type { Entry } from '../entry.ts';
 
@@ -64,7 +65,10 @@ export const deadlineUnknown = {
 } as const;
 
 /** What being late costs; nothing is said of points where the regulation takes none, or the task has none. */
-export const lateEffect = (penalty: Points): string =>
+export const lateEffect = (
+  penalty: Points,
+  { last, zero }: { last: Day | undefined; zero: boolean },
+): string =>
   penalty === ZERO
     ? ''
-    : `, dự kiến bị trừ ${vietnameseDecimal(penalty)} điểm; mỗi ngày chậm thêm có thể bị trừ thêm`;
+    : `, dự kiến bị trừ ${vietnameseDecimal(penalty)} điểm; ${zero && last ? `nộp sau ngày ${vietnameseDay(last)} thì hồ sơ được xác định là 0 điểm` : 'mỗi ngày chậm thêm có thể bị trừ thêm'}`;

@@ -46,8 +46,8 @@ export const evidence = {
   },
   'evidence/link-outside': {
     check: 'evidence/links',
-    sentence: 'Đường dẫn “{target}” trỏ ra ngoài thư mục hồ sơ, chỉ mở được trên máy của đơn vị.',
-    remedy: 'Chép tệp vào thư mục hồ sơ rồi gắn lại đường dẫn.',
+    sentence: 'Đường dẫn “{target}” trỏ ra ngoài thư mục hồ sơ, chỉ mở được trên máy của đơn vị.{here}',
+    remedy: '{mend}',
   },
   'evidence/link-external': {
     check: 'evidence/links',
@@ -107,6 +107,10 @@ export const evidence = {
 
 /** Evidence that is missing because links of its row lead nowhere, told on their own. */
 export const EVIDENCE_WORDS = {
+  meantInside: (path: string) => ` Có phải tệp “${path}” trong hồ sơ?`,
+  linkAgain:
+    'Mở bảng ngay trong thư mục hồ sơ, bấm chuột phải vào ô, chọn Sửa liên kết (Edit Hyperlink), chọn lại tệp đó trong thư mục hồ sơ rồi lưu.',
+  bringFile: 'Chép tệp vào thư mục hồ sơ rồi gắn lại đường dẫn.',
   follows: (cells: string) => `, vì đường dẫn ở ô ${cells} không dẫn tới tệp nào trong hồ sơ (đã nêu riêng)`,
   mendLink: (cells: string) =>
     `Trước hết sửa đường dẫn ở ô ${cells}: dẫn đúng tới tệp trong hồ sơ thì mục này cũng hết. `,

@@ -77,7 +77,7 @@ export function checkDeadline(filing: Filing): Checked & { readonly deadline: De
   };
   return {
     findings: [
-      ...(filed ? locked(deadline, filed, dossier) : lateness(deadline, receivedAt)),
+      ...(filed ? locked(deadline, filed, dossier) : lateness(deadline, receivedAt, rule)),
       ...doubts(deadline, filing),
       ...times,
     ],
@@ -166,12 +166,16 @@ const differs = (a: Reckoned, b: Reckoned): boolean =>
   a.lateDays !== b.lateDays ||
   a.penalty !== b.penalty;
 
-function lateness(deadline: DeadlineResult, receivedAt: Instant | undefined): readonly Finding[] {
+function lateness(
+  deadline: DeadlineResult,
+  receivedAt: Instant | undefined,
+  { afterwards }: Rule,
+): readonly Finding[] {
   const { due, lastGraceDay, state, lateDays, penalty, zero } = deadline;
   if (!receivedAt || !due) return [];
   const received = dayInVietnam(receivedAt);
-  if (state === 'late')
-    return [finding('deadline/late', {}, { received, due, late: lateDays, effect: lateEffect(penalty) })];
+  const effect = lateEffect(penalty, { last: lastGraceDay, zero: afterwards === 'zero' });
+  if (state === 'late') return [finding('deadline/late', {}, { received, due, late: lateDays, effect })];
   if (state !== 'tooLate') return [];
   const last = lastGraceDay ?? due;
   return [

@@ -7,7 +7,7 @@ import type { Unit } from '../../model/office.ts';
 import { add, type Points, round, vietnameseDecimal, ZERO } from '../../model/points.ts';
 import type { ReadRow } from './assessed-rows.ts';
 import { isExempt } from './code-findings.ts';
-import { declaredPoints, impossibleRatio } from './computed-points.ts';
+import { type DeclaredPoints, declaredPoints, impossibleRatio } from './computed-points.ts';
 import { possiblePoints } from './possible-points.ts';
 
 export interface PointContext {
@@ -82,30 +82,35 @@ function ofPoints(
   at: Place,
 ): readonly Finding[] {
   const { code, max } = criterion;
-  if (found > max) return [finding('workbook/points-above-max', at, { code, found, max })];
-  if (found < ZERO && method.kind !== 'penalty')
-    return [finding('workbook/points-negative', at, { code, found })];
   const isAmong = (points: readonly Points[]): boolean =>
     points.some((each) => each === found || round(each, decimals) === round(found, decimals));
-  const outside = (points: readonly Points[], given: string): Finding =>
+  const outside = (points: readonly Points[], inputs?: string): Finding =>
     finding('workbook/not-a-level', at, {
-      ...{ code, found, given, levels: listed(points) },
+      ...{ code, found, levels: listed(points) },
+      given: inputs === undefined ? '' : WORKBOOK_WORDS.givenInputs(inputs),
+      instead: inputs === undefined ? '' : WORKBOOK_WORDS.orInputs,
       counted: points.filter((each) => each <= found).sort(highestFirst)[0] ?? found,
     });
-  const possible = possiblePoints(method, max, found);
-  if (possible && !isAmong(possible)) return [outside(possible, '')];
-  const declared = assessed?.declared;
-  if (!declared) return [];
+  const beside = ({ inputs, points }: DeclaredPoints): Finding => {
+    const [expected, ...others] = points;
+    return expected !== undefined && others.length === 0
+      ? finding('workbook/computed-differs', at, { code, found, inputs, expected })
+      : outside(points, inputs);
+  };
+  const declared = assessed?.declared ?? new Map<string, Points>();
   const impossible = impossibleRatio(method, declared);
-  if (impossible !== undefined)
-    return [finding('workbook/declared-impossible', at, { code, found, inputs: impossible })];
   const computed = declaredPoints(method, max, declared, decimals);
-  if (!computed || isAmong(computed.points)) return [];
-  const { inputs, points } = computed;
-  const [expected, ...others] = points;
-  return expected !== undefined && others.length === 0
-    ? [finding('workbook/computed-differs', at, { code, found, inputs, expected })]
-    : [outside(points, WORKBOOK_WORDS.givenInputs(inputs))];
+  const differing = computed && !isAmong(computed.points) ? computed : undefined;
+  const alsoDiffering = differing ? [beside(differing)] : [];
+  if (found > max) return [finding('workbook/points-above-max', at, { code, found, max }), ...alsoDiffering];
+  if (found < ZERO && method.kind !== 'penalty')
+    return [finding('workbook/points-negative', at, { code, found }), ...alsoDiffering];
+  const possible = possiblePoints(method, max, found);
+  if (possible && !isAmong(possible))
+    return differing ? [outside(differing.points, differing.inputs)] : [outside(possible)];
+  return impossible === undefined
+    ? alsoDiffering
+    : [finding('workbook/declared-impossible', at, { code, found, inputs: impossible })];
 }
 
 const highestFirst = (a: Points, b: Points): number => (a > b ? -1 : a < b ? 1 : 0);

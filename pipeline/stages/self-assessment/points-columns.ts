@@ -2,7 +2,7 @@ import { columnLetters } from '../../readers/xlsx/reference.ts';
 import type { Cell } from '../../readers/xlsx/workbook.ts';
 import { withRole } from '../../rubric/table/columns.ts';
 import type { Grid } from '../../rubric/table/grid.ts';
-import { type ColumnRole, isAppraisal, isSecondRound } from '../../rubric/table/headings.ts';
+import { type ColumnRole, columnRole, isAppraisal, isSecondRound } from '../../rubric/table/headings.ts';
 import { yearsIn } from './label.ts';
 import type { Table } from './table.ts';
 
@@ -52,8 +52,11 @@ const isFigure = (cell: Cell | undefined): boolean =>
   cell !== undefined &&
   (cell.kind === 'number' || cell.formula !== undefined || /^\s*[-+]?\d/.test(cell.text));
 
-const OTHER_TIME =
-  /\b(quy ([ivx]+|\d)|thang|(ky|nam|lan) truoc|du kien|tam tinh|uoc( tinh)?|(cham|danh gia) lai|sau (khi )?(tham dinh|giai trinh|ra soat|dieu chinh|kiem tra))\b/;
+/** Of another time beyond doubt. */
+const OTHER_TIME = /\b(quy ([ivx]+|\d)|thang|(ky|nam|lan) truoc|sau (khi )?tham dinh)\b/;
+const FORECAST = /\b(du kien|tam tinh|uoc( tinh)?)\b/;
+/** The unit has looked at its points again, before or after an appraisal. */
+const AGAIN = /\b(cham|danh gia) lai\b|\bsau (khi )?(giai trinh|ra soat|dieu chinh|kiem tra)\b/;
 
 /**
  * Of several columns of the unit's points, those of another time (a quarter, a forecast, after the appraisal) give way to
@@ -72,12 +75,14 @@ export function settlePeriods(
   const words = (column: number): string => headings.get(column)?.join(' ') ?? '';
   // A second round follows an appraisal; without one, nobody says that the first round stands.
   const isAfterAppraisal = (column: number): boolean =>
-    isSecondRound(words(column)) &&
+    (isSecondRound(words(column)) || AGAIN.test(words(column))) &&
     [...columns].some(
       ([at, role]) =>
         role === 'ignored' && isAppraisal(words(at)) && (at < column || isSecondRound(words(at))),
     );
-  const otherTime = headed.filter((column) => OTHER_TIME.test(words(column)) || isAfterAppraisal(column));
+  const otherTime = headed.filter(
+    (column) => OTHER_TIME.test(words(column)) || FORECAST.test(words(column)) || isAfterAppraisal(column),
+  );
   if (otherTime.length < headed.length) ignore(otherTime);
   const yearOf = (column: number): number | undefined => yearsIn(words(column)).at(-1);
   const left = withRole(columns, 'self');
@@ -91,12 +96,35 @@ export function settlePeriods(
 /** Two columns of the unit's points that say different things cannot both be right. */
 export function rivalColumns(table: Table, rows: readonly number[]): readonly string[] {
   const { grid, self, rivals } = table;
-  const valued = (column: number): boolean => rows.some((row) => grid.own(row, column)?.kind === 'number');
+  const valued = (column: number): boolean => rows.some((row) => isFigure(grid.own(row, column)));
   const differ = rivals.filter((column) =>
     rows.some((row) => {
       const [a, b] = [grid.own(row, self), grid.own(row, column)];
-      return b !== undefined && b.kind !== 'empty' && a?.text !== b.text;
+      return saidBy(b) !== '' && saidBy(a) !== saidBy(b);
     }),
   );
   return valued(self) && differ.length > 0 ? [self, ...differ].map(columnLetters) : [];
 }
+
+/** Where a forecast, or points scored again, that gave way by the heading first say something else than what counts. */
+export function otherColumns(
+  { grid, self, columns, headings }: Table,
+  rows: readonly number[],
+): readonly Cell[] {
+  const gaveWay = withRole(columns, 'ignored').filter((column) => {
+    const words = headings.get(column) ?? [];
+    const joined = words.join(' ');
+    // A form with several years, or with two rounds, says itself what each column is for.
+    const isPlain = OTHER_TIME.test(joined) || yearsIn(joined).length > 0 || isSecondRound(joined);
+    return columnRole(words) === 'self' && !isPlain;
+  });
+  return gaveWay.flatMap((column) => {
+    const cells = rows.map((row) => [grid.own(row, column), grid.own(row, self)] as const);
+    const [differing] = cells.find(([cell, taken]) => isFigure(cell) && saidBy(cell) !== saidBy(taken)) ?? [];
+    return differing ? [differing] : [];
+  });
+}
+
+/** Of a formula that nobody has computed, the formula: what it comes to is not known to be the same. */
+const saidBy = (cell: Cell | undefined): string =>
+  cell === undefined ? '' : cell.text.trim().replace(',', '.') || (cell.formula ?? '');

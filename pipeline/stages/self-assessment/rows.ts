@@ -9,6 +9,7 @@ import {
 } from '../../rubric/table/codes.ts';
 import { isNumberRow } from '../../rubric/table/columns.ts';
 import type { Decoder } from '../../rubric/table/decoder.ts';
+import { mayHead } from '../../rubric/table/headings.ts';
 import { totalKind } from '../../rubric/table/total-row.ts';
 import { fold } from '../../rubric/table/words.ts';
 import type { Table } from './table.ts';
@@ -74,8 +75,8 @@ function nameAt({ grid, name, names }: Table, row: number): Cell | undefined {
 /** A heading printed again at the top of a page. */
 function repeatsHeading({ grid, headings }: Table, row: number, decode: Decoder): boolean {
   const cells = grid.row(row).filter(({ kind }) => kind === 'text');
-  const same = cells.filter((cell) =>
-    headings.get(cell.column)?.includes(fold(decode(cell).slice(0, LONGEST_NAME))),
+  const same = cells.filter(
+    (cell) => mayHead(cell) && headings.get(cell.column)?.includes(fold(decode(cell))),
   );
   return same.length >= 2 && same.length * 2 >= cells.length;
 }

@@ -1,4 +1,5 @@
-import { UNREADABLE_WORKBOOK, WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
+import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
+import { UNREADABLE_WORKBOOK } from '../../findings/catalogue/unreadable-workbook.ts';
 import { completed, finding, indeterminate, notRun } from '../../findings/finding.ts';
 import type { AssessedRow, DossierFile, SelfAssessment } from '../../model/dossier.ts';
 import type { Checked, CheckRun, Finding } from '../../model/finding.ts';
@@ -19,7 +20,12 @@ import { isRecomputed } from './recomputed.ts';
 import { checkSums } from './sums.ts';
 import { type Table, type TableFault, whyNoTable } from './table.ts';
 import { readUnitSheets } from './unit-sheets.ts';
-import { hiddenFindings, hiddenSheetFindings, oldEncodingFindings } from './workbook-findings.ts';
+import {
+  hiddenFindings,
+  hiddenSheetFindings,
+  oldEncodingFindings,
+  otherColumnFindings,
+} from './workbook-findings.ts';
 
 export interface SelfAssessmentInput {
   /** Undefined where the dossier has no workbook. */
@@ -83,6 +89,7 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
     ...parts.flatMap(({ table, decoder }) => oldEncodingFindings(file, table, decoder)),
     ...read.flatMap((part) => hiddenFindings(file, part.table, part.rows)),
     ...hiddenSheetFindings(file, workbook),
+    ...read.flatMap((part) => otherColumnFindings(file, part.table, part.rows)),
     ...others.map(({ table }) =>
       finding(
         'workbook/other-table',

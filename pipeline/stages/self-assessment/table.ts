@@ -10,7 +10,7 @@ import {
 } from '../../rubric/table/columns.ts';
 import type { Decoder } from '../../rubric/table/decoder.ts';
 import { Grid } from '../../rubric/table/grid.ts';
-import { type ColumnRole, columnRole } from '../../rubric/table/headings.ts';
+import { type ColumnRole, columnRole, mayHead } from '../../rubric/table/headings.ts';
 import { fold } from '../../rubric/table/words.ts';
 import { titleYears } from './label.ts';
 import { holdsPoints, settlePeriods, settlePoints, settleSelf } from './points-columns.ts';
@@ -84,7 +84,7 @@ export function findTables(sheet: Sheet, decode: Decoder, sheets: readonly Sheet
 const GIVES_POINTS: ReadonlySet<ColumnRole> = new Set(['self', 'points', 'given']);
 
 const rolesIn = (cells: readonly Cell[], decode: Decoder): readonly ColumnRole[] =>
-  cells.flatMap((cell) => (cell.kind === 'text' ? (columnRole([decode(cell)]) ?? []) : []));
+  cells.flatMap((cell) => (mayHead(cell) ? (columnRole([decode(cell)]) ?? []) : []));
 
 /** Longer than any single heading in a row that consists of nothing else. */
 const LONGEST_HEADING = 60;

@@ -330,6 +330,18 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
     expect(sheet(true)).not.toContain('Chưa tính lại được');
   });
 
+  test('says by which filing a dossier sent again after the deadline is in time', () => {
+    const { dossier, deadline } = toMend();
+    const sentAgain = {
+      ...dossier,
+      receivedAt: at('2026-12-09T08:00:00+07:00'),
+      filedAt: at('2026-12-07T08:00:00+07:00'),
+    };
+    const inTime = { ...deadline, state: 'inTime', due: day('2026-12-08') } as const;
+    const read = words(form(toMend({ dossier: sentAgain, deadline: inTime })));
+    expect(read).toContain('Đúng hạn, theo bản đã nộp lúc 08 giờ 00 phút ngày 07/12/2026');
+  });
+
   test('says that a dossier counts as zero', () => {
     const deadline = { ...late().deadline, state: 'tooLate', zero: true, lateDays: 3 } as const;
     expect(words(form(toMend({ deadline })))).toContain('Hồ sơ được tính 0 điểm (Điều 7 khoản 5)');

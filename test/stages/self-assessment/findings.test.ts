@@ -264,6 +264,24 @@ test.each([
   ).toEqual(counted === undefined ? [] : [toPoints(counted)]);
 });
 
+test.each([
+  ['points that no count gives', '1.3', 1.25, ['not-a-level', '0.5']],
+  ['points above the maximum', '1.3', 9, ['points-above-max', 'computed-differs', '0.5']],
+  ['points below zero', '1.3', -1, ['points-negative', 'computed-differs', '0.5']],
+])('%s come down to what the declared figure gives', async (_, code, value, expected) => {
+  const { findings } = await assess(
+    table([set(code, 'self', value), set(code, 'numerator', 1)]),
+    smallAppendix,
+  );
+  const told = findings.filter(({ place }) => place.code === code);
+  const { counted, expected: computed } = told.at(-1)?.values ?? {};
+  const given = counted ?? computed;
+  expect([
+    ...told.map(({ id }) => id.replace('workbook/', '')),
+    typeof given === 'bigint' ? decimalString(given) : '',
+  ]).toEqual(expected);
+});
+
 describe('points are read however they are written', () => {
   test.each<[string, Value, string | undefined]>([
     ['a comma', '0,5', '0.5'],

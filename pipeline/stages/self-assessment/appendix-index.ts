@@ -14,6 +14,7 @@ const MOST_SLIPS = 2;
 
 /** 3: as written; 2: repaired, or within its section; 1: its last pieces alone. */
 type Weight = number;
+const SURE: Weight = 3;
 
 interface Alike {
   readonly criterion: Criterion;
@@ -66,6 +67,11 @@ export class AppendixIndex {
     if (agreed && both.length === 1)
       return { kind: 'matched', line, criterion: agreed, by: { kind: 'both' } };
     const code = line.codes[0]?.written ?? '';
+    const [begun, ...others] = [...coded].filter(
+      ([each, weight]) => weight === SURE && isCutShort(line.foldedName, this.#folded.get(each) ?? ''),
+    );
+    if (begun && others.length === 0)
+      return { kind: 'matched', line, criterion: begun[0], by: { kind: 'code' } };
     if (coded.size > 0 && named.length === 0) return this.#byCodeAlone(line, coded);
     if (coded.size === 0) return this.#byNameAlone(line, named);
     return this.#conflict(line, code, heaviest([...coded.keys()], coded), named, claimed);
@@ -155,7 +161,7 @@ export class AppendixIndex {
       if (criterion) found.set(criterion, Math.max(weight, found.get(criterion) ?? 0));
     };
     for (const { exact, repairs } of codes) {
-      note(this.#byCode.get(exact), 3);
+      note(this.#byCode.get(exact), SURE);
       for (const repaired of repairs) note(this.#byCode.get(repaired), 2);
       const short = [exact, ...repairs].flatMap((code) => this.#byShortCode.get(code) ?? []);
       const section = context && sectionOf(context);

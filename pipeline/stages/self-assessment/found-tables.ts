@@ -70,9 +70,7 @@ function findCandidates({ sheets }: Workbook, appendix: Appendix): readonly Cand
       if (leaves.size >= enough) break;
     }
   });
-  return candidates.sort(
-    (a, b) => Number(b.scored) - Number(a.scored) || b.leaves.size - a.leaves.size || b.groups - a.groups,
-  );
+  return candidates;
 }
 
 const isNameless = (lines: readonly Line[]): boolean =>
@@ -100,19 +98,22 @@ function leavesOf(
 }
 
 /** The fullest table, the ones that go on where it ends, and what contradicts them. */
-function assemble(
-  candidates: readonly Candidate[],
-  appendix: Appendix,
-  year: number | undefined,
-): FoundTables {
+function assemble(found: readonly Candidate[], appendix: Appendix, year: number | undefined): FoundTables {
+  const years = wantedYears(found, appendix, year);
+  const isOld = ({ table, decoder }: Reading): boolean => isOutdated(table, decoder.decode, years);
+  const candidates = [...found].sort(
+    (a, b) =>
+      Number(b.scored) - Number(a.scored) ||
+      b.leaves.size - a.leaves.size ||
+      Number(isOld(a)) - Number(isOld(b)) ||
+      b.groups - a.groups,
+  );
   const [fullest] = candidates;
   if (!fullest) return { parts: [], summaries: [], aside: [], rivals: [] };
-  const years = wantedYears(candidates, appendix, year);
   const parts: Candidate[] = [];
   const summaries: Candidate[] = [];
   const aside: Candidate[] = [];
   const rivals: Candidate[] = [];
-  const isOld = ({ table, decoder }: Candidate): boolean => isOutdated(table, decoder.decode, years);
   for (const each of candidates) {
     if ([...parts, ...summaries, ...aside].some((part) => overlaps(each, part))) continue;
     const contradicted = parts.filter((part) => contradicts(each, part));

@@ -74,6 +74,8 @@ function withDoubles(matches: readonly Match[], claimed: ReadonlyMap<string, Lin
     if (match.kind !== 'matched') return match;
     const first = claimed.get(match.criterion.code);
     if (!first || first === match.line) return match;
+    // Words of a name without a code or a figure are the rest of it, or a heading.
+    if (match.line.codes.length === 0 && !hasFigures(match.line)) return { kind: 'other', line: match.line };
     const code = match.line.codes[0]?.written ?? match.criterion.code;
     return { kind: 'doubled', line: match.line, code, criterion: match.criterion, first };
   });

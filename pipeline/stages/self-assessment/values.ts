@@ -52,12 +52,12 @@ export function readPoints(grid: Grid, cell: Cell | undefined, decode: Decoder, 
   }
 }
 
-function readText(text: string, outOf: Points | undefined, inThousandths: () => boolean): PointsValue {
+function readText(text: string, outOf: Points | undefined, isDecimal: () => boolean): PointsValue {
   const bare = withoutUnit(text.replace(FULL_WIDTH, narrow).replace(/^[''`]/, ''));
   if (bare === '' || TO_COME.test(fold(bare))) return BLANK;
   if (NOT_ASSESSED.test(fold(bare))) return { kind: 'notAssessed' };
   if (bare.includes('%')) return { kind: 'unreadable', found: text, because: WORKBOOK_WORDS.percent };
-  if (THOUSANDS.test(bare) && !inThousandths())
+  if (THOUSANDS.test(bare) && !isDecimal())
     return { kind: 'unreadable', found: text, because: WORKBOOK_WORDS.thousands };
   const [, part = '', whole = ''] = /^([^/]+)\/([^/]+)$/.exec(bare) ?? [];
   const points =
@@ -67,18 +67,25 @@ function readText(text: string, outOf: Points | undefined, inThousandths: () => 
   return points === undefined ? unreadable(text) : { kind: 'points', points };
 }
 
-/** Whether its column shows three decimals where there is nothing else to be read: `0.500`. */
-const hasThousandths = (grid: Grid, { column, text }: Cell): boolean => {
+/** Columns that show three decimals where there is nothing else to be read: `0.500`; by letter and mark, once a sheet. */
+const inThousandths = new WeakMap<Grid, Map<string, boolean>>();
+
+function hasThousandths(grid: Grid, { column, text }: Cell): boolean {
+  const known = inThousandths.get(grid) ?? new Map<string, boolean>();
+  inThousandths.set(grid, known);
   const mark = text.includes(',') ? ',' : '.';
-  return grid.rows.some((row) => {
-    const other = grid.own(row, column);
-    return (
-      other?.kind === 'text' &&
-      other.text.trim().startsWith(`0${mark}`) &&
-      /^0[.,]\d{3}$/.test(other.text.trim())
+  const key = `${column}${mark}`;
+  const has =
+    known.get(key) ??
+    grid.sheet.cells.some(
+      (cell) => cell.column === column && cell.kind === 'text' && isThousandths(cell.text.trim(), mark),
     );
-  });
-};
+  known.set(key, has);
+  return has;
+}
+
+const isThousandths = (text: string, mark: string): boolean =>
+  text.length === 5 && text.startsWith(`0${mark}`) && /^\d{3}$/.test(text.slice(2));
 
 const withoutUnit = (text: string): string => text.replace(/\s*(điểm|đ|diem)\.?$/i, '').trim();
 

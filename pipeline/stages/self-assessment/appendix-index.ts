@@ -70,7 +70,8 @@ export class AppendixIndex {
     const [begun, ...others] = [...coded].filter(
       ([each, weight]) => weight === SURE && isCutShort(line.foldedName, this.#folded.get(each) ?? ''),
     );
-    if (begun && others.length === 0)
+    // Not where it may as well be a line of another name.
+    if (begun && others.length === 0 && named.every((each) => each === begun[0] || claimed.has(each.code)))
       return { kind: 'matched', line, criterion: begun[0], by: { kind: 'code' } };
     if (coded.size > 0 && named.length === 0) return this.#byCodeAlone(line, coded);
     if (coded.size === 0) return this.#byNameAlone(line, named);

@@ -68,6 +68,10 @@ export function readRows(reader: EvidenceReader, matches: readonly Match[]): rea
   });
 }
 
+/** A line with points of its own is some criterion, though nothing tells which. */
+const isUnscored = ({ kind, selfCell }: Line): boolean =>
+  kind === 'line' && (selfCell === undefined || selfCell.kind === 'empty');
+
 /** Points in a cell merged down to another criterion's line: nothing tells whose they are. */
 function isShared({ grid, self }: Table, matches: readonly Match[], { row, selfCell }: Line): boolean {
   const bottom = grid.areaAt(row, self)?.bottom ?? row;
@@ -97,7 +101,7 @@ function continued(matches: readonly Match[], at: number): readonly number[] {
   const last = matches.findLastIndex(({ kind }) => kind === 'matched');
   for (let next = at + 1; next < matches.length; next++) {
     const match = matches[next];
-    const isPart = match?.kind === 'other' && match.line.kind === 'line' && next < last;
+    const isPart = match?.kind === 'other' && isUnscored(match.line) && next < last;
     if (!match || (match.line.kind !== 'continuation' && !isPart)) break;
     rows.push(match.line.row);
   }

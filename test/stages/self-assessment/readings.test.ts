@@ -133,12 +133,13 @@ describe('evidence beside the lines that a criterion is parted into', () => {
     expect(await evidenceBelow('1.1.1')).toEqual(['1.1.1 kh.pdf', '1.1.1 bc.pdf']);
   });
 
-  test('is of no criterion below a group, a line with a code of its own, or the last line', async () => {
+  test('is of no criterion below a group, a line with a code or points of its own, or the last line', async () => {
     const [first = [], second = []] = SUBLINES;
     const last = quangNam1.criteria.at(-1)?.code ?? '';
     expect(await evidenceBelow('1.1')).toEqual([]);
     expect(await evidenceBelow('1.1.1', [['9.9', 'Thêm', 1, 1], second])).toEqual([]);
     expect(await evidenceBelow(last, [first])).toEqual([]);
+    expect(await evidenceBelow('1.1.1', [first.with(3, 0.5), second])).toEqual([]);
   });
 });
 

@@ -137,3 +137,20 @@ test('a code and the beginning of its name agree, though another criterion is ca
   );
   expect(saidOf(result)).toEqual(['total-missing']);
 });
+
+test('names exchanged between two rows are left open, though one is the beginning of the other', async () => {
+  const [first, second] = leavesOf(quangNam1).filter(({ name }) => name.split(' ').length > 6);
+  const start = first?.name.split(' ').slice(0, 5).join(' ') ?? '';
+  const criteria = quangNam1.criteria.map((each) => (each === second ? { ...each, name: start } : each));
+  const exchanged = new Map([
+    [first?.code, start],
+    [second?.code, first?.name ?? ''],
+  ]);
+  const rows = criteria.map((each) => plain({ ...each, name: exchanged.get(each.code) ?? each.name }));
+  const heading = ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm', 'Ghi chú'];
+  const book = { sheets: [{ name: 'B', rows: [heading, ...rows] }] };
+  expect(saidOf(await assess(writeWorkbook(book, 'wps'), { ...quangNam1, criteria }))).toEqual([
+    expect.stringMatching(/^code-ambiguous/),
+    expect.stringMatching(/^code-ambiguous/),
+  ]);
+});

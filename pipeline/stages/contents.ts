@@ -45,7 +45,9 @@ function selfAssessmentContents(
     findings: [...workbookFindings(candidates), ...formFindings(unfilled, workbook), ...missing],
     checks: [
       completed('contents/workbook'),
-      missing.length > 0 ? notRun('contents/minutes', minutesUnknown.none) : completed('contents/minutes'),
+      minutes.length > 0
+        ? completed('contents/minutes')
+        : notRun('contents/minutes', whyNone(dossier, missing)),
     ],
   };
 }
@@ -174,6 +176,11 @@ const formFindings = (
     : [...unfilled].map(({ path }) =>
         finding('contents/form-unfilled', { file: path }, { taken: taken.path }),
       );
+
+function whyNone({ unit }: Pick<Dossier, 'unit'>, missing: readonly Finding[]): string {
+  if (missing.length > 0) return minutesUnknown.none;
+  return unit ? minutesUnknown.notAsked : minutesUnknown.noUnit;
+}
 
 function minutesFindings(
   { unit }: Pick<Dossier, 'unit'>,

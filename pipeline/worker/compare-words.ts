@@ -26,8 +26,11 @@ export const COMPARE = {
     readonly what: 'row' | 'points' | 'evidence' | 'content' | 'justification' | 'notAssessed';
     readonly approved: string | null;
     readonly entered: string | null;
-  }) =>
-    `${code}, ${COMPARED[what]}: đã phê duyệt "${approved ?? 'không có'}", đã nhập "${entered ?? 'không có'}"`,
+  }) => {
+    const shown = (value: string | null): string =>
+      what === 'points' && value !== null ? value.replace('.', ',') : (value ?? 'không có');
+    return `${code}, ${COMPARED[what]}: đã phê duyệt "${shown(approved)}", đã nhập "${shown(entered)}"`;
+  },
 } as const;
 
 const COMPARED = {

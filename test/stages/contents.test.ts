@@ -85,9 +85,12 @@ describe('minutes', () => {
     expect(contents.minutes.map(({ path }) => path)).toEqual(expected);
   });
 
-  test('that are missing are not said to be in order', () => {
-    const [, run] = check(['a.xlsx'], {}, ['xa']).checks;
-    expect(run).toMatchObject({ id: 'contents/minutes', ran: 'notRun' });
+  test('that are missing, or not asked, are not said to be in order', () => {
+    const runOf = (paths: readonly string[], minutesOf: string[]) => check(paths, {}, minutesOf).checks[1];
+    const id = 'contents/minutes';
+    expect(runOf(['a.xlsx'], ['xa'])).toMatchObject({ id, ran: 'notRun' });
+    expect(runOf(['a.xlsx'], ['khac'])).toMatchObject({ id, ran: 'notRun' });
+    expect(runOf(['a.xlsx', 'bien ban hop.pdf'], ['xa'])).toMatchObject({ id, ran: 'completed' });
   });
 
   test('are missed only where the regulation asks them of this kind of unit', () => {

@@ -339,8 +339,10 @@ test('the cap of the bonus holds for its sum, even where each row is within its 
 
 test('where a regulation subtracts declared penalties they stand in both totals', () => {
   const regulation: Regulation = { ...ninhHoa, scoring: { ...ninhHoa.scoring, penalties: 'subtracted' } };
-  const score = scored({ regulation, rows: { 'I.2': { self: '2' }, 'V.1': { self: '1.5' } } });
-  expect([shown(score.selfTotal), shown(score.checkedTotal)]).toEqual(['0.5', '0.5']);
+  const { score, findings } = run({ regulation, rows: { 'I.2': { self: '2' }, 'V.1': { self: '1.5' } } });
+  expect([shown(score?.selfTotal), shown(score?.checkedTotal)]).toEqual(['0.5', '0.5']);
+  // Nobody is told that they are only passed on.
+  expect(findings).toEqual([]);
 });
 
 describe('criteria proposed as not assessed', () => {

@@ -89,6 +89,12 @@ describe('Quảng Trị #20, Kon Rẫy K9: what is entered equals the approved r
     expect(run.out).toContain('7.4.1, dòng của tiêu chí: đã phê duyệt "Bảng!D4", đã nhập "không có"');
   });
 
+  test('in words, points have a decimal comma', async () => {
+    const files = [table('duyet.xlsx'), table('nhap.xlsx', { '7.4.1': { self: 0.2 } })];
+    await workbookCommand(['compare', '--rubric', rubric, ...files]);
+    expect(run.out).toContain('7.4.1, điểm: đã phê duyệt "0,25", đã nhập "0,2"');
+  });
+
   test('in words, the same is said of how many criteria', async () => {
     const files = [table('duyet.xlsx'), table('nhap.xlsx')];
     expect(await workbookCommand(['compare', '--rubric', rubric, ...files])).toBe(0);

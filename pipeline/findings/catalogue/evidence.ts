@@ -19,7 +19,7 @@ export const evidence = {
     check: 'evidence/present',
     sentence:
       'Đơn vị đề nghị không đánh giá, chấm điểm tiêu chí {code}. Đề nghị này chờ cơ quan thẩm định xác nhận.',
-    remedy: 'Ghi rõ lý do và văn bản làm căn cứ ở cột giải trình.',
+    remedy: 'Xem lại cột giải trình đã nêu cả lý do và văn bản làm căn cứ chưa; nêu đủ rồi thì chờ xác nhận.',
   },
   'evidence/not-assessed-unexplained': {
     check: 'evidence/present',

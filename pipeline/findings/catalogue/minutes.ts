@@ -70,6 +70,7 @@ export const minutes = {
 /** Why something of the minutes was not told. */
 export const minutesUnknown = {
   none: 'chưa có biên bản',
+  notAsked: 'quy chế không yêu cầu đơn vị có biên bản họp',
   person: 'cần cán bộ xem biên bản',
   noWorkbook: 'chưa đọc được bảng chấm điểm',
   noUnit: 'chưa biết hồ sơ là của đơn vị nào',

@@ -120,7 +120,7 @@ function selfAppraised(leaves: readonly FilledLeaf[], unit: Unit | undefined): r
 
 const penalties = (leaves: readonly FilledLeaf[]): readonly Finding[] =>
   leaves.flatMap((leaf) => {
-    const penalty = leaf.method.kind === 'penalty' ? subtract(ZERO, declaredPenalty(leaf)) : ZERO;
+    const penalty = leaf.standing === 'declaredPenalty' ? subtract(ZERO, declaredPenalty(leaf)) : ZERO;
     const { code } = leaf.criterion;
     if (penalty === ZERO || !leaf.filled) return [];
     return [finding('scoring/penalty-declared', { code, cell: leaf.filled.cell }, { penalty, code })];

@@ -3,6 +3,7 @@ import { finding } from '../../findings/finding.ts';
 import type { Appendix, Criterion } from '../../model/appendix.ts';
 import type { SelfAssessment } from '../../model/dossier.ts';
 import type { Finding } from '../../model/finding.ts';
+import { isNeverSelfScored } from '../../model/levels.ts';
 import { add, type Points, round, subtract, toPoints, ZERO } from '../../model/points.ts';
 import type { ReadRow } from './assessed-rows.ts';
 import type { Reading } from './readings.ts';
@@ -52,7 +53,8 @@ export function checkSums(input: SumsInput): Sums {
   const groups = rows.flatMap(({ criterion, value, place }): readonly Finding[] => {
     if (criterion.method || value.kind !== 'points') return [];
     const expected = sumOf(criterion);
-    if (expected === undefined || agrees(value.points, expected, decimals)) return [];
+    if (expected === undefined) return [];
+    if (agreesWithoutOthers(value.points, expected, { leaves: within(criterion), decimals })) return [];
     const { code } = criterion;
     const values = {
       ...{ code, found: value.points, expected },
@@ -72,6 +74,29 @@ export function checkSums(input: SumsInput): Sums {
     told: expected !== undefined,
   };
 }
+
+/**
+ * Points that stand where a unit is to give none are told as such. Sums may leave out some of them or all: forms of ours
+ * add up no section that others score.
+ */
+function agreesWithoutOthers(
+  written: Points,
+  expected: Points,
+  { leaves, decimals }: { readonly leaves: readonly ReadRow[]; readonly decimals: number },
+): boolean {
+  let sums = new Set([expected]);
+  for (const { criterion, value } of leaves)
+    if (
+      criterion.method &&
+      isNeverSelfScored(criterion.method) &&
+      value.kind === 'points' &&
+      sums.size < MOST
+    )
+      sums = new Set([...sums].flatMap((sum) => [sum, subtract(sum, value.points)]));
+  return [...sums].some((sum) => agrees(written, sum, decimals));
+}
+
+const MOST = 1000;
 
 /** Which cells hold points as text, where the difference is just these: a spreadsheet's SUM passes over them. */
 function notAdded(expected: Points, found: Points, rows: readonly ReadRow[]): string {
@@ -168,8 +193,8 @@ function totalFindings(
   }
   if (expected === undefined) return [];
   if (total?.points === undefined) return [finding('workbook/total-missing', { file }, { expected })];
-  if (agrees(total.points, expected, appendix.decimals)) return [];
   const leaves = rows.filter(({ criterion }) => criterion.method);
+  if (agreesWithoutOthers(total.points, expected, { leaves, decimals: appendix.decimals })) return [];
   const typed = notAdded(expected, total.points, leaves);
   return [
     finding('workbook/total-wrong', { file, cell: total.cell }, { found: total.points, expected, typed }),

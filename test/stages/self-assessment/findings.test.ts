@@ -134,6 +134,11 @@ describe('what is wrong with a row is said at its cell', () => {
       ['never-self-scored F7 1.5'],
     ],
     ['a dash where others give the points', [set('1.5', 'self', '-')], []],
+    [
+      'points that others give, which the sums leave out as they should',
+      [set('1.5', 'self', 2)],
+      ['never-self-scored F7 1.5'],
+    ],
     ['zero where others give the points', [set('1.5', 'self', 0)], ['never-self-scored F7 1.5']],
     [
       'points that are still to come are neither zero nor words in their place',

@@ -8,10 +8,10 @@ import type { Office } from './model/office.ts';
 import type { RenderedFile, RunInputs } from './model/outputs.ts';
 import type { Regulation } from './model/regulation.ts';
 import type { Pool } from './readers/pool.ts';
-import { checkContents } from './stages/contents.ts';
+import { checkContents, likelyWorkbooks } from './stages/contents.ts';
 import { checkDeadline } from './stages/deadline/deadline.ts';
 import { linkEvidence } from './stages/evidence.ts';
-import { examineFiles, openWorkbook, type Trust } from './stages/examine.ts';
+import { examineFiles, findUnfilledForms, openWorkbook, type Trust } from './stages/examine.ts';
 import { checkFormats } from './stages/formats.ts';
 import { checkInitiatives } from './stages/initiatives.ts';
 import { type Arrival, intake } from './stages/intake.ts';
@@ -51,7 +51,8 @@ export async function processDossier(
   const { dossier, ...arrived } = intake(snapshot, arrival, { office, regulation });
   const { appendix } = dossier;
   const facts = await examineFiles(dossier.files, dossier.receivedAt ?? decidedAt, { pool, trust });
-  const { contents, ...content } = checkContents(dossier, facts, regulation);
+  const unfilled = await findUnfilledForms(likelyWorkbooks(dossier, facts), dossier, pool);
+  const { contents, ...content } = checkContents({ ...dossier, unfilled }, facts, regulation);
   const { deadline, ...timely } = checkDeadline({ dossier, office, calendar, decidedAt });
 
   // What does the unit claim, and what stands behind it?

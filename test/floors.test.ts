@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..', 'pipeline');
 /** What flows that only the reform index knows. */
-const INDEX_MODELS = ['regulation', 'score', 'office', 'judgement', 'finding'].map(
+const INDEX_MODELS = ['appendix', 'regulation', 'score', 'office', 'judgement', 'finding'].map(
   (name) => `model/${name}.ts`,
 );
 const FLOORS = ['main.ts', 'worker', 'pipeline.ts', 'stages', 'findings rubric readers writers', 'model'];

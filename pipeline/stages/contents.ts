@@ -10,9 +10,12 @@ type MinutesRule = { readonly documents: Pick<Regulation['documents'], 'minutes'
 
 type Facts = ReadonlyMap<string, FileFacts>;
 
+/** Files, and those of them that are a form which nobody has filled in. */
+type Sorted = Pick<Dossier, 'files' | 'unit' | 'task'> & { readonly unfilled?: ReadonlySet<DossierFile> };
+
 /** Tells the files apart by what they are for, as the task needs them, and says what is missing. Pure. */
 export function checkContents(
-  dossier: Pick<Dossier, 'files' | 'unit' | 'task'>,
+  dossier: Sorted,
   facts: Facts,
   regulation: MinutesRule,
 ): Checked & { contents: Contents } {
@@ -26,19 +29,20 @@ export function checkContents(
 }
 
 function selfAssessmentContents(
-  dossier: Pick<Dossier, 'files' | 'unit'>,
+  dossier: Sorted,
   facts: Facts,
   regulation: MinutesRule,
 ): Checked & { contents: Contents } {
-  const candidates = workbookCandidates(dossier.files, facts);
+  const { files, unfilled = new Set() } = dossier;
+  const candidates = workbookCandidates(files, facts, unfilled);
   const [workbook] = candidates;
-  const others = dossier.files.filter((file) => !candidates.includes(file));
+  const others = files.filter((file) => !candidates.includes(file) && !unfilled.has(file));
   const minutes = minutesAmong(others, facts);
   const evidence = others.filter((file) => !minutes.includes(file));
   const missing = minutesFindings(dossier, minutes, regulation);
   return {
     contents: { workbook, report: undefined, minutes, evidence },
-    findings: [...workbookFindings(candidates), ...missing],
+    findings: [...workbookFindings(candidates), ...formFindings(unfilled, workbook), ...missing],
     checks: [
       completed('contents/workbook'),
       minutes.length > 0
@@ -53,7 +57,7 @@ function reportContents(
   { files, task }: Pick<Dossier, 'files' | 'task'>,
   facts: Facts,
 ): Checked & { contents: Contents } {
-  const tables = workbookCandidates(files, facts).filter(isNamedLikeAScoreTable);
+  const tables = workbookCandidates(files, facts, new Set()).filter(isNamedLikeAScoreTable);
   const others = files.filter((file) => !tables.includes(file));
   const report = reportIn(others, task, facts);
   const evidence = others.filter((file) => file !== report);
@@ -79,7 +83,6 @@ const LIKE_A_FOLDER_OF_EVIDENCE = /\b(kiem chung|minh chung|tai lieu|phu luc)\b/
 /** Of the files named like a report, outside of folders of evidence: a PDF first, then the one that names the task best. */
 function reportIn(files: readonly DossierFile[], task: Task, facts: Facts): DossierFile | undefined {
   const wanted = new Set(plainWords(task.name).split(' '));
-  const folderOf = ({ path }: DossierFile): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
   const weigh = (file: DossierFile): number => {
     const words = plainWords(nameOf(file)).split(' ');
     return (
@@ -92,6 +95,7 @@ function reportIn(files: readonly DossierFile[], task: Task, facts: Facts): Doss
     .toSorted((a, b) => weigh(b) - weigh(a))[0];
 }
 
+const folderOf = ({ path }: DossierFile): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 const nameOf = ({ path }: DossierFile): string => path.slice(path.lastIndexOf('/') + 1);
 
 /**
@@ -122,18 +126,37 @@ const LIKE_A_SCORE_TABLE = /\b(cham diem|tu cham|tu danh gia|bang cham|bang diem
 const isNamedLikeAScoreTable = (file: DossierFile): boolean =>
   LIKE_A_SCORE_TABLE.test(plainWords(nameOf(file)));
 
-/** Spreadsheets that may be the score table, likeliest first: at the top of the dossier, or anywhere if named like one. */
+/** Spreadsheets of a self-assessment that may be its score table: at the top of the dossier, or named like one. */
+export const likelyWorkbooks = (
+  { files, task }: Pick<Dossier, 'files' | 'task'>,
+  facts: Facts,
+): readonly DossierFile[] =>
+  task.kind === 'report'
+    ? []
+    : spreadsheetsIn(files, facts).filter((file) => isAtTop(file) || isNamedLikeAScoreTable(file));
+
+/** The likeliest first: one at the top of the dossier, or else anywhere. A form that nobody has filled in only where there is no other. */
 function workbookCandidates(
   files: readonly DossierFile[],
-  facts: ReadonlyMap<string, FileFacts>,
+  facts: Facts,
+  unfilled: ReadonlySet<DossierFile>,
 ): DossierFile[] {
-  const spreadsheets = files.filter(
-    (file) => facts.get(file.path)?.format === 'excel' || /\.(xlsx|xlsm|xls|ods)$/i.test(file.path),
+  const spreadsheets = spreadsheetsIn(files, facts).filter((file) => !unfilled.has(file));
+  const atTop = spreadsheets.filter(isAtTop);
+  const named = spreadsheets.filter(
+    // Beside a form that waits to be filled in, a table among the evidence is just that.
+    (file) => isNamedLikeAScoreTable(file) && (unfilled.size === 0 || !isEvidenceFolder(folderOf(file))),
   );
-  const atTop = spreadsheets.filter(({ path }) => !path.includes('/'));
-  const candidates = atTop.length > 0 ? atTop : spreadsheets.filter(isNamedLikeAScoreTable);
+  const candidates = atTop.length > 0 ? atTop : named.length > 0 ? named : [...unfilled].slice(0, 1);
   return candidates.toSorted((a, b) => Number(isNamedLikeAScoreTable(b)) - Number(isNamedLikeAScoreTable(a)));
 }
+
+const spreadsheetsIn = (files: readonly DossierFile[], facts: Facts): readonly DossierFile[] =>
+  files.filter(
+    (file) => facts.get(file.path)?.format === 'excel' || /\.(xlsx|xlsm|xls|ods)$/i.test(file.path),
+  );
+
+const isAtTop = ({ path }: DossierFile): boolean => !path.includes('/');
 
 function workbookFindings(candidates: readonly DossierFile[]): Finding[] {
   const [first] = candidates;
@@ -142,6 +165,17 @@ function workbookFindings(candidates: readonly DossierFile[]): Finding[] {
   const names = candidates.map(({ path }) => path).join(', ');
   return [finding('contents/workbook-several', { file: first.path }, { count: candidates.length, names })];
 }
+
+/** None where the form itself is all there is: its reader says that it is empty. */
+const formFindings = (
+  unfilled: ReadonlySet<DossierFile>,
+  taken: DossierFile | undefined,
+): readonly Finding[] =>
+  taken === undefined || unfilled.has(taken)
+    ? []
+    : [...unfilled].map(({ path }) =>
+        finding('contents/form-unfilled', { file: path }, { taken: taken.path }),
+      );
 
 function whyNone({ unit }: Pick<Dossier, 'unit'>, missing: readonly Finding[]): string {
   if (missing.length > 0) return minutesUnknown.none;

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { CHECKS, catalogue } from '../findings/catalogue.ts';
 import type { Entry } from '../findings/entry.ts';
+import { consolidationJsonSchema } from '../stages/render/consolidation/schema.ts';
 import { resultJsonSchema } from '../stages/render/result-schema.ts';
 import { generatedSchemas } from './schemas.ts';
 
@@ -60,6 +61,7 @@ const documents = (): ReadonlyMap<string, string> =>
   new Map([
     ['pipeline/findings/README.md', findingsReadme()],
     ['docs/ket-qua.schema.json', resultJsonSchema()],
+    ['docs/tong-hop.schema.json', consolidationJsonSchema()],
     ...generatedSchemas(),
   ]);
 

@@ -120,6 +120,7 @@ export async function consolidateInto(
     const content = files.find(({ role }) => role === 'result')?.content;
     return {
       consolidation,
+      files,
       sentence: sumWords(consolidation),
       settled: !consolidation.findings.some(({ level }) => level === 'fail'),
       data: content && 'bytes' in content ? new TextDecoder().decode(content.bytes) : '',

@@ -5,10 +5,12 @@ import { HELP, MESSAGES, stateName, TABLE } from '../messages.ts';
 import type { Calendar } from '../model/calendar.ts';
 import { vietnameseTime } from '../model/day.ts';
 import { type Points, vietnameseDecimal, ZERO } from '../model/points.ts';
+import { consolidateInto } from './consolidate-command.ts';
 import { warningsOf, withDesk } from './desk.ts';
-import { overviewEntry, overviewHtml } from './overview.ts';
+import { findResults } from './filed-results.ts';
+import { type OverviewTable, overviewEntry, overviewHtml, overviewTable } from './overview.ts';
 import { type Processed, processInto } from './process-command.ts';
-import { loadSamples, type Sample } from './samples.ts';
+import { loadConsolidations, loadSamples, type Sample } from './samples.ts';
 import { readOptions, usageError } from './usage.ts';
 
 const samplesFolder = join(import.meta.dirname, '..', '..', 'samples');
@@ -23,7 +25,12 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
     process.stdout.write(`${HELP.demo}\n`);
     return 0;
   }
-  const samples = loadSamples(samplesFolder).filter(({ name }) => name.includes(values.only ?? ''));
+  const wanted = ({ name }: { readonly name: string }): boolean => name.includes(values.only ?? '');
+  const consolidations = loadConsolidations(samplesFolder).filter(wanted);
+  const samples = loadSamples(samplesFolder).filter(
+    (each) => wanted(each) || consolidations.some(({ of }) => of.includes(each.name)),
+  );
+  const total = samples.length + consolidations.length;
   if (samples.length === 0) throw usageError(MESSAGES.noSuchSample(values.only ?? ''), 'demo');
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
   const out = resolve(values.out ?? join('demo', stamp));
@@ -38,7 +45,7 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
       told = new Set([...told, ...warnings]);
       for (const sample of samples.filter((each) => each.office === office)) {
         tell(
-          `${MESSAGES.working(sample.name, done.size + 1, samples.length)} ${MESSAGES.exampleTime(vietnameseTime(sample.decidedAt))}`,
+          `${MESSAGES.working(sample.name, done.size + 1, total)} ${MESSAGES.exampleTime(vietnameseTime(sample.decidedAt))}`,
         );
         done.set(sample, {
           ...(await processInto(join(out, sample.name), sample, desk)),
@@ -46,6 +53,18 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
         });
       }
     });
+  }
+
+  const tables: OverviewTable[] = [];
+  for (const { name, office, of, decidedAt, shows } of consolidations) {
+    tell(
+      `${MESSAGES.working(name, done.size + tables.length + 1, total)} ${MESSAGES.exampleTime(vietnameseTime(decidedAt))}`,
+    );
+    const found = await findResults(of.map((each) => join(out, each)));
+    const made = await withDesk(office, (desk) =>
+      consolidateInto(join(out, name), { found, task: undefined, decidedAt }, desk),
+    );
+    tables.push(overviewTable(made, { folder: name, shows, staged: decidedAt }));
   }
 
   process.stdout.write(`${table([...done.values()].map(tableRow))}\n`);
@@ -61,8 +80,10 @@ export async function demoCommand(args: readonly string[]): Promise<number> {
           calendar,
         }),
       ),
+      tables,
     ),
   );
+  for (const { title, sentence } of tables) process.stdout.write(`\n${title}: ${sentence}\n`);
   process.stdout.write(`${index}\n`);
   return 0;
 }

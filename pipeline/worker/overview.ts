@@ -1,4 +1,5 @@
 import type { Calendar } from '../model/calendar.ts';
+import type { Consolidation } from '../model/consolidation.ts';
 import { type Day, type Instant, vietnameseDay, vietnameseTime } from '../model/day.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { Milestone } from '../model/milestone.ts';
@@ -42,6 +43,31 @@ export interface OverviewPlace {
   readonly calendar: Calendar;
 }
 
+/** What several units have scored between them, put together. */
+export interface OverviewTable extends Pick<OverviewEntry, 'shows' | 'staged' | 'links'> {
+  readonly title: string;
+  readonly sentence: string;
+}
+
+export const overviewTable = (
+  {
+    consolidation,
+    sentence,
+    files,
+  }: {
+    readonly consolidation: Consolidation;
+    readonly sentence: string;
+    readonly files: readonly Pick<Output, 'role' | 'name'>[];
+  },
+  { folder, shows, staged }: Omit<OverviewPlace, 'calendar'>,
+): OverviewTable => ({
+  ...{ title: consolidation.whole.title, sentence, shows, staged },
+  links: linksTo(folder, files, [
+    ['Phiếu tổng hợp', ['checkSheet']],
+    ['Bảng chấm điểm tổng hợp', ['scoreSummary']],
+  ]),
+});
+
 export const overviewEntry = (
   judgement: Judgement,
   outputs: readonly Pick<Output, 'role' | 'name'>[],
@@ -78,8 +104,12 @@ const LINKS: readonly (readonly [name: string, roles: readonly OutputRole[]])[] 
   ['Bảng tổng hợp', ['scoreSummaryPdf', 'scoreSummary']],
 ];
 
-const linksTo = (folder: string, outputs: readonly Pick<Output, 'role' | 'name'>[]): OverviewEntry['links'] =>
-  LINKS.flatMap(([name, roles]) => {
+const linksTo = (
+  folder: string,
+  outputs: readonly Pick<Output, 'role' | 'name'>[],
+  wanted = LINKS,
+): OverviewEntry['links'] =>
+  wanted.flatMap(([name, roles]) => {
     const output = roles.flatMap((role) => outputs.filter((each) => each.role === role))[0];
     return output ? [{ name, href: hrefOf(`${folder}/${output.name}`) }] : [];
   });
@@ -95,7 +125,10 @@ const hrefOf = (path: string): string =>
 const STATES: readonly DossierState[] = ['toMend', 'refused', 'ready'];
 
 /** `index.html` of a demo or a batch: every dossier with its state, points, remarks and documents, by regulation, sorted by unit. */
-export function overviewHtml(entries: readonly OverviewEntry[]): string {
+export function overviewHtml(
+  entries: readonly OverviewEntry[],
+  tables: readonly OverviewTable[] = [],
+): string {
   const sorted = [...entries].sort(
     (a, b) => a.unit.localeCompare(b.unit, 'vi') || a.year - b.year || a.version - b.version,
   );
@@ -118,7 +151,7 @@ ${illustrative && html`<p class="notice"><strong>MINH HỌA: bộ tiêu chí dù
 <p class="unit">${entries.length} hồ sơ${counts.length > 0 && `: ${counts.join(', ')}`}.</p>
 </header>
 <main>
-${groups.map(group)}</main>
+${groups.map(group)}${tables.map(sharedTable)}</main>
 <footer>
 <p>Điểm dự kiến là điểm dự kiến sau kiểm tra tự động. Chỉ số và xếp loại chỉ có sau khi thẩm định.</p>
 </footer>`,
@@ -142,6 +175,17 @@ const group = ({
 ${entries.map(row)}</tbody>
 </table>
 ${reminders(entries)}`;
+
+const sharedTable = ({ title, sentence, shows, staged, links }: OverviewTable): Html =>
+  html`<section><h2>Tổng hợp: ${title}</h2>
+<p>${sentence}</p>
+<p class="quiet">${shows}${staged && ` Thời điểm minh họa: ${vietnameseTime(staged)}.`}</p>
+<ul>
+${links.map(
+  ({ name, href }) => html`<li><a href="${href}">${name}</a></li>
+`,
+)}</ul></section>
+`;
 
 /** What the office itself has to do, in each assessment year of its dossiers. */
 const reminders = (entries: readonly OverviewEntry[]): Html => {

@@ -11,12 +11,12 @@ export const regulationNames = (rubrics: string): string =>
     .filter((each) => holdsRegulation(join(rubrics, each)))
     .join(', ');
 
-/** A regulation's folder by its path or its name in `rubrics`; WorkerError USAGE where there is none. */
+/** A regulation's folder by its path, or by its name in `rubrics` in capitals or small letters; WorkerError USAGE where there is none. */
 export function regulationFolder(
   name: string,
   { rubrics, command }: { rubrics: string; command: string },
 ): string {
-  const found = [name, join(rubrics, name)].find(holdsRegulation);
+  const found = [name, join(rubrics, name), join(rubrics, name.toLowerCase())].find(holdsRegulation);
   if (found === undefined)
     throw usageError(MESSAGES.noSuchRegulation(name, regulationNames(rubrics)), command);
   return found;

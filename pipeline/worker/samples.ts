@@ -20,6 +20,13 @@ export interface Sample {
   readonly shows: string;
 }
 
+/** Results of several samples put together. */
+export interface SampleConsolidation
+  extends Pick<Sample, 'name' | 'folder' | 'office' | 'decidedAt' | 'shows'> {
+  /** Names of the samples. */
+  readonly of: readonly string[];
+}
+
 const instant = z.string().transform((text, context) => {
   const at = parseInstant(text);
   if (at) return at;
@@ -35,20 +42,51 @@ const caseSchema = z.strictObject({
   shows: z.string(),
 });
 
-/** The samples by name, in order. Throws on a malformed `case.yaml`: samples are ours. */
-export function loadSamples(folder: string): readonly Sample[] {
-  return readdirSync(folder, { withFileTypes: true })
+const consolidationSchema = z.strictObject({
+  office: z.string(),
+  consolidates: z.array(z.string()).min(1),
+  decidedAt: instant,
+  shows: z.string(),
+});
+
+interface Case {
+  readonly name: string;
+  readonly data: object;
+}
+
+/** The dossiers by name, in order. Throws on a malformed `case.yaml`: samples are ours. */
+export const loadSamples = (folder: string): readonly Sample[] =>
+  casesIn(folder)
+    .filter(({ data }) => !('consolidates' in data))
+    .map((each) => loadSample(folder, each));
+
+export const loadConsolidations = (folder: string): readonly SampleConsolidation[] =>
+  casesIn(folder)
+    .filter(({ data }) => 'consolidates' in data)
+    .map(({ name, data }) => {
+      const { office, consolidates, decidedAt, shows } = consolidationSchema.parse(data);
+      return {
+        name,
+        folder: join(folder, name),
+        office: join(folder, office),
+        of: consolidates,
+        decidedAt,
+        shows,
+      };
+    });
+
+const casesIn = (folder: string): readonly Case[] =>
+  readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'pki')
     .map(({ name }) => name)
     .sort()
-    .map((name) => loadSample(folder, name));
-}
+    .map((name) => {
+      const text = readFileSync(join(folder, name, 'case.yaml'), 'utf8');
+      return { name, data: z.looseObject({}).parse(parse(text, { schema: 'failsafe' })) };
+    });
 
-function loadSample(folder: string, name: string): Sample {
-  const text = readFileSync(join(folder, name, 'case.yaml'), 'utf8');
-  const { office, task, receivedAt, decidedAt, shows } = caseSchema.parse(
-    parse(text, { schema: 'failsafe' }),
-  );
+function loadSample(folder: string, { name, data }: Case): Sample {
+  const { office, task, receivedAt, decidedAt, shows } = caseSchema.parse(data);
   const [source] = readdirSync(join(folder, name, 'dossier'));
   const at = decidedAt ?? receivedAt;
   if (source === undefined || at === undefined)

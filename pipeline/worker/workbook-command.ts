@@ -14,7 +14,6 @@ import { loadAppendix } from '../rubric/appendix.ts';
 import { readSelfAssessment } from '../stages/self-assessment/self-assessment.ts';
 import { readOptions, usageError } from './usage.ts';
 import { compareWorkbooks } from './workbook-compare.ts';
-import { handOut, newWorkbook } from './workbook-new-command.ts';
 
 /**
  * `hoso workbook read`, `compare`, `new` and `hand-out`.
@@ -28,8 +27,9 @@ export async function workbookCommand(args: readonly string[]): Promise<number> 
   }
   if (verb === 'read') return read(rest);
   if (verb === 'compare') return compareWorkbooks(rest, readAppendix);
-  if (verb === 'new') return newWorkbook(rest);
-  if (verb === 'hand-out') return handOut(rest);
+  // Reading does without what writes workbooks.
+  if (verb === 'new') return (await import('./workbook-new-command.ts')).newWorkbook(rest);
+  if (verb === 'hand-out') return (await import('./workbook-new-command.ts')).handOut(rest);
   throw usageError(MESSAGES.workbookVerb, 'workbook');
 }
 

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import PizZip from 'pizzip';
 import { z } from 'zod';
 import type { Mistake } from '../model/errors.ts';
+import { TEMPLATE_WORDS } from './docx-words.ts';
 
 /** A Word file that clerks edit; `name` is what people call it: `templates/ninh-hoa/bao-cao.docx`. */
 export interface Template {
@@ -40,7 +41,8 @@ export function openTemplate(template: Template): OpenTemplate | { readonly mist
       paragraphLoop: true,
     });
     const raw = inspector.parts.flatMap(({ placeholders }) => rawOnes(placeholders));
-    if (raw.length > 0) return { mistakes: raw.map((tag) => ({ file: template.name, message: RAW(tag) })) };
+    if (raw.length > 0)
+      return { mistakes: raw.map((tag) => ({ file: template.name, message: TEMPLATE_WORDS.rawTag(tag) })) };
     return {
       parts: inspector.parts.map(({ part, placeholders }) => ({ part, tags: treeOf(placeholders) })),
       render: (data) => {
@@ -99,9 +101,6 @@ const rawOnes = (placeholders: readonly Placeholder[]): readonly string[] =>
     ...rawOnes(each.subparsed ?? []),
   ]);
 
-const RAW = (tag: string): string =>
-  `ô điền {@${tag}} chèn mã vào tài liệu, không dùng được; hãy viết {${tag}}.`;
-
 function treeOf(placeholders: readonly Placeholder[]): TagTree {
   const tree: Record<string, TagTree> = {};
   for (const { type, value, subparsed } of placeholders) {
@@ -132,37 +131,10 @@ const FAULT = z.object({
 
 function mistakesOf(file: string, fault: unknown): readonly Mistake[] {
   const read = FAULT.safeParse(fault);
-  if (!read.success)
-    return [{ file, message: 'không phải tệp Word (.docx) đọc được; hãy mở và lưu lại bằng Word.' }];
+  if (!read.success) return [{ file, message: TEMPLATE_WORDS.notWord }];
   const { id, xtag = '', file: part = '', errors } = read.data.properties;
   if (errors && errors.length > 0) return errors.flatMap((each) => mistakesOf(file, each));
-  return [{ file, message: `${namedPart(part)}: ${sentenceOf(id, xtag)}` }];
-}
-
-function sentenceOf(id: string, tag: string): string {
-  switch (id) {
-    case 'unclosed_tag':
-    case 'unopened_tag':
-    case 'duplicate_open_tag':
-    case 'duplicate_close_tag':
-      return `ô điền "${tag}" thiếu hoặc thừa một dấu ngoặc nhọn; viết lại thành {tên_ô}.`;
-    case 'unclosed_loop':
-      return `khối {#${tag}} chưa đóng; thêm {/${tag}} vào cuối khối.`;
-    case 'unopened_loop':
-      return `có {/${tag}} mà không có {#${tag}} ở trước; thêm chỗ mở hoặc bỏ chỗ đóng.`;
-    case 'closing_tag_does_not_match_opening_tag':
-      return `khối {#${tag}} được đóng bằng tên khác; tên ở chỗ mở và chỗ đóng phải giống nhau.`;
-    default:
-      return `ô điền "${tag}" viết sai (${id}); xem cách viết trong templates/README.md.`;
-  }
-}
-
-/** What a person calls a part of a Word file. */
-export function namedPart(part: string): string {
-  if (part.startsWith('word/header')) return 'đầu trang';
-  if (part.startsWith('word/footer')) return 'chân trang';
-  if (part.startsWith('docProps/')) return 'thuộc tính tệp';
-  return 'nội dung';
+  return [{ file, message: TEMPLATE_WORDS.misspelt(part, id, xtag) }];
 }
 
 /** Fields that bring in another file or run a program when the document is opened or printed. */
@@ -175,14 +147,14 @@ export function faultsOfPackage({ name: file, bytes }: Template): readonly Mista
   try {
     parts = unzipSync(bytes);
   } catch {
-    return [{ file, message: 'không phải tệp Word (.docx) đọc được; hãy mở và lưu lại bằng Word.' }];
+    return [{ file, message: TEMPLATE_WORDS.notWord }];
   }
   if (!parts['word/document.xml']) {
-    return [{ file, message: 'không phải tệp Word (.docx): thiếu phần nội dung.' }];
+    return [{ file, message: TEMPLATE_WORDS.noContent }];
   }
   return Object.entries(parts).flatMap(([part, content]): readonly Mistake[] => {
     if (/^word\/(embeddings|activeX)\//.test(part) || /vbaProject\.bin$/.test(part)) {
-      return [{ file, message: `có tệp nhúng hoặc macro (${part}); hãy bỏ đi rồi lưu lại.` }];
+      return [{ file, message: TEMPLATE_WORDS.embedded(part) }];
     }
     if (!/\.(xml|rels)$/.test(part)) return [];
     const text = strFromU8(content);
@@ -191,23 +163,11 @@ export function faultsOfPackage({ name: file, bytes }: Template): readonly Mista
       .map((each) => FETCHING_FIELD.exec(each)?.[1])
       .find((each) => each);
     return [
-      ...(target
-        ? [
-            `có liên kết ra ngoài tệp (${/Target\s*=\s*["']([^"']*)/.exec(target)?.[1] ?? ''}); hãy bỏ liên kết này.`,
-          ]
-        : []),
-      ...(/<w:altChunk\b/.test(text)
-        ? [`${namedPart(part)} chèn nguyên một tệp khác (altChunk); hãy dán nội dung vào mẫu.`]
-        : []),
-      ...(/<(o:OLEObject|w:object)\b/.test(text)
-        ? [`${namedPart(part)} có đối tượng nhúng (OLE); hãy thay bằng chữ hoặc ảnh.`]
-        : []),
-      ...(/<w:(ins|del|moveFrom|moveTo|comment)\b/.test(text)
-        ? ['còn nhận xét hoặc vết sửa chưa chấp nhận; hãy chấp nhận hoặc bỏ hết rồi lưu lại.']
-        : []),
-      ...(field
-        ? [`${namedPart(part)} có trường ${field.toUpperCase()} lấy nội dung từ tệp khác; hãy bỏ trường này.`]
-        : []),
+      ...(target ? [TEMPLATE_WORDS.linksOutside(/Target\s*=\s*["']([^"']*)/.exec(target)?.[1] ?? '')] : []),
+      ...(/<w:altChunk\b/.test(text) ? [TEMPLATE_WORDS.otherFileInside(part)] : []),
+      ...(/<(o:OLEObject|w:object)\b/.test(text) ? [TEMPLATE_WORDS.embeddedObject(part)] : []),
+      ...(/<w:(ins|del|moveFrom|moveTo|comment)\b/.test(text) ? [TEMPLATE_WORDS.openChanges] : []),
+      ...(field ? [TEMPLATE_WORDS.fetchingField(part, field)] : []),
     ].map((message) => ({ file, message }));
   });
 }

@@ -2,12 +2,12 @@ import { strToU8 } from 'fflate';
 import { type Mistake, mistakeLines, WorkerError } from '../model/errors.ts';
 import {
   faultsOfPackage,
-  namedPart,
   type OpenTemplate,
   openTemplate,
   type TagTree,
   type Template,
 } from './docx-template.ts';
+import { TEMPLATE_WORDS } from './docx-words.ts';
 import { repack } from './repack.ts';
 import { cleanText, escapeXml } from './text.ts';
 
@@ -66,16 +66,10 @@ function checkedTemplate(
   if ('mistakes' in opened) return opened;
   const mistake = (message: string): Mistake => ({ file: template.name, message });
   const unknown = opened.parts.flatMap(({ part, tags }) =>
-    unknownTags(tags, [schema]).map((tag) =>
-      mistake(
-        `${namedPart(part)} có ô điền {${tag}} mà phần mềm không biết; xem tên đúng trong templates/README.md.`,
-      ),
-    ),
+    unknownTags(tags, [schema]).map((tag) => mistake(TEMPLATE_WORDS.unknownTag(part, tag))),
   );
   const present = opened.parts.map(({ tags }) => tags);
-  const missing = missingTags(present, schema).map((tag) =>
-    mistake(`thiếu ô điền {${tag}}; mẫu phải có ô này, xem templates/README.md.`),
-  );
+  const missing = missingTags(present, schema).map((tag) => mistake(TEMPLATE_WORDS.missingTag(tag)));
   const mistakes = [...unknown, ...missing];
   return mistakes.length > 0 ? { mistakes } : opened;
 }

@@ -2,10 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Appendix } from '../../pipeline/model/appendix.ts';
 import { type Instant, parseInstant } from '../../pipeline/model/day.ts';
 import type { Points } from '../../pipeline/model/points.ts';
 import type { Desk } from '../../pipeline/pipeline.ts';
+import { consolidationJsonSchema } from '../../pipeline/stages/render/consolidation/schema.ts';
 import { consolidateInto } from '../../pipeline/worker/consolidate-command.ts';
 import { withDesk } from '../../pipeline/worker/desk.ts';
 import { findResults } from '../../pipeline/worker/filed-results.ts';
@@ -32,6 +34,12 @@ export interface Faults {
 }
 
 const HEADING = ['STT', 'Tiêu chí', 'Điểm tối đa', 'Điểm tự đánh giá', 'Tài liệu kiểm chứng', 'Giải trình'];
+
+const validate = new Ajv2020({ strict: true }).compile(JSON.parse(consolidationJsonSchema()));
+
+/** Where `tong-hop.json` does not hold to its published schema. */
+export const againstSchema = (json: unknown): readonly string[] =>
+  validate(json) ? [] : (validate.errors ?? []).map(({ instancePath }) => instancePath);
 
 /** Units that file, and an office that puts their results together, in a folder of their own; nothing is printed. */
 export class ConsolidationRun {
@@ -120,13 +128,16 @@ export class ConsolidationRun {
       this.desk,
     );
     const { findings, rows, total } = done.consolidation;
+    const json = JSON.parse(readFileSync(join(this.root, out, 'tong-hop.json'), 'utf8'));
+    const against = againstSchema(json);
+    if (against.length > 0) throw new RangeError(`tong-hop.json: ${against.join(', ')}`);
     return {
       ...done,
       total,
       said: findings.map(({ id }) => id.replace('consolidation/', '')),
       findings,
       row: (code: string) => rows.find(({ criterion }) => criterion.code === code),
-      json: JSON.parse(readFileSync(join(this.root, out, 'tong-hop.json'), 'utf8')),
+      json,
     };
   }
 }

@@ -74,6 +74,19 @@ test('the page of an empty batch is a page', () => {
   expect(overviewHtml([])).toContain('0 hồ sơ.');
 });
 
+test('a table that several units share stands below the dossiers, and leads to its sheet', () => {
+  const shared = {
+    ...{ title: 'Bộ tiêu chí của tỉnh', sentence: 'Đã có kết quả của 2/8 đơn vị.' },
+    ...{ shows: 'mới có hai đơn vị', staged: undefined },
+    links: [{ name: 'Phiếu tổng hợp', href: './th/phieu.html' }],
+  };
+  const page = overviewHtml([entry()], [shared]);
+  const below = page.slice(page.indexOf('</table>'));
+  for (const text of ['Bộ tiêu chí của tỉnh', '2/8 đơn vị', 'mới có hai đơn vị', 'href="./th/phieu.html"'])
+    expect(below).toContain(text);
+  expect(overviewHtml([entry()])).not.toContain('Tổng hợp:');
+});
+
 test('no name acts on the page', () => {
   const page = overviewHtml([entry(nasty())]);
   expect(page).not.toMatch(/<(script|img|link|iframe)\b|\ssrc=/);

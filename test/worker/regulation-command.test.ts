@@ -52,6 +52,12 @@ test('made like one that holds from year to year, nothing of years is said', asy
   expect(out).not.toMatch(/chỉ dùng cho năm|ngày cố định/);
 });
 
+test('a regulation may be named in capital letters, as its title is', async () => {
+  const folder = fresh();
+  expect(await regulationCommand(['new', '--like', 'NINH-HOA-1149-2021', '--out', folder])).toBe(0);
+  expect(loadRegulation(folder).appendices).toHaveLength(5);
+});
+
 test('nothing that is there is written over', async () => {
   const folder = fresh();
   await regulationCommand(['new', '--like', 'ninh-hoa-1149-2021', '--out', folder]);

@@ -82,6 +82,13 @@ export const contents = {
       'Có {count:count} tệp Excel cùng có thể là bảng chấm điểm: {names}. Chưa rõ bảng nào là bảng chính thức; tạm đọc tệp này.',
     remedy: 'Chỉ để lại một bảng chấm điểm trong thư mục hồ sơ rồi gửi lại.',
   },
+  'contents/form-unfilled': {
+    check: 'contents/workbook',
+    sentence:
+      'Tệp này là mẫu bảng chấm điểm đã phát cho đơn vị, chưa điền gì; không tính, bảng chấm điểm được đọc là “{taken}”.',
+    remedy:
+      'Nếu “{taken}” là bảng chấm điểm của đơn vị thì không cần làm gì, hoặc bỏ mẫu này ra khỏi hồ sơ. Nếu không, điền vào mẫu này rồi gửi lại.',
+  },
   'contents/report-missing': {
     check: 'contents/report',
     sentence:

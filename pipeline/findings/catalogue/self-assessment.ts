@@ -43,6 +43,13 @@ export const selfAssessment = {
       'Tệp có thêm một bảng cùng các tiêu chí nhưng điểm khác ({found}); theo tên trang và tiêu đề, phần mềm không tính bảng này mà tính bảng ở {taken}.',
     remedy: 'Chỉ để lại bảng chính thức trong tệp; xóa bản cũ, bản nháp, bảng của năm khác rồi gửi lại.',
   },
+  'workbook/other-column': {
+    check: 'workbook/table',
+    sentence:
+      'Bảng có thêm một cột điểm tự đánh giá ghi khác (cột {found}); theo tiêu đề cột, phần mềm không tính cột này mà tính cột {taken}.',
+    remedy:
+      'Nếu cột {taken} đúng là điểm tự đánh giá chính thức thì không cần làm gì; nếu không, chỉ để lại cột chính thức rồi gửi lại.',
+  },
   'workbook/old-encoding': {
     check: 'workbook/table',
     sentence:
@@ -177,56 +184,13 @@ export const selfAssessment = {
   },
 } as const satisfies Record<string, Entry>;
 
-/** What a file that cannot be read as a workbook is, and what to do about it. */
-export const UNREADABLE_WORKBOOK = {
-  empty: ['tệp rỗng, không có nội dung', 'Chép lại tệp từ máy của đơn vị; mở thử bằng Excel trước khi gửi.'],
-  oldExcel: [
-    'tệp là Excel kiểu cũ (.xls)',
-    'Mở bằng Excel, chọn Lưu thành (Save As), kiểu “Excel Workbook (*.xlsx)”, rồi gửi tệp .xlsx.',
-  ],
-  password: [
-    'tệp được đặt mật khẩu',
-    'Mở bằng Excel, vào Tệp, Thông tin, Bảo vệ sổ làm việc, bỏ mật khẩu mã hóa, lưu rồi gửi lại.',
-  ],
-  openDocument: [
-    'tệp là bảng tính OpenDocument (.ods)',
-    'Mở bằng LibreOffice hoặc Excel, chọn Lưu thành, kiểu “Excel 2007-365 (.xlsx)”, rồi gửi tệp .xlsx.',
-  ],
-  binaryWorkbook: [
-    'tệp là Excel nhị phân (.xlsb)',
-    'Mở bằng Excel, chọn Lưu thành (Save As), kiểu “Excel Workbook (*.xlsx)”, rồi gửi tệp .xlsx.',
-  ],
-  wordFile: [
-    'tệp là văn bản Word, dù tên có thể là .xlsx',
-    'Chép bảng điểm vào mẫu Excel; đổi tên tệp không đổi được loại tệp.',
-  ],
-  presentation: ['tệp là trình chiếu PowerPoint', 'Gửi bảng chấm điểm bằng tệp Excel (.xlsx).'],
-  pdf: ['tệp là PDF, không phải Excel', 'Gửi bảng chấm điểm bằng tệp Excel (.xlsx); bản PDF đã ký để riêng.'],
-  otherFormat: [
-    'nội dung tệp không phải là bảng tính Excel',
-    'Mở bằng Excel, chọn Lưu thành (Save As), kiểu “Excel Workbook (*.xlsx)”, rồi gửi tệp .xlsx.',
-  ],
-  damaged: [
-    'tệp bị hỏng hoặc chép chưa hết',
-    'Chép lại tệp từ máy của đơn vị. Nếu Excel cũng báo lỗi khi mở, chọn Sửa chữa (Open and Repair), lưu thành tệp mới rồi gửi.',
-  ],
-  tooLarge: [
-    'tệp lớn bất thường so với một bảng chấm điểm',
-    'Chép bảng điểm sang một tệp Excel mới (chỉ các dòng của bảng), lưu rồi gửi tệp mới.',
-  ],
-  hostile: [
-    'cấu trúc tệp bất thường, có thể gây hại nên không được mở',
-    'Quét vi-rút máy đã tạo tệp; chép bảng điểm sang một tệp Excel mới, lưu rồi gửi tệp mới.',
-  ],
-  noSheet: ['tệp không có trang tính nào', 'Mở bằng Excel xem bảng điểm còn không; lưu lại rồi gửi.'],
-} as const satisfies Record<string, readonly [why: string, how: string]>;
-
 /** Words that fill blanks of the sentences above. */
 export const WORKBOOK_WORDS = {
   noHeading: 'không có dòng tiêu đề nào với cột điểm tự đánh giá',
   noPointsColumn: 'thiếu cột điểm tự đánh giá',
   noNameColumn: 'thiếu cột tiêu chí',
-  twoPointsColumns: (columns: string) => `có nhiều cột cùng là điểm tự đánh giá (${columns})`,
+  twoPointsColumns: (columns: string) =>
+    `có nhiều cột cùng là điểm tự đánh giá nhưng ghi khác nhau, không rõ cột nào là chính thức (cột ${columns}); chỉ để lại một cột rồi gửi lại`,
   otherEdition: 'một bản khác của chính phụ lục này',
   ofAppendix: (appendix: string) => `Phụ lục ${appendix}`,
   ofRegulation: (appendix: string, regulation: string) =>
@@ -243,6 +207,7 @@ export const WORKBOOK_WORDS = {
   date: ' (Excel đã đổi số thành ngày tháng)',
   error: ' (công thức bị lỗi)',
   percent: ' (là tỷ lệ phần trăm, không phải điểm)',
+  merged: ' (ô gộp chung với tiêu chí khác)',
   thousands: ' (không rõ là số lẻ hay số hàng nghìn)',
   ratio: (numerator: string, denominator: string) => `${numerator}/${denominator}`,
   percentOf: (percent: string) => `${percent}%`,

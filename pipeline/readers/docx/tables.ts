@@ -1,9 +1,9 @@
-import { refOf } from '../xlsx/reference.ts';
 import { isOldFont } from '../xlsx/rich-text.ts';
-import type { Area, Cell, Sheet } from '../xlsx/workbook.ts';
+import type { Sheet } from '../xlsx/workbook.ts';
 import { type Attributes, ExcessiveXml, type PartReader } from '../xlsx/xml.ts';
 import type { Numbering } from './numbering.ts';
-import { addTo, inUnicode, type OpenRun, wordsOf } from './runs.ts';
+import { type OpenCell, OpenTable, WIDEST } from './open-table.ts';
+import { addTo, inUnicode, type OpenRun } from './runs.ts';
 
 export interface WordTable {
   readonly before: readonly string[];
@@ -12,24 +12,8 @@ export interface WordTable {
 }
 
 const MOST_CELLS = 100_000;
-const WIDEST = 200;
 const LONGEST_CELL = 32_767;
 const LONGEST_BETWEEN = 200_000;
-
-interface OpenCell {
-  readonly column: number;
-  readonly runs: OpenRun[];
-  length: number;
-  /** Continues the cell above. */
-  continues: boolean;
-}
-
-interface OpenArea {
-  readonly top: number;
-  readonly left: number;
-  readonly right: number;
-  bottom: number;
-}
 
 /** Everything below these is not on the page, or a second telling of the same. */
 const LEFT_OUT = new Set([
@@ -55,12 +39,7 @@ export class DocumentReader implements PartReader {
   #leftOut = 0;
   #inText = false;
   #font: string | undefined;
-  #cells: Cell[] = [];
-  #areas: OpenArea[] = [];
-  /** The lowest cell so far of each column. */
-  #lowest = new Map<number, OpenArea>();
-  #row = 0;
-  #column = 1;
+  #table = new OpenTable();
   #span = 1;
   #cell: OpenCell | undefined;
   #total = 0;
@@ -83,16 +62,15 @@ export class DocumentReader implements PartReader {
     }
     switch (name) {
       case 'tbl':
-        if (this.#depth++ === 0) this.#startTable();
+        if (this.#depth++ === 0) this.#table = new OpenTable();
         return;
       case 'tr':
         this.#inner = 0;
         if (this.#depth !== 1) return;
-        this.#row++;
-        this.#column = 1;
+        this.#table.startRow();
         return;
       case 'gridBefore':
-        if (this.#depth === 1) this.#column += count(attributes['val'], 0);
+        if (this.#depth === 1) this.#table.skip(count(attributes['val'], 0));
         return;
       case 'tc':
         // "Đúng hạn | 1" in a table of its own within a cell is one line of its text.
@@ -100,7 +78,7 @@ export class DocumentReader implements PartReader {
         if (this.#depth !== 1) return;
         this.#span = 1;
         this.#paragraphs = 0;
-        this.#cell = { column: this.#column, runs: [], length: 0, continues: false };
+        this.#cell = { column: this.#table.column, runs: [], length: 0, continues: false };
         return;
       case 'gridSpan':
         if (this.#depth === 1) this.#span = count(attributes['val'], 1);
@@ -198,50 +176,17 @@ export class DocumentReader implements PartReader {
     if (text !== '' && this.#betweenLength <= LONGEST_BETWEEN) this.#between.push(text);
   }
 
-  #startTable(): void {
-    this.#cells = [];
-    this.#areas = [];
-    this.#lowest = new Map();
-    this.#row = 0;
-  }
-
   #endCell(): void {
     const cell = this.#cell;
     this.#cell = undefined;
     this.#font = undefined;
     if (!cell) return;
     if (++this.#total > MOST_CELLS) throw new ExcessiveXml(`more than ${MOST_CELLS} cells`);
-    if (cell.column > WIDEST) return;
-    const span = Math.min(this.#span, WIDEST);
-    this.#column = cell.column + span;
-    const above = this.#lowest.get(cell.column);
-    if (cell.continues) {
-      if (above?.bottom === this.#row - 1) above.bottom = this.#row;
-      return;
-    }
-    // Any cell may turn out to be the first of a vertical merge.
-    const area = { top: this.#row, left: cell.column, right: this.#column - 1, bottom: this.#row };
-    this.#lowest.set(cell.column, area);
-    this.#areas.push(area);
-    if (cell.runs.every(({ text }) => text.trim() === '')) return;
-    const at = { row: this.#row, column: cell.column };
-    this.#cells.push({ ...at, ref: refOf(at), kind: 'text', ...wordsOf(cell.runs) });
+    this.#table.add(cell, this.#span);
   }
 
   #endTable(): void {
-    const merged: readonly Area[] = this.#areas.filter(
-      ({ top, bottom, left, right }) => bottom > top || right > left,
-    );
-    const name = String(this.tables.length + 1);
-    const sheet: Sheet = {
-      name,
-      visibility: 'visible',
-      cells: this.#cells,
-      merged,
-      hiddenRows: [],
-      hiddenColumns: [],
-    };
-    this.tables.push({ before: this.#between, sheet });
+    this.tables.push({ before: this.#between, sheet: this.#table.sheet(String(this.tables.length + 1)) });
     this.#between = [];
   }
 }

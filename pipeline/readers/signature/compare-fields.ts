@@ -1,11 +1,10 @@
-import type { View } from '../pdf/document.ts';
 import { Dict, isArray, nameOf, type PdfObject, Ref, Stream } from '../pdf/objects.ts';
+import { addedField } from './added-field.ts';
 import { compareAppearance } from './compare-appearance.ts';
 import type { Comparison, Pair, Purpose } from './comparison.ts';
-import { textOf } from './locate.ts';
+import { type Among, FORM, fieldName, isVisible, type Parent, signingPurpose } from './form-field.ts';
 import { twinIn } from './revision-graph.ts';
 
-export const FORM: Purpose = { what: 'the interactive form itself', kind: 'store' };
 const FLAGS: Purpose = { what: 'flags of a field', kind: 'store' };
 
 /** Entries of a form field that filling or signing it changes; anything else in it is its definition. */
@@ -20,35 +19,6 @@ const STYLE_KEYS = new Set(['DA', 'Q', 'DS', 'M']);
 const VALUES = new Set(['V', 'RV', 'I', 'AS']);
 /** Acrobat sets the read-only flag of fields it locks, of signed ones too. */
 const FLAG_KEYS = new Set(['Ff', 'Type']);
-const ACTIONS = ['A', 'AA'];
-/** What a viewer draws of a field. */
-const DRAWN = ['AP', 'MK'];
-
-/** New widgets by object number, with the purpose their field has: pages may list them. */
-export type NewWidgets = ReadonlyMap<number, Purpose>;
-
-interface Parent {
-  readonly name: string;
-  readonly type: string | undefined;
-  readonly wasSigned: boolean;
-  readonly isSigned: boolean;
-  readonly valueChanged: boolean;
-  readonly depth: number;
-}
-
-export const NO_PARENT: Parent = {
-  name: '',
-  type: undefined,
-  wasSigned: false,
-  isSigned: false,
-  valueChanged: false,
-  depth: 0,
-};
-
-interface Among {
-  readonly parent: Parent;
-  readonly widgets: Map<number, Purpose>;
-}
 
 /** A list of fields or of their kids: the old ones stay, new ones are signature fields. */
 export function compareFields(comparison: Comparison, list: Pair, among: Among): void {
@@ -68,11 +38,6 @@ export function compareFields(comparison: Comparison, list: Pair, among: Among):
     else compareField(comparison, { old: known, now: item, oldPlace: list.oldPlace }, among);
   }
 }
-
-const fieldName = (view: View, dict: Dict, parent: Parent): string => {
-  const own = textOf(view, dict.get('T'));
-  return own === null ? parent.name : parent.name ? `${parent.name}.${own}` : own;
-};
 
 function compareField(comparison: Comparison, reference: Pair, { parent, widgets }: Among): void {
   // The field itself is claimed only after its entries were compared, so the reference is followed by hand.
@@ -171,85 +136,3 @@ const redrawPurpose = (field: string): Purpose => ({
   kind: 'redraw',
   field,
 });
-
-function isVisible(view: View, widget: Dict): boolean {
-  const rectangle = view.at(widget, 'Rect');
-  const numbers = isArray(rectangle) ? rectangle.map(view.resolve) : [];
-  const [left = 0, bottom = 0, right = 0, top = 0] = numbers.map((each) =>
-    typeof each === 'number' ? each : 0,
-  );
-  return left !== right && bottom !== top;
-}
-
-/** A widget, or a field whose widgets are its kids. */
-const isWidget = (value: PdfObject): boolean =>
-  !(value instanceof Dict && value.entries.has('Subtype')) || nameOf(value.get('Subtype')) === 'Widget';
-
-const widgetsOf = (view: View, field: Dict): readonly Dict[] => {
-  const kids = view.at(field, 'Kids');
-  return [field, ...(isArray(kids) ? kids.map(view.resolve) : [])].filter((each) => each instanceof Dict);
-};
-
-/** What signing this field is: long-term data for an invisible timestamp, otherwise a signature. */
-function signingPurpose(comparison: Comparison, field: Dict, name: string): Purpose {
-  const { now } = comparison;
-  const value = now.at(field, 'V');
-  const isStamp = value instanceof Dict && nameOf(now.at(value, 'Type')) === 'DocTimeStamp';
-  const visible = widgetsOf(now, field).some((each) => isVisible(now, each));
-  return isStamp && !visible
-    ? { what: `document timestamp ${name}`, kind: 'store', signs: name }
-    : { what: `field ${name} was signed`, kind: 'signature', field: name, signs: name };
-}
-
-/** A new field: a signature field, or a node that only holds such; no actions in it. */
-function addedField(comparison: Comparison, item: PdfObject, { parent, widgets }: Among): void {
-  const { now } = comparison;
-  const dict = now.resolve(item);
-  if (parent.depth > 0 && !comparison.enterOnce('new fields', item)) return;
-  if (!(dict instanceof Dict) || parent.depth > 20) {
-    comparison.forbid(item, 'a form field that is no dictionary');
-    return;
-  }
-  const type = nameOf(now.at(dict, 'FT')) ?? parent.type;
-  const name = fieldName(now, dict, parent);
-  const kids = now.at(dict, 'Kids');
-  if (type === undefined && isArray(kids)) {
-    if (item instanceof Ref && comparison.isNew(item.num)) comparison.claim(item.num, FORM, 'judged');
-    const below = { parent: { ...NO_PARENT, name, type, depth: parent.depth + 1 }, widgets };
-    for (const kid of kids) addedField(comparison, kid, below);
-    return;
-  }
-  if (type !== 'Sig') {
-    comparison.forbid(item, `form field ${name} was added`);
-    return;
-  }
-  if (parent.wasSigned) {
-    comparison.forbid(item, `signed field ${name} was given another part`);
-    return;
-  }
-  const items = [item, ...(isArray(kids) ? kids : [])];
-  const parts = widgetsOf(now, dict);
-  // What the signer signed as something else, or hidden, is no new field (shadow attack).
-  const isForeign = (each: PdfObject): boolean =>
-    (each instanceof Ref && !comparison.isNew(each.num)) || !isWidget(now.resolve(each));
-  if (items.some(isForeign)) {
-    comparison.forbid(item, `signature field ${name} was made of something else`);
-    return;
-  }
-  if (parts.some((each) => ACTIONS.some((key) => each.entries.has(key)) || each.ambiguous)) {
-    comparison.forbid(item, `signature field ${name} was added with an action`);
-    return;
-  }
-  const isSigned = now.at(dict, 'V') instanceof Dict;
-  if (!isSigned && parts.some((each) => DRAWN.some((key) => each.entries.has(key)))) {
-    comparison.forbid(item, `signature field ${name} was added with a picture and no signature`);
-    return;
-  }
-  const visible = parts.some((each) => isVisible(now, each));
-  const signed = signingPurpose(comparison, dict, name);
-  const purpose: Purpose = visible
-    ? { what: `visible signature field ${name} was added`, kind: 'new-field', field: name, signs: name }
-    : { what: signed.what, kind: signed.kind, signs: name };
-  comparison.adopt(item, purpose);
-  for (const each of items) if (each instanceof Ref) widgets.set(each.num, purpose);
-}

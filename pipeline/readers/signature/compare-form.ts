@@ -1,6 +1,7 @@
 import { Dict } from '../pdf/objects.ts';
-import { compareFields, FORM, type NewWidgets, NO_PARENT } from './compare-fields.ts';
+import { compareFields } from './compare-fields.ts';
 import type { Comparison, Pair, Purpose } from './comparison.ts';
+import { FORM, type NewWidgets, NO_PARENT } from './form-field.ts';
 
 const RESOURCES: Purpose = { what: 'fonts and other resources of the form', kind: 'store' };
 

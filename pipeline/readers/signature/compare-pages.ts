@@ -1,7 +1,7 @@
 import { Dict, isArray, nameOf, type PdfObject, Ref } from '../pdf/objects.ts';
 import { compareAppearance, isMark } from './compare-appearance.ts';
-import type { NewWidgets } from './compare-fields.ts';
 import type { Comparison, Pair, Purpose } from './comparison.ts';
+import type { NewWidgets } from './form-field.ts';
 import { twinIn } from './revision-graph.ts';
 
 const PAGE: Purpose = { what: 'the list of annotations of a page', kind: 'store' };

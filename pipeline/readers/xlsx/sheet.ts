@@ -10,7 +10,7 @@ import type { Area, Cell, CellKind, Sheet } from './workbook.ts';
 import type { Attributes, PartReader } from './xml.ts';
 
 /** All shared formulas written out. */
-const MOST_SHARED = 5_000_000;
+const MOST_SHARED = 2_000_000;
 
 export interface SheetContext {
   readonly strings: readonly RichText[];

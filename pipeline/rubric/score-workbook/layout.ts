@@ -1,3 +1,15 @@
+/** Sheets by their names; `identity` is hidden: first row names its shape, then one key and value a row; from column C the levels of each criterion. */
+export const SHEET = {
+  score: 'Bảng chấm điểm',
+  signatory: 'Người ký',
+  proposals: 'Kiến nghị',
+  initiatives: 'Sáng kiến',
+  guide: 'Hướng dẫn',
+  identity: '_hoso',
+} as const;
+export const IDENTITY_MARK = 'hoso/workbook/1';
+export const LEVELS_COLUMN = 3;
+
 /** Two heading rows, then one row a criterion; what stands above is for people. */
 export const HEADING_ROW = 7;
 export const FIRST_ROW = HEADING_ROW + 2;

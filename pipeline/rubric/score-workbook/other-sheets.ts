@@ -5,15 +5,10 @@ import { linesOf } from '../../writers/text-size.ts';
 import { BOX, FONT, GREY, numberOf, YELLOW } from '../../writers/xlsx-cells.ts';
 import { appendixHash } from '../appendix-hash.ts';
 import type { ScoreWorkbookInput } from '../score-workbook.ts';
-import { FIRST_ROW, LINE_HEIGHT, POINTS_A_UNIT } from './layout.ts';
-
-/** The hidden sheet: first row names the shape, then one key and value a row; from column C the levels of each criterion. */
-export const IDENTITY_SHEET = '_hoso';
-export const IDENTITY_MARK = 'hoso/workbook/1';
-export const LEVELS_COLUMN = 3;
+import { FIRST_ROW, IDENTITY_MARK, LEVELS_COLUMN, LINE_HEIGHT, POINTS_A_UNIT, SHEET } from './layout.ts';
 
 export function addSignatorySheet(workbook: ExcelJS.Workbook, unit: Pick<Unit, 'name' | 'head'>): void {
-  const sheet = workbook.addWorksheet('Người ký', { pageSetup: ONE_PAGE_WIDE });
+  const sheet = workbook.addWorksheet(SHEET.signatory, { pageSetup: ONE_PAGE_WIDE });
   sheet.getColumn(1).width = 44;
   sheet.getColumn(2).width = 56;
   const rows = [
@@ -61,7 +56,7 @@ const GUIDE = [
 ];
 
 export function addGuideSheet(workbook: ExcelJS.Workbook): void {
-  const sheet = workbook.addWorksheet('Hướng dẫn', { pageSetup: ONE_PAGE_WIDE });
+  const sheet = workbook.addWorksheet(SHEET.guide, { pageSetup: ONE_PAGE_WIDE });
   sheet.getColumn(1).width = GUIDE_WIDTH;
   GUIDE.forEach((text, index) => {
     const cell = sheet.getCell(index + 1, 1);
@@ -76,7 +71,7 @@ export function addGuideSheet(workbook: ExcelJS.Workbook): void {
 
 /** Which rubric and unit the workbook was made for; plain cells, since those survive both Excel and LibreOffice. */
 export function addIdentitySheet(workbook: ExcelJS.Workbook, input: ScoreWorkbookInput): void {
-  const sheet = workbook.addWorksheet(IDENTITY_SHEET, { state: 'veryHidden' });
+  const sheet = workbook.addWorksheet(SHEET.identity, { state: 'veryHidden' });
   const rows = [
     [IDENTITY_MARK, ''],
     ['regulation', input.identity?.regulation ?? ''],

@@ -5,7 +5,7 @@ import { add, type Points, ZERO } from '../../model/points.ts';
 import { BOX, FONT, GREY, linkTarget, numberOf, YELLOW } from '../../writers/xlsx-cells.ts';
 import { methodText } from '../method-text.ts';
 import type { FilledRow, ScoreWorkbookInput } from '../score-workbook.ts';
-import { COLUMN, FIRST_ROW, HEADING_ROW, type Layout, layoutFor } from './layout.ts';
+import { COLUMN, FIRST_ROW, HEADING_ROW, type Layout, layoutFor, SHEET } from './layout.ts';
 import { fitHeight, widthsOf } from './row-size.ts';
 import { validationOf } from './validation.ts';
 
@@ -13,7 +13,7 @@ export function addScoreSheet(workbook: ExcelJS.Workbook, input: ScoreWorkbookIn
   const { criteria } = input.appendix;
   const rows: ReadonlyMap<string, FilledRow> = input.rows ?? new Map();
   const layout = layoutFor([...rows.values()].map(({ evidence }) => evidence?.length ?? 0));
-  const sheet = workbook.addWorksheet('Bảng chấm điểm', {
+  const sheet = workbook.addWorksheet(SHEET.score, {
     views: [{ state: 'frozen', xSplit: 2, ySplit: FIRST_ROW - 1 }],
     pageSetup: {
       paperSize: 9,

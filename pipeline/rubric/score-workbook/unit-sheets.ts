@@ -1,15 +1,12 @@
 import type ExcelJS from 'exceljs';
 import type { Appendix } from '../../model/appendix.ts';
 import { BOX, FONT, GREY, YELLOW } from '../../writers/xlsx-cells.ts';
-
-/** What a unit says beside its points; found again by these names. */
-export const PROPOSALS_SHEET = 'Kiến nghị';
-export const INITIATIVES_SHEET = 'Sáng kiến';
+import { SHEET } from './layout.ts';
 
 const ROWS = { proposals: 10, initiatives: 5 } as const;
 
 export function addProposalsSheet(workbook: ExcelJS.Workbook, proposals: readonly string[] = []): void {
-  const sheet = addSheet(workbook, PROPOSALS_SHEET, {
+  const sheet = addSheet(workbook, SHEET.proposals, {
     headings: ['Đề xuất, kiến nghị (nếu có); mỗi ô một ý'],
     width: 76,
     orientation: 'portrait',
@@ -23,7 +20,7 @@ export function addProposalsSheet(workbook: ExcelJS.Workbook, proposals: readonl
 /** Where the appendix asks for initiatives: one a row, a column for each thing it has to state. */
 export function addInitiativesSheet(workbook: ExcelJS.Workbook, { initiatives }: Appendix): void {
   if (!initiatives) return;
-  addSheet(workbook, INITIATIVES_SHEET, {
+  addSheet(workbook, SHEET.initiatives, {
     headings: initiatives.fields.map(({ name, required }) => (required ? name : `${name} (nếu có)`)),
     width: 32,
     orientation: 'landscape',

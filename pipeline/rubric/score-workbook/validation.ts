@@ -2,7 +2,7 @@ import type ExcelJS from 'exceljs';
 import type { Criterion } from '../../model/appendix.ts';
 import { levelsOf } from '../../model/levels.ts';
 import { numberOf } from '../../writers/xlsx-cells.ts';
-import { IDENTITY_SHEET, LEVELS_COLUMN } from './other-sheets.ts';
+import { LEVELS_COLUMN, SHEET } from './layout.ts';
 
 /** The levels as a list where there are levels, otherwise a number from 0 to the maximum. */
 export function validationOf({ code, method, max }: Criterion, row: number): ExcelJS.DataValidation {
@@ -15,7 +15,7 @@ export function validationOf({ code, method, max }: Criterion, row: number): Exc
       ...common,
       type: 'list',
       // Cells, not a literal list: an Excel set to Vietnamese takes the words "0.5" for a date.
-      formulae: [`${IDENTITY_SHEET}!$${from}$${row}:$${to}$${row}`],
+      formulae: [`${SHEET.identity}!$${from}$${row}:$${to}$${row}`],
       error: 'Chọn một trong các mức điểm của tiêu chí.',
     };
   }

@@ -1,6 +1,7 @@
 import type { Cell } from '../../readers/xlsx/workbook.ts';
 import type { Decoder } from './decoder.ts';
 import type { Grid } from './grid.ts';
+import { mayHead } from './headings.ts';
 import { fold } from './words.ts';
 
 export const LAST_HEADING_ROW = 40;
@@ -30,9 +31,10 @@ export function headingTexts(
     for (const column of columns) {
       const cell = grid.at(row, column);
       if (cell?.kind !== 'text') continue;
+      const text = mayHead(cell) ? decode(cell) : cell.text;
       const list = texts.get(column);
-      if (list) list.push(decode(cell));
-      else texts.set(column, [decode(cell)]);
+      if (list) list.push(text);
+      else texts.set(column, [text]);
     }
   }
   return new Map([...texts].sort(([a], [b]) => a - b));

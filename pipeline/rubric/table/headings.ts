@@ -1,3 +1,4 @@
+import type { Cell } from '../../readers/xlsx/workbook.ts';
 import { fold } from './words.ts';
 
 /** What a column holds. `points` is a bare "Điểm" and `given` a bare "Điểm đánh giá", told by their neighbours; `ignored` is the appraiser's, or of no use here. */
@@ -47,6 +48,10 @@ const RULES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/khong danh gia|khong cham|khong ap dung|khong phat sinh|de nghi mien|khong thuoc/, 'notAssessed'],
   [/\bcach (tinh|cham|thuc|xac dinh)|phuong phap|huong dan|cong thuc|muc cham/, 'ignored'],
   [
+    /(giai trinh|thuyet minh|ly do)\b.*\b(khong|chua|thieu)\b.*(kiem chung|minh chung|tlkc|tai lieu)/,
+    'justification',
+  ],
+  [
     /(kiem chung|minh chung|tlkc|tai lieu).*(giai trinh|thuyet minh)|(giai trinh|thuyet minh).*(kiem chung|minh chung|tlkc|tai lieu)/,
     'evidenceAndJustification',
   ],
@@ -80,6 +85,9 @@ const RULES: readonly (readonly [RegExp, ColumnRole])[] = [
 const LONGEST = 160;
 /** The same with marks, line breaks and spaces to spare. */
 const LONGEST_WRITTEN = 4 * LONGEST;
+
+/** Words short enough to head a column; whatever is longer need not be decoded to know that it does not. */
+export const mayHead = ({ kind, text }: Cell): boolean => kind === 'text' && text.length <= LONGEST_WRITTEN;
 
 /** `Điểm tối đa (3)`: the number of the column is no part of its name. */
 const withoutNumber = (folded: string): string => folded.replace(/ \d{1,2}$/, '');

@@ -1,22 +1,24 @@
 import { z } from 'zod';
 
-const points = z
+export const points = z
   .string()
   .regex(/^-?\d+(\.\d+)?$/)
   .describe('Exact decimal with a point, no exponent.');
-const day = z
+export const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .describe('Calendar day in Vietnam.');
-const instant = z
+export const instant = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
   .describe('Moment in UTC.');
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const basis = z.union([
   z.strictObject({ article: z.string() }),
   z.strictObject({ houseRule: z.string(), because: z.string() }),
 ]);
+
+export const dossierState = z.enum(['ready', 'toMend', 'refused']);
 
 const dossier = z.strictObject({
   regulation: z.string(),
@@ -43,7 +45,7 @@ const runInputs = z.strictObject({
   decidedAt: z.string(),
 });
 
-const finding = z.strictObject({
+export const finding = z.strictObject({
   id: z.string(),
   level: z.enum(['fail', 'warn', 'inform', 'ignore']),
   place: z.strictObject({
@@ -57,7 +59,7 @@ const finding = z.strictObject({
   remedy: z.string(),
 });
 
-const deadlineState = z.enum(['inTime', 'late', 'tooLate', 'unknown']);
+export const deadlineState = z.enum(['inTime', 'late', 'tooLate', 'unknown']);
 const zero = z.boolean().describe('The dossier counts as 0 points.');
 
 const deadline = z.strictObject({
@@ -119,7 +121,7 @@ const score = z.strictObject({
   ),
 });
 
-const initiative = z.strictObject({
+export const initiative = z.strictObject({
   name: z.string().nullable().describe('Null where a document does not tell it.'),
   file: z.string().describe('A document: its name in the results folder; the workbook: inside the dossier.'),
   cell: z.string().nullable(),
@@ -162,7 +164,7 @@ export const resultSchema = z
     runInputs,
     appendix: z.string().nullable(),
     illustrative: z.boolean().describe('Not the official text in every part.'),
-    state: z.enum(['ready', 'toMend', 'refused']),
+    state: dossierState,
     checks: z.array(
       z.strictObject({
         id: z.string(),

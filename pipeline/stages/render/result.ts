@@ -57,7 +57,7 @@ function resultOf(judgement: Judgement, outputs: readonly Output[]): Result {
   };
 }
 
-const findingOf = ({
+export const findingOf = ({
   id,
   level,
   place,

@@ -82,18 +82,18 @@ function leavesOf(
 ): readonly FilledLeaf[] {
   const filled = new Map(selfAssessment.rows.map((row) => [row.code, row]));
   const wrong = wrongEvidence(rowEvidence, findings);
+  const found = Map.groupBy(findings, ({ place }) => place.code);
   return appendix.criteria.flatMap((criterion) => {
     const { method, code } = criterion;
     if (!method) return [];
     const standing = standingOf(criterion, method, dossier.unit, regulation);
-    const found = findings.filter(({ place }) => place.code === code);
     return [
       {
         criterion,
         method,
         standing,
         filled: filled.get(code),
-        found,
+        found: found.get(code) ?? [],
         wrong: criterion.evidenceRequired ? wrong.get(code) : undefined,
       },
     ];

@@ -14,6 +14,7 @@ const MOST_SLIPS = 2;
 
 /** 3: as written; 2: repaired, or within its section; 1: its last pieces alone. */
 type Weight = number;
+const SURE: Weight = 3;
 
 interface Alike {
   readonly criterion: Criterion;
@@ -29,12 +30,14 @@ export class AppendixIndex {
   readonly #folded: ReadonlyMap<Criterion, string>;
   readonly #rankings = new WeakMap<Line, readonly Alike[]>();
 
-  constructor(criteria: readonly Criterion[]) {
+  /** `codeIn`: the code that the table gives a criterion, where it numbers in another manner than the appendix. */
+  constructor(criteria: readonly Criterion[], codeIn = ({ code }: Criterion): string => code) {
     this.#criteria = criteria;
     this.#folded = new Map(criteria.map((criterion) => [criterion, fold(criterion.name)]));
     this.#byName = Map.groupBy(criteria, (criterion) => this.#folded.get(criterion) ?? '');
     for (const criterion of criteria) {
-      const code = normalCode(criterion.code) ?? criterion.code.toUpperCase();
+      const written = codeIn(criterion);
+      const code = normalCode(written) ?? written.toUpperCase();
       this.#byCode.set(code, criterion);
       for (const short of shortCodes(code)) {
         const list = this.#byShortCode.get(short);
@@ -64,6 +67,12 @@ export class AppendixIndex {
     if (agreed && both.length === 1)
       return { kind: 'matched', line, criterion: agreed, by: { kind: 'both' } };
     const code = line.codes[0]?.written ?? '';
+    const [begun, ...others] = [...coded].filter(
+      ([each, weight]) => weight === SURE && isCutShort(line.foldedName, this.#folded.get(each) ?? ''),
+    );
+    // Not where it may as well be a line of another name.
+    if (begun && others.length === 0 && named.every((each) => each === begun[0] || claimed.has(each.code)))
+      return { kind: 'matched', line, criterion: begun[0], by: { kind: 'code' } };
     if (coded.size > 0 && named.length === 0) return this.#byCodeAlone(line, coded);
     if (coded.size === 0) return this.#byNameAlone(line, named);
     return this.#conflict(line, code, heaviest([...coded.keys()], coded), named, claimed);
@@ -153,7 +162,7 @@ export class AppendixIndex {
       if (criterion) found.set(criterion, Math.max(weight, found.get(criterion) ?? 0));
     };
     for (const { exact, repairs } of codes) {
-      note(this.#byCode.get(exact), 3);
+      note(this.#byCode.get(exact), SURE);
       for (const repaired of repairs) note(this.#byCode.get(repaired), 2);
       const short = [exact, ...repairs].flatMap((code) => this.#byShortCode.get(code) ?? []);
       const section = context && sectionOf(context);

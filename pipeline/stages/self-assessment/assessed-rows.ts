@@ -1,13 +1,17 @@
+import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import type { Criterion } from '../../model/appendix.ts';
 import type { AssessedRow } from '../../model/dossier.ts';
 import { isNeverSelfScored } from '../../model/levels.ts';
 import type { Points } from '../../model/points.ts';
 import { refOf } from '../../readers/xlsx/reference.ts';
+import type { Decoder } from '../../rubric/table/decoder.ts';
 import { fold } from '../../rubric/table/words.ts';
 import { readDeclared } from './declared.ts';
 import { type EvidenceReader, freeCells, readEvidence } from './evidence-cells.ts';
 import type { Match } from './match.ts';
 import type { Line } from './rows.ts';
+import { type ScoredLine, withoutShares } from './share-columns.ts';
+import type { Table } from './table.ts';
 import { type PointsValue, readPoints } from './values.ts';
 
 /** A criterion of the appendix with what its line of the table says. */
@@ -27,10 +31,13 @@ const PROPOSES = /\b(de nghi|xin) .{0,20}\b(khong (danh gia|cham)|mien)\b|\bkhon
 export function readRows(reader: EvidenceReader, matches: readonly Match[]): readonly ReadRow[] {
   const { table, decode } = reader;
   const { grid } = table;
+  const declaring = withoutShares(table, () => scoredLines(table, matches, decode), decode);
   return matches.flatMap((match, at): readonly ReadRow[] => {
     if (match.kind !== 'matched') return [];
     const { line, criterion } = match;
-    const value = readPoints(grid, line.selfCell, decode, criterion.max);
+    const value = isShared(table, matches, line)
+      ? sharedValue(line.selfCell?.text ?? '')
+      : readPoints(grid, line.selfCell, decode, criterion.max);
     const { max } = line;
     const place = grid.place({ ref: line.selfCell?.ref ?? refOf({ row: line.row, column: table.self }) });
     const row = { criterion, line, value, max, place };
@@ -51,7 +58,7 @@ export function readRows(reader: EvidenceReader, matches: readonly Match[]): rea
             !isNeverSelfScored(criterion.method) && (notAssessed || proposed || value.kind === 'notAssessed'),
           linkCells: freeCells(reader, line.row),
           declared: readDeclared(
-            table,
+            declaring,
             { row: line.row, decode },
             { method: criterion.method, max: criterion.max },
           ),
@@ -61,12 +68,42 @@ export function readRows(reader: EvidenceReader, matches: readonly Match[]): rea
   });
 }
 
-/** Rows directly below that only go on: more evidence of the same criterion. */
+/** A line with points of its own is some criterion, though nothing tells which. */
+const isUnscored = ({ kind, selfCell }: Line): boolean =>
+  kind === 'line' && (selfCell === undefined || selfCell.kind === 'empty');
+
+/** Points in a cell merged down to another criterion's line: nothing tells whose they are. */
+function isShared({ grid, self }: Table, matches: readonly Match[], { row, selfCell }: Line): boolean {
+  const bottom = grid.areaAt(row, self)?.bottom ?? row;
+  return (
+    bottom > row &&
+    selfCell !== undefined &&
+    selfCell.kind !== 'empty' &&
+    matches.some((other) => other.kind === 'matched' && other.line.row > row && other.line.row <= bottom)
+  );
+}
+
+const sharedValue = (found: string): PointsValue => ({
+  ...{ kind: 'unreadable', found, because: WORKBOOK_WORDS.merged },
+});
+
+const scoredLines = ({ grid }: Table, matches: readonly Match[], decode: Decoder): readonly ScoredLine[] =>
+  matches.flatMap((match): readonly ScoredLine[] => {
+    if (match.kind !== 'matched' || !match.criterion.method) return [];
+    const { line, criterion } = match;
+    const value = readPoints(grid, line.selfCell, decode, criterion.max);
+    return value.kind === 'points' ? [{ row: line.row, criterion, points: value.points }] : [];
+  });
+
+/** Rows directly below that go on: more evidence of the same criterion, or the lines that it is parted into. */
 function continued(matches: readonly Match[], at: number): readonly number[] {
   const rows: number[] = [];
-  for (const { line } of matches.slice(at + 1)) {
-    if (line.kind !== 'continuation') break;
-    rows.push(line.row);
+  const last = matches.findLastIndex(({ kind }) => kind === 'matched');
+  for (let next = at + 1; next < matches.length; next++) {
+    const match = matches[next];
+    const isPart = match?.kind === 'other' && isUnscored(match.line) && next < last;
+    if (!match || (match.line.kind !== 'continuation' && !isPart)) break;
+    rows.push(match.line.row);
   }
   return rows;
 }

@@ -89,6 +89,12 @@ function partDeclared({ parts }: Extract<Method, { kind: 'sum' }>): (typeof part
 const countOf = (declared: Declared): Points | undefined =>
   declared.get('count') ?? (declared.has('denominator') ? undefined : declared.get('numerator'));
 
+/** Whether a ratio is among what the method computes from. */
+export const asksForRatio = (method: Method): boolean =>
+  method.kind === 'sum'
+    ? method.parts.some((part) => asksForRatio(part.method))
+    : RATIOS.includes(method.kind);
+
 /** A declared ratio, in words, that is none of a part to its whole; 0 of 0 only says that there was nothing to count. */
 export function impossibleRatio(method: Method, declared: Declared): string | undefined {
   const asked = (method.kind === 'sum' && partDeclared(method)?.method) || method;

@@ -86,6 +86,10 @@ function readPercent(cell: Cell, text: string): Points | undefined {
   return mayBeAPart ? undefined : value;
 }
 
+/** The percentage that a cell states, under whatever heading. */
+export const percentIn = (cell: Cell, text: string): Points | undefined =>
+  /^[\d.,]+ ?%?$/.test(text.trim()) || cell.kind === 'number' ? readPercent(cell, text.trim()) : undefined;
+
 const NUMBER = '(\\d+(?:[.,]\\d+)*)';
 /** No part of a day (`05/12/2024`), of a month (`tháng 5/2024`) or of the number of a document (`số 15/2024`). */
 const FRACTION = new RegExp(

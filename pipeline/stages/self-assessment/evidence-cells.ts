@@ -6,7 +6,7 @@ import type { ColumnRole } from '../../rubric/table/headings.ts';
 import { fold, tidy } from '../../rubric/table/words.ts';
 import { resolveLink } from './links.ts';
 import type { Table } from './table.ts';
-import { writtenNames } from './written-names.ts';
+import { writtenAddresses, writtenNames } from './written-names.ts';
 
 export interface EvidenceCells {
   readonly evidence: readonly EvidenceLink[];
@@ -30,8 +30,7 @@ export function readEvidence(reader: EvidenceReader, rows: readonly number[]): E
     both: [],
     linked: [],
   };
-  const links: EvidenceLink[] = [];
-  const written: EvidenceLink[] = [];
+  const found: EvidenceLink[] = [];
   const seen = new Set<string>();
   let marked = false;
   const { table, decode, file } = reader;
@@ -40,13 +39,14 @@ export function readEvidence(reader: EvidenceReader, rows: readonly number[]): E
       if (role === 'ignored' || seen.has(cell.ref)) continue;
       seen.add(cell.ref);
       if (cell.link && role !== 'self' && role !== 'max')
-        links.push(resolveLink(cell.link, file, table.grid.place(cell)));
+        found.push(resolveLink(cell.link, file, table.grid.place(cell)));
       const text = cell.kind === 'empty' ? '' : tidy(decode(cell));
       if (text === '') continue;
       if (!cell.link && hasRoom(role)) {
         const names = writtenNames(isMarked(text) ? splitShared(text).evidence : text);
-        for (const target of names)
-          written.push({ target, fragment: undefined, cell: table.grid.place(cell), kind: 'written' });
+        const at = { fragment: undefined, cell: table.grid.place(cell) };
+        for (const target of names) found.push({ target, ...at, kind: 'written' });
+        for (const target of writtenAddresses(text)) found.push({ target, ...at, kind: 'external' });
       }
       if (role === 'notAssessed') marked ||= isMark(text);
       else if (role === 'justification') texts.justification.push(text);
@@ -61,10 +61,13 @@ export function readEvidence(reader: EvidenceReader, rows: readonly number[]): E
   const beside = splitShared(texts.linked.filter(isMarked).join('\n'));
   const join = (...parts: readonly string[]): string => parts.filter(Boolean).join('\n');
   return {
-    evidence: [
-      ...links,
-      ...written.filter(({ target }) => !links.some((link) => link.target.endsWith(target))),
-    ].filter((link, at, all) => all.findIndex((each) => sameTarget(each, link)) === at),
+    evidence: found
+      .filter(
+        ({ kind, target }) =>
+          kind !== 'written' ||
+          !found.some((link) => link.kind !== 'written' && link.target.endsWith(target)),
+      )
+      .filter((link, at, all) => all.findIndex((each) => sameTarget(each, link)) === at),
     evidenceText: join(...texts.evidence, shared.evidence),
     justification: join(...texts.justification, shared.justification, beside.justification),
     notAssessed: marked,

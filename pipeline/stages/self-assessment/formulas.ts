@@ -1,20 +1,21 @@
 import { add, type Points, parsePoints, round, subtract, ZERO } from '../../model/points.ts';
 import { parseArea, parseRef } from '../../readers/xlsx/reference.ts';
-import type { Cell } from '../../readers/xlsx/workbook.ts';
+import type { Area, Cell } from '../../readers/xlsx/workbook.ts';
 import type { Grid } from '../../rubric/table/grid.ts';
 
 /** Without a stored result, or with the 0 that some programs store for what they leave to Excel. */
 export const isUncomputed = ({ formula, kind, text }: Cell): boolean =>
   formula !== undefined && (kind === 'empty' || (kind === 'number' && text === '0'));
 
+const SUBTOTAL = /\bSUBTOTAL\s*\(/i;
 const DEEPEST = 40;
 const LARGEST_AREA = 5_000;
 /** Cells that all formulas of a sheet together may look at. */
 const MOST_LOOKED_AT = 200_000;
 
 /**
- * The value of a formula that only adds up cells of its own sheet or of another one: `SUM`, `SUBTOTAL(9, …)`, `ROUND`, `+`, `-`,
- * brackets. Undefined for any other formula, a circle, or a cell that is no number.
+ * The value of a formula that only adds up cells of its own sheet or of another one: `SUM`, `SUBTOTAL(9, …)`, `ROUND`, `IFERROR`,
+ * `+`, `-`, brackets. Undefined for any other formula, a circle, or a cell that is no number.
  */
 export function computeSum(grid: Grid, cell: Cell): Points | undefined {
   const known = computed.get(grid) ?? { results: new Map(), left: MOST_LOOKED_AT };
@@ -124,7 +125,7 @@ class Sum {
       const area = tokens[at + 1] === ')' || tokens[at + 1] === ',' ? parseArea(place) : undefined;
       const argument =
         area && place.includes(':')
-          ? { value: grid && this.#on(grid, () => this.#area(area, depth)), at: at + 1 }
+          ? { value: grid && this.#on(grid, () => this.#area(area, depth, name)), at: at + 1 }
           : this.#sum(tokens, at, depth);
       if (argument?.value === undefined) return undefined;
       values.push(argument.value);
@@ -157,16 +158,14 @@ class Sum {
     return result;
   }
 
-  /** Words and empty cells in a summed area count for nothing, as they do in a spreadsheet. */
-  #area(
-    area: { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number },
-    depth: number,
-  ): Points | undefined {
+  /** Words and empty cells in a summed area count for nothing, as they do in a spreadsheet; nor do sub-totals in a `SUBTOTAL`. */
+  #area(area: Area, depth: number, name: string): Points | undefined {
     let total = ZERO;
     for (let row = area.top; row <= Math.min(area.bottom, this.#grid.lastRow); row++) {
       for (const cell of this.#grid.row(row)) {
         if (cell.column < area.left || cell.column > area.right) continue;
         if (cell.kind === 'text' || cell.kind === 'boolean') continue;
+        if (name === 'SUBTOTAL' && cell.formula !== undefined && SUBTOTAL.test(cell.formula)) continue;
         const value = this.ofCell(cell, depth + 1);
         if (value === undefined) return undefined;
         total = add(total, value);
@@ -182,6 +181,8 @@ function applied(name: string, values: readonly Points[]): Points | undefined {
   if (name === 'SUM') return add(...values);
   if (name === 'SUBTOTAL')
     return first === parsePoints('9') || first === parsePoints('109') ? add(...rest) : undefined;
+  // Nothing computed here is an error.
+  if (name === 'IFERROR') return rest.length === 1 ? first : undefined;
   if (name === 'ROUND') {
     const decimals = [0, 1, 2, 3, 4].find((each) => rest[0] === parsePoints(String(each)));
     return rest.length === 1 && decimals !== undefined ? round(first, decimals) : undefined;

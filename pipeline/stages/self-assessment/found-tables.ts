@@ -3,30 +3,24 @@ import type { Workbook } from '../../readers/xlsx/workbook.ts';
 import { SheetDecoder } from '../../rubric/table/decoder.ts';
 import { AppendixIndex } from './appendix-index.ts';
 import { isOutdated, yearsIn, yearsOf } from './label.ts';
-import { type Match, matchLines } from './match.ts';
-import { type Line, readLines } from './rows.ts';
+import type { Match } from './match.ts';
+import { isLeafMatch, type Reading, readTable } from './readings.ts';
+import type { Line } from './rows.ts';
 import { findTables, type Table } from './table.ts';
 import { type PointsValue, readPoints } from './values.ts';
 
-export interface FoundTable {
-  readonly table: Table;
-  readonly decoder: SheetDecoder;
-  readonly lines: readonly Line[];
-  readonly matches: readonly Match[];
-}
-
 export interface FoundTables {
   /** The unit's table, in the order of the sheets: one, or one for each part of the appendix. Empty where there is none. */
-  readonly parts: readonly FoundTable[];
+  readonly parts: readonly Reading[];
   /** Tables of groups only, whose totals sum up the parts. */
-  readonly summaries: readonly FoundTable[];
+  readonly summaries: readonly Reading[];
   /** Tables with other points for the same criteria, left aside for what their sheet or title says of them. */
-  readonly aside: readonly FoundTable[];
+  readonly aside: readonly Reading[];
   /** Tables of which nothing tells which one counts. */
-  readonly rivals: readonly FoundTable[];
+  readonly rivals: readonly Reading[];
 }
 
-interface Candidate extends FoundTable {
+interface Candidate extends Reading {
   readonly order: number;
   readonly visible: boolean;
   /** Leaves that a line surely is, with what it says of their points. */
@@ -57,31 +51,26 @@ export function findScoreTables(
     : assemble(candidates, appendix, year);
 }
 
-const isLeafMatch = (match: Match): boolean =>
-  match.kind === 'matched' && match.criterion.method !== undefined;
-
 function findCandidates({ sheets }: Workbook, appendix: Appendix): readonly Candidate[] {
   const index = new AppendixIndex(appendix.criteria);
   const enough = appendix.criteria.filter(({ method }) => method).length * WHOLE;
   const candidates: Candidate[] = [];
   sheets.forEach((sheet, order) => {
     const { decode } = new SheetDecoder();
-    for (const table of findTables(sheet, decode, sheets).slice(0, MOST_TRIED)) {
-      const decoder = new SheetDecoder();
-      const lines = readLines(table, decoder.decode);
-      const matches = matchLines(lines, index);
+    for (const headed of findTables(sheet, decode, sheets).slice(0, MOST_TRIED)) {
+      const reading = readTable(headed, index, appendix);
+      const { table, decoder, lines, matches } = reading;
+      if (table.points === 'unproved' && table.max === undefined) continue;
       if (isNameless(lines) && !isProvedByMaxima(matches)) continue;
       const leaves = leavesOf(table, matches, decoder);
       const groups = matches.filter(({ kind }) => kind === 'matched').length - leaves.size;
       const scored = [...leaves.values()].some(({ kind }) => kind !== 'blank');
       const visible = sheet.visibility === 'visible';
-      candidates.push({ table, decoder, lines, matches, order, visible, leaves, scored, groups });
+      candidates.push({ ...reading, order, visible, leaves, scored, groups });
       if (leaves.size >= enough) break;
     }
   });
-  return candidates.sort(
-    (a, b) => Number(b.scored) - Number(a.scored) || b.leaves.size - a.leaves.size || b.groups - a.groups,
-  );
+  return candidates;
 }
 
 const isNameless = (lines: readonly Line[]): boolean =>
@@ -109,19 +98,22 @@ function leavesOf(
 }
 
 /** The fullest table, the ones that go on where it ends, and what contradicts them. */
-function assemble(
-  candidates: readonly Candidate[],
-  appendix: Appendix,
-  year: number | undefined,
-): FoundTables {
+function assemble(found: readonly Candidate[], appendix: Appendix, year: number | undefined): FoundTables {
+  const years = wantedYears(found, appendix, year);
+  const isOld = ({ table, decoder }: Reading): boolean => isOutdated(table, decoder.decode, years);
+  const candidates = [...found].sort(
+    (a, b) =>
+      Number(b.scored) - Number(a.scored) ||
+      b.leaves.size - a.leaves.size ||
+      Number(isOld(a)) - Number(isOld(b)) ||
+      b.groups - a.groups,
+  );
   const [fullest] = candidates;
   if (!fullest) return { parts: [], summaries: [], aside: [], rivals: [] };
-  const years = wantedYears(candidates, appendix, year);
   const parts: Candidate[] = [];
   const summaries: Candidate[] = [];
   const aside: Candidate[] = [];
   const rivals: Candidate[] = [];
-  const isOld = ({ table, decoder }: Candidate): boolean => isOutdated(table, decoder.decode, years);
   for (const each of candidates) {
     if ([...parts, ...summaries, ...aside].some((part) => overlaps(each, part))) continue;
     const contradicted = parts.filter((part) => contradicts(each, part));
@@ -147,17 +139,18 @@ function assemble(
   };
 }
 
-/** The year of the dossier, or of the appendix; where neither is told, the newest that a table says of itself. */
+/** The year of the dossier, or of the appendix; where neither is told, or no table is of it, the newest that a table says of itself. */
 function wantedYears(
   candidates: readonly Candidate[],
   appendix: Appendix,
   year: number | undefined,
 ): readonly number[] {
-  if (year !== undefined) return [year];
-  const titled = yearsIn(appendix.title);
-  if (titled.length > 0) return titled;
-  const said = candidates.flatMap(({ table, decoder }) => yearsOf(table, decoder.decode));
-  return said.length > 0 ? [Math.max(...said)] : [];
+  const wanted = year === undefined ? yearsIn(appendix.title) : [year];
+  const said = candidates
+    .filter(({ leaves }) => leaves.size > 0)
+    .map(({ table, decoder }) => yearsOf(table, decoder.decode));
+  const isOfNone = said.every((years) => years.length > 0 && !years.some((each) => wanted.includes(each)));
+  return (wanted.length > 0 && !isOfNone) || said.flat().length === 0 ? wanted : [Math.max(...said.flat())];
 }
 
 const overlaps = (a: Candidate, b: Candidate): boolean =>

@@ -5,22 +5,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Unit } from '../../model/office.ts';
 import type { Workbook } from '../../readers/xlsx/workbook.ts';
 import { appendixHash } from '../../rubric/appendix-hash.ts';
-import { IDENTITY_MARK, IDENTITY_SHEET } from '../../rubric/score-workbook/other-sheets.ts';
-
-/** What a workbook that we made says of itself, by key: `regulation`, `hash`, `appendix`, `rubric`, `unit`, `year`. */
-function identityOf({ sheets }: Workbook): ReadonlyMap<string, string> {
-  const sheet = sheets.find(({ name }) => name === IDENTITY_SHEET);
-  const mark = sheet?.cells.find(({ row, column }) => row === 1 && column === 1);
-  if (!sheet || mark?.text !== IDENTITY_MARK) return new Map();
-  const values = new Map(
-    sheet.cells.filter(({ column }) => column === 2).map(({ row, text }) => [row, text]),
-  );
-  return new Map(
-    sheet.cells.flatMap(({ row, column, text }) =>
-      column === 1 ? [[text, values.get(row) ?? ''] as const] : [],
-    ),
-  );
-}
+import { identityOf } from '../../rubric/score-workbook/identity.ts';
 
 /** What a dossier must be for its workbook to be its own; `id` is undefined where only an appendix was handed in. */
 export type Owner = Pick<Dossier, 'appendix' | 'unit'> & Partial<Pick<Dossier, 'id'>>;

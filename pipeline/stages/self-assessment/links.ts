@@ -18,7 +18,8 @@ export function resolveLink(link: CellLink, file: string, cell: string): Evidenc
     kind,
   });
   if (link.computed) return as('unreadable', '');
-  const { target, fragment } = rejoin(link);
+  const { target: named, fragment } = rejoin(link);
+  const target = named.replace(/(\s|%20)+$/, '');
   if (target === '') return as('unreadable');
   const tail = { fragment: fragment === undefined ? undefined : decodePart(fragment), cell };
   const outside: EvidenceLink = { target: decodePart(target), ...tail, kind: 'outside' };

@@ -66,8 +66,7 @@ const isSure = (match: Match): boolean =>
   match.kind === 'matched' &&
   (match.by.kind === 'both' || match.by.kind === 'code' || match.by.kind === 'name');
 
-const hasFigures = ({ selfCell, maxCell }: Line): boolean =>
-  selfCell?.kind === 'number' || maxCell?.kind === 'number';
+const hasFigures = ({ selfCell, max }: Line): boolean => selfCell?.kind === 'number' || max !== undefined;
 
 /** Of several lines for one criterion the surest counts. */
 function withDoubles(matches: readonly Match[], claimed: ReadonlyMap<string, Line>): readonly Match[] {
@@ -75,6 +74,8 @@ function withDoubles(matches: readonly Match[], claimed: ReadonlyMap<string, Lin
     if (match.kind !== 'matched') return match;
     const first = claimed.get(match.criterion.code);
     if (!first || first === match.line) return match;
+    // Words of a name without a code or a figure are the rest of it, or a heading.
+    if (match.line.codes.length === 0 && !hasFigures(match.line)) return { kind: 'other', line: match.line };
     const code = match.line.codes[0]?.written ?? match.criterion.code;
     return { kind: 'doubled', line: match.line, code, criterion: match.criterion, first };
   });

@@ -9,6 +9,7 @@ import {
 } from '../../rubric/table/codes.ts';
 import { isNumberRow } from '../../rubric/table/columns.ts';
 import type { Decoder } from '../../rubric/table/decoder.ts';
+import { mayHead } from '../../rubric/table/headings.ts';
 import { totalKind } from '../../rubric/table/total-row.ts';
 import { fold } from '../../rubric/table/words.ts';
 import type { Table } from './table.ts';
@@ -58,16 +59,24 @@ export function readLines(table: Table, decode: Decoder): readonly Line[] {
   return withoutSerialNumbers(lines);
 }
 
-const hasName = ({ grid, name }: Table, row: number): boolean => {
-  const cell = grid.own(row, name);
+const hasName = (table: Table, row: number): boolean => {
+  const cell = nameAt(table, row);
   return cell?.kind === 'text' && fold(cell.text.slice(0, LONGEST_NAME)).length > 3;
 };
+
+/** The name of a line: the one of its lowest level, where those above it are repeated beside it. */
+function nameAt({ grid, name, names }: Table, row: number): Cell | undefined {
+  if (names.length < 2) return grid.own(row, name);
+  return grid
+    .row(row)
+    .findLast(({ kind, column, text }) => kind === 'text' && names.includes(column) && text.trim() !== '');
+}
 
 /** A heading printed again at the top of a page. */
 function repeatsHeading({ grid, headings }: Table, row: number, decode: Decoder): boolean {
   const cells = grid.row(row).filter(({ kind }) => kind === 'text');
-  const same = cells.filter((cell) =>
-    headings.get(cell.column)?.includes(fold(decode(cell).slice(0, LONGEST_NAME))),
+  const same = cells.filter(
+    (cell) => mayHead(cell) && headings.get(cell.column)?.includes(fold(decode(cell))),
   );
   return same.length >= 2 && same.length * 2 >= cells.length;
 }
@@ -78,8 +87,8 @@ function readLine(
   carried: string[],
   decode: Decoder,
 ): Omit<Line, 'hidden'> | undefined {
-  const { grid, name: nameColumn, self, max, codes: codeColumns } = table;
-  const nameCell = grid.own(row, nameColumn);
+  const { grid, self, max, codes: codeColumns } = table;
+  const nameCell = nameAt(table, row);
   const written = nameCell?.kind === 'text' ? decode(nameCell) : '';
   const codeCells = codeColumns.flatMap((column) => grid.own(row, column) ?? []);
   const label = fold((written || firstWords(table, row, decode)).slice(0, LONGEST_NAME));
@@ -104,7 +113,7 @@ function readLine(
   const codes = trailing.code && isCode && before.length === 0 ? [trailing.code] : before;
   // A code that stands in its own column too is no part of the name.
   const name = alone ? '' : isCode ? trailing.name : leading.name;
-  if (name === '' && codes.length === 0) {
+  if (codes.length === 0 && (name === '' || goesOn(table, row, base))) {
     return grid.row(row).some(({ kind, link }) => kind !== 'empty' || link)
       ? { ...base, codes, name, foldedName: '', kind: 'continuation' }
       : undefined;
@@ -117,6 +126,17 @@ function readLine(
     kind: 'line',
   };
 }
+
+/** More words of the line above, whose code is merged over this one: without a code or a figure of its own. */
+const goesOn = (
+  { grid, codes }: Table,
+  row: number,
+  { selfCell, max }: Pick<Line, 'selfCell' | 'max'>,
+): boolean =>
+  max === undefined &&
+  (selfCell === undefined || selfCell.kind === 'empty') &&
+  codes.length > 0 &&
+  codes.every((column) => (grid.areaAt(row, column)?.top ?? row) < row);
 
 /** Behind the name stands its code again or, where there is no other, its code: not its points. */
 const isCodeHere = (

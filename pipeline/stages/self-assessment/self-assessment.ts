@@ -1,4 +1,5 @@
-import { UNREADABLE_WORKBOOK, WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
+import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
+import { UNREADABLE_WORKBOOK } from '../../findings/catalogue/unreadable-workbook.ts';
 import { completed, finding, indeterminate, notRun } from '../../findings/finding.ts';
 import type { AssessedRow, DossierFile, SelfAssessment } from '../../model/dossier.ts';
 import type { Checked, CheckRun, Finding } from '../../model/finding.ts';
@@ -8,17 +9,23 @@ import type { Workbook, WorkbookRefusal } from '../../readers/xlsx/workbook.ts';
 import { SheetDecoder } from '../../rubric/table/decoder.ts';
 import { readRows } from './assessed-rows.ts';
 import { codeFindings, missingFindings } from './code-findings.ts';
-import { type FoundTable, findScoreTables } from './found-tables.ts';
+import { findScoreTables } from './found-tables.ts';
 import { identityFindings, type Owner } from './identity.ts';
 import { titleYears } from './label.ts';
 import type { Match } from './match.ts';
 import { nothingScored, pointFindings, roundedPoints } from './point-findings.ts';
 import { rivalColumns } from './points-columns.ts';
+import type { Reading } from './readings.ts';
 import { isRecomputed } from './recomputed.ts';
 import { checkSums } from './sums.ts';
 import { type Table, type TableFault, whyNoTable } from './table.ts';
 import { readUnitSheets } from './unit-sheets.ts';
-import { hiddenFindings, hiddenSheetFindings, oldEncodingFindings } from './workbook-findings.ts';
+import {
+  hiddenFindings,
+  hiddenSheetFindings,
+  oldEncodingFindings,
+  otherColumnFindings,
+} from './workbook-findings.ts';
 
 export interface SelfAssessmentInput {
   /** Undefined where the dossier has no workbook. */
@@ -82,6 +89,7 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
     ...parts.flatMap(({ table, decoder }) => oldEncodingFindings(file, table, decoder)),
     ...read.flatMap((part) => hiddenFindings(file, part.table, part.rows)),
     ...hiddenSheetFindings(file, workbook),
+    ...read.flatMap((part) => otherColumnFindings(file, part.table, part.rows)),
     ...others.map(({ table }) =>
       finding(
         'workbook/other-table',
@@ -165,7 +173,7 @@ function tableFault(fault: TableFault): string {
 
 /** What stands above the table names a unit: it must not be another one than the dossier's. */
 function headingFindings(
-  { table: { grid, firstRow }, decoder: { decode } }: FoundTable,
+  { table: { grid, firstRow }, decoder: { decode } }: Reading,
   { file, dossier: { unit }, units = [] }: SelfAssessmentInput,
 ): readonly Finding[] {
   if (!unit || !file) return [];
@@ -182,7 +190,7 @@ function headingFindings(
 
 /** The title of the table names the year that it is for. */
 function titleYearFindings(
-  { table, decoder }: FoundTable,
+  { table, decoder }: Reading,
   { file, dossier: { id } }: SelfAssessmentInput,
 ): readonly Finding[] {
   const years = titleYears(table.grid, table.firstRow, decoder.decode);

@@ -7,7 +7,7 @@ import { isExempt, isNeverSelfScored } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
 import { add, type Points, round, subtract, toPoints, ZERO } from '../../model/points.ts';
 import type { ReadRow } from './assessed-rows.ts';
-import type { FoundTable } from './found-tables.ts';
+import type { Reading } from './readings.ts';
 import { readPoints } from './values.ts';
 
 export interface Sums {
@@ -23,9 +23,9 @@ export interface SumsInput {
   readonly unit: Unit | undefined;
   readonly rows: readonly ReadRow[];
   /** The tables that the rows come from, in order. */
-  readonly parts: readonly (FoundTable & { readonly rows: readonly ReadRow[] })[];
+  readonly parts: readonly (Reading & { readonly rows: readonly ReadRow[] })[];
   /** Tables of groups only. */
-  readonly summaries: readonly FoundTable[];
+  readonly summaries: readonly Reading[];
   /** Codes that some line may mean, but none surely does. */
   readonly untold: ReadonlySet<string>;
 }
@@ -156,7 +156,7 @@ function findTotal(
 }
 
 function stretchesOf(
-  { table: { grid }, decoder, lines }: FoundTable,
+  { table: { grid }, decoder, lines }: Reading,
   rows: readonly ReadRow[],
   appendix: Appendix,
 ): readonly Stretch[] {

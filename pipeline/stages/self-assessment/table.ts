@@ -3,27 +3,32 @@ import {
   codeColumns,
   firstDataRow,
   headingTexts,
+  isNumberRow,
   LAST_HEADING_ROW,
   nameColumn,
   withRole,
 } from '../../rubric/table/columns.ts';
 import type { Decoder } from '../../rubric/table/decoder.ts';
 import { Grid } from '../../rubric/table/grid.ts';
-import { type ColumnRole, columnRole } from '../../rubric/table/headings.ts';
+import { type ColumnRole, columnRole, mayHead } from '../../rubric/table/headings.ts';
 import { fold } from '../../rubric/table/words.ts';
 import { titleYears } from './label.ts';
-import { settlePeriods, settlePoints, settleSelf } from './points-columns.ts';
+import { holdsPoints, settlePeriods, settlePoints, settleSelf } from './points-columns.ts';
 
 /** Where the table stands: the columns by role, and its first row of data. */
 export interface Table {
   readonly grid: Grid;
   readonly firstRow: number;
+  /** `unproved`: only the maxima beside them show that the points are those of the unit. */
+  readonly points: 'told' | 'unproved';
   /** Before the next heading with other columns, or the last of the sheet. */
   readonly lastRow: number;
   readonly columns: ReadonlyMap<number, ColumnRole>;
   /** What stands over each column, folded. */
   readonly headings: ReadonlyMap<number, readonly string[]>;
   readonly name: number;
+  /** Where the name of a line may stand, the one furthest right first to be asked: one column, or one for each level. */
+  readonly names: readonly number[];
   readonly self: number;
   readonly max: number | undefined;
   /** Left of the names, from left to right. */
@@ -79,7 +84,7 @@ export function findTables(sheet: Sheet, decode: Decoder, sheets: readonly Sheet
 const GIVES_POINTS: ReadonlySet<ColumnRole> = new Set(['self', 'points', 'given']);
 
 const rolesIn = (cells: readonly Cell[], decode: Decoder): readonly ColumnRole[] =>
-  cells.flatMap((cell) => (cell.kind === 'text' ? (columnRole([decode(cell)]) ?? []) : []));
+  cells.flatMap((cell) => (mayHead(cell) ? (columnRole([decode(cell)]) ?? []) : []));
 
 /** Longer than any single heading in a row that consists of nothing else. */
 const LONGEST_HEADING = 60;
@@ -130,7 +135,7 @@ function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): Table
     const role = columnRole(texts);
     if (role) columns.set(column, role);
   }
-  settlePoints(columns);
+  const points = settlePoints(columns);
   settleNotes(columns);
   const folded = new Map([...headings].map(([column, texts]) => [column, texts.map(fold)]));
   settlePeriods(columns, folded, titleYears(grid, top, decode));
@@ -141,9 +146,47 @@ function tableAt(grid: Grid, top: number, depth: number, decode: Decoder): Table
   const name = nameColumn(grid, firstRow, columns, self) ?? withRole(columns, 'code')[0];
   if (name === undefined) return undefined;
   const max = withRole(columns, 'max')[0];
+  for (let row = top + 1; row < top + depth; row++)
+    if (!isNumberRow(grid.row(row), columns) && holdsPoints(grid, row, [self, max])) return undefined;
   const codes = codeColumns(grid, firstRow, columns, name);
   const { lastRow } = grid;
-  return { grid, firstRow, lastRow, columns, headings: folded, name, self, max, codes, rivals };
+  return {
+    grid,
+    points,
+    firstRow,
+    lastRow,
+    columns,
+    headings: folded,
+    name,
+    names: [name],
+    self,
+    max,
+    codes,
+    rivals,
+  };
+}
+
+/** Rows looked at to tell whether a column holds names. */
+const SAMPLE = 60;
+const SHORTEST_NAME = 6;
+
+/** The same table with names in every column left of the points that is headed so, or not at all, and holds words. */
+export function levelledNames(table: Table, decode: Decoder): Table | undefined {
+  const { grid, firstRow, columns, self, max = self, codes } = table;
+  const names = Array.from({ length: Math.min(self, max) - 1 }, (_, index) => index + 1).filter((column) => {
+    const role = columns.get(column);
+    if ((role !== undefined && role !== 'name') || codes.includes(column)) return false;
+    return grid.rows
+      .slice(grid.rows.findIndex((row) => row >= firstRow))
+      .slice(0, SAMPLE)
+      .some((row) => {
+        const cell = grid.own(row, column);
+        return cell?.kind === 'text' && fold(decode(cell)).length >= SHORTEST_NAME;
+      });
+  });
+  const last = names.at(-1);
+  if (last === undefined || names.length < 2) return undefined;
+  return { ...table, name: last, names, codes: codeColumns(grid, firstRow, columns, last) };
 }
 
 /** "Ghi chú" explains where nothing else does; "Các yêu cầu và tài liệu kiểm chứng" holds links where nothing else does. */

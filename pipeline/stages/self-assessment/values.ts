@@ -37,7 +37,7 @@ export function readPoints(grid: Grid, cell: Cell | undefined, decode: Decoder, 
       return points === undefined ? unreadable(cell.text) : { kind: 'points', points };
     }
     case 'text':
-      return readText(decode(cell), outOf);
+      return readText(decode(cell), outOf, () => hasThousandths(grid, cell));
     case 'date':
       return { kind: 'unreadable', found: cell.text, because: WORKBOOK_WORDS.date };
     case 'error':
@@ -52,22 +52,46 @@ export function readPoints(grid: Grid, cell: Cell | undefined, decode: Decoder, 
   }
 }
 
-function readText(text: string, outOf: Points | undefined): PointsValue {
-  const bare = text
-    .replace(/\s*(điểm|đ|diem)\.?$/i, '')
-    .replace(/^[''`]/, '')
-    .trim();
+function readText(text: string, outOf: Points | undefined, isDecimal: () => boolean): PointsValue {
+  const bare = withoutUnit(text.replace(FULL_WIDTH, narrow).replace(/^[''`]/, ''));
   if (bare === '' || TO_COME.test(fold(bare))) return BLANK;
   if (NOT_ASSESSED.test(fold(bare))) return { kind: 'notAssessed' };
   if (bare.includes('%')) return { kind: 'unreadable', found: text, because: WORKBOOK_WORDS.percent };
-  if (THOUSANDS.test(bare)) return { kind: 'unreadable', found: text, because: WORKBOOK_WORDS.thousands };
+  if (THOUSANDS.test(bare) && !isDecimal())
+    return { kind: 'unreadable', found: text, because: WORKBOOK_WORDS.thousands };
   const [, part = '', whole = ''] = /^([^/]+)\/([^/]+)$/.exec(bare) ?? [];
   const points =
     outOf !== undefined && parseDecimal(whole.trim()) === outOf
-      ? parseDecimal(part.trim())
+      ? parseDecimal(withoutUnit(part))
       : parseDecimal(bare);
   return points === undefined ? unreadable(text) : { kind: 'points', points };
 }
+
+/** Columns that show three decimals where there is nothing else to be read: `0.500`; by letter and mark, once a sheet. */
+const inThousandths = new WeakMap<Grid, Map<string, boolean>>();
+
+function hasThousandths(grid: Grid, { column, text }: Cell): boolean {
+  const known = inThousandths.get(grid) ?? new Map<string, boolean>();
+  inThousandths.set(grid, known);
+  const mark = text.includes(',') ? ',' : '.';
+  const key = `${column}${mark}`;
+  const has =
+    known.get(key) ??
+    grid.sheet.cells.some(
+      (cell) => cell.column === column && cell.kind === 'text' && isThousandths(cell.text.trim(), mark),
+    );
+  known.set(key, has);
+  return has;
+}
+
+const isThousandths = (text: string, mark: string): boolean =>
+  text.length === 5 && text.startsWith(`0${mark}`) && /^\d{3}$/.test(text.slice(2));
+
+const withoutUnit = (text: string): string => text.replace(/\s*(điểm|đ|diem)\.?$/i, '').trim();
+
+/** Digits, comma, point and stroke as East Asian keyboards write them. */
+const FULL_WIDTH = /[\uff0c-\uff19]/g;
+const narrow = (letter: string): string => String.fromCharCode(letter.charCodeAt(0) - 0xfee0);
 
 const unreadable = (found: string): PointsValue => ({ kind: 'unreadable', found, because: '' });
 

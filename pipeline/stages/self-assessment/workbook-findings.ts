@@ -3,9 +3,10 @@ import { finding } from '../../findings/finding.ts';
 import type { Finding } from '../../model/finding.ts';
 import { columnLetters } from '../../readers/xlsx/reference.ts';
 import type { Workbook } from '../../readers/xlsx/workbook.ts';
-import { IDENTITY_SHEET } from '../../rubric/score-workbook/other-sheets.ts';
+import { SHEET } from '../../rubric/score-workbook/layout.ts';
 import type { SheetDecoder } from '../../rubric/table/decoder.ts';
 import type { ReadRow } from './assessed-rows.ts';
+import { otherColumns } from './points-columns.ts';
 import type { Table } from './table.ts';
 
 export function oldEncodingFindings(
@@ -61,10 +62,27 @@ export function hiddenFindings(
   ];
 }
 
+/** Points of another time, or scored again after an appraisal, that do not count. */
+export const otherColumnFindings = (
+  file: string,
+  table: Table,
+  rows: readonly ReadRow[],
+): readonly Finding[] =>
+  otherColumns(
+    table,
+    rows.map(({ line }) => line.row),
+  ).map((cell) =>
+    finding(
+      'workbook/other-column',
+      { file, cell: table.grid.place(cell) },
+      { found: columnLetters(cell.column), taken: columnLetters(table.self) },
+    ),
+  );
+
 /** Hidden sheets with something on them. */
 export function hiddenSheetFindings(file: string, { sheets }: Workbook): readonly Finding[] {
   const hidden = sheets.filter(
-    ({ visibility, name, cells }) => visibility !== 'visible' && name !== IDENTITY_SHEET && cells.length > 0,
+    ({ visibility, name, cells }) => visibility !== 'visible' && name !== SHEET.identity && cells.length > 0,
   );
   if (hidden.length === 0) return [];
   const what = WORKBOOK_WORDS.hiddenSheets(hidden.map(({ name }) => `"${name}"`).join(', '));

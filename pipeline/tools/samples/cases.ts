@@ -5,7 +5,7 @@ import { MINUTES_CASES } from './cases/minutes.ts';
 import { REGULATION_CASES } from './cases/regulations.ts';
 import { REPORT_CASES } from './cases/reports.ts';
 import { TABLE_CASES } from './cases/table.ts';
-import type { SampleCase } from './dossier.ts';
+import type { SampleCase } from './draft.ts';
 
 export const CASES: readonly SampleCase[] = [
   ...CLEAN,

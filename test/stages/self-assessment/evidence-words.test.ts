@@ -56,3 +56,32 @@ test.each([
 ])('names of files written in words are told: %j', async (words, names) => {
   expect((await rowSaying(words)).evidence).toEqual(names.map((name) => `written ${name}`));
 });
+
+test.each([
+  'Giải trình khi không có tài liệu kiểm chứng',
+  'Giải trình (nếu không có TLKC)',
+  'Giải trình đối với tiêu chí chưa có minh chứng',
+])('a column "%s" holds justifications', async (heading) => {
+  expect(await rowSaying('Đã làm xong', heading)).toMatchObject({ words: '', justification: 'Đã làm xong' });
+});
+
+test('an address typed without a link is evidence outside', async () => {
+  const words = 'Kế hoạch: https://vidu.vn/kh?so=12, và www.vidu.vn/bc.';
+  expect(await rowSaying(words)).toMatchObject({
+    evidence: ['external https://vidu.vn/kh?so=12', 'external www.vidu.vn/bc'],
+    words,
+  });
+});
+
+test('links and names of files stand in the order of their cells', async () => {
+  const rows = [
+    ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm', 'Tài liệu 1', 'Tài liệu 2', 'Tài liệu 3'],
+    ...konRay.criteria.map(({ code, name, max, method }) => [
+      ...[code, name, numberOf(max), method && 0],
+      ...(code === '1.1.1' ? ['KH.pdf; BC.pdf', { v: 'QĐ', link: { target: 'QD.pdf' } }, 'QD.pdf'] : []),
+    ]),
+  ];
+  const { selfAssessment } = await assess(writeWorkbook({ sheets: [{ name: 'B', rows }] }, 'sdk'), konRay);
+  const row = selfAssessment?.rows.find(({ code }) => code === '1.1.1');
+  expect(row?.evidence.map(({ target }) => target)).toEqual(['KH.pdf', 'BC.pdf', 'QD.pdf']);
+});

@@ -315,6 +315,10 @@ describe('points are read however they are written', () => {
     ['a formula with its value', { f: '1/2', v: 0.5 }, '0.5'],
     ['a formula over the table', { f: 'F8-0.5' }, '0.5'],
     ['rich text', { runs: [{ text: '0,' }, { text: '5', font: 'Arial' }] }, '0.5'],
+    ['digits and a comma of full width', '０，５', '0.5'],
+    ['out of the maximum', '0,5/1', '0.5'],
+    ['out of the maximum, each with its unit', '0,5đ/1 điểm', '0.5'],
+    ['out of something else', '0,5đ/2đ', undefined],
     ['blank spaces', '   ', undefined],
     ['not assessed, in words', 'Không đánh giá', undefined],
   ])('%s', async (_, value, expected) => {

@@ -33,3 +33,9 @@ test.each([
 ])('names misread as letters %s', (_, target, read) => {
   expect(resolveLink({ target }, 'Bảng chấm.xlsx', 'B!E2')).toMatchObject({ target: read, kind: 'inside' });
 });
+
+test('a space behind the name of a file, which no Windows keeps, is no part of it', () => {
+  expect(resolveLink({ target: 'tl/KH.pdf%20', location: 'page=2' }, 'B.xlsx', 'B!E2')).toMatchObject({
+    ...{ target: 'tl/KH.pdf', fragment: 'page=2', kind: 'inside' },
+  });
+});

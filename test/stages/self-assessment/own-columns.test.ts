@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Criterion } from '../../../pipeline/model/appendix.ts';
+import { toPoints } from '../../../pipeline/model/points.ts';
 import { assess, saidOf } from '../../workbooks/assess.ts';
 import { goodPoints, leavesOf, ninhHoa3, numberOf, quangNam1 } from '../../workbooks/rubrics.ts';
 import { type GridSheet, type Value, writeWorkbook } from '../../workbooks/write.ts';
@@ -27,16 +28,27 @@ const OTHER = 0.01;
 
 describe('the points of another time are not the unit’s points of this year', () => {
   test.each([
-    'Điểm tự chấm quý III',
-    'Điểm tự chấm 6 tháng',
-    'Điểm tự chấm dự kiến',
-    'Điểm tự chấm sau thẩm định',
-    'Tự chấm lại',
-    'Điểm tự chấm năm 2019',
-  ])('%s', async (heading) => {
-    const rows = lines((each) => [numberOf(each.max), OTHER, selfOf(each)]);
-    await expectPoints([['STT', 'Tiêu chí', 'Điểm tối đa', heading, 'Điểm tự chấm'], ...rows]);
-    expect.assertions(2);
+    ['Điểm tự chấm quý III', false],
+    ['Điểm tự chấm 6 tháng', false],
+    ['Điểm tự chấm sau thẩm định', false],
+    ['Điểm tự chấm năm 2019', false],
+    ['Điểm tự chấm dự kiến', true],
+  ])('%s gives way, and where it may mean this year, too, that is told: %s', async (heading, told) => {
+    const headings = ['STT', 'Tiêu chí', 'Điểm tối đa', heading, 'Điểm tự chấm'];
+    const table = (other: (each: Criterion) => Value): GridSheet['rows'] => [
+      headings,
+      ...lines((each) => [numberOf(each.max), other(each), selfOf(each)]),
+    ];
+    const toldOf = async (rows: GridSheet['rows']) => {
+      const { findings } = await assessed([{ name: 'B', rows }]);
+      return findings.flatMap(({ id, place, values }) =>
+        id === 'workbook/other-column' ? [[place.cell, values]] : [],
+      );
+    };
+    await expectPoints(table(() => OTHER));
+    expect(await toldOf(table(() => OTHER))).toEqual(told ? [['B!D2', { found: 'D', taken: 'E' }]] : []);
+    for (const silent of [selfOf, () => undefined, () => 'không có'])
+      expect(await toldOf(table(silent))).toEqual([]);
   });
 
   test.each<[string, readonly Value[]]>([
@@ -59,12 +71,19 @@ describe('the points of another time are not the unit’s points of this year', 
 
 describe('two rounds of the unit’s own points', () => {
   const FIRST = 'Tự chấm lần 1';
-  test.each([
+  test.each<readonly [headings: readonly string[], refused: string | undefined]>([
     [[FIRST, 'Tự chấm lần 2 (sau góp ý)'], 'D, E'],
     [[FIRST, 'Tự chấm lần 2', 'Điểm thẩm định'], 'D, E'],
     [[FIRST, 'Tự chấm lần 2 (sau thẩm định)'], undefined],
     [[FIRST, 'Điểm thẩm định', 'Tự chấm lần 2'], undefined],
     [[FIRST, 'Điểm tự chấm bổ sung'], undefined],
+    ...['Tự chấm lại', 'Tự đánh giá lại', 'Điểm tự chấm sau rà soát', 'Tự chấm sau khi điều chỉnh'].flatMap(
+      (again): [readonly string[], string | undefined][] => [
+        [['Điểm tự chấm', again], 'D, E'],
+        [[again, 'Điểm tự chấm'], 'D, E'],
+        [['Điểm tự chấm', 'Điểm thẩm định', again], undefined],
+      ],
+    ),
   ])('under %j', async (headings, refused) => {
     const rows = lines((each) => [numberOf(each.max), selfOf(each), OTHER, OTHER]);
     const { selfAssessment, findings } = await assessed([
@@ -76,12 +95,34 @@ describe('two rounds of the unit’s own points', () => {
     expect(selfAssessment?.rows.every((row) => row.selfPoints === points.get(row.code)) ?? true).toBe(true);
   });
 
+  const asText = (each: Criterion): string | undefined => selfOf(each)?.toString().replace('.', ',');
+  test('of which the second follows an appraisal: which one counts is told', async () => {
+    const headings = ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm', 'Điểm thẩm định', 'Tự chấm lại'];
+    const rows = lines((each) => [numberOf(each.max), selfOf(each), OTHER, OTHER]);
+    const { findings } = await assessed([{ name: 'B', rows: [headings, ...rows] }]);
+    const told = findings.find(({ id }) => id === 'workbook/other-column');
+    expect(told?.values).toEqual({ found: 'F', taken: 'D' });
+  });
+
+  test.each<[string, (each: Criterion) => Value, Value]>([
+    ['kept as text, too', asText, OTHER],
+    ['as a formula that nobody has computed', selfOf, { f: '0.01' }],
+  ])('%s', async (_, first, again) => {
+    const rows = lines((each) => [numberOf(each.max), first(each), again]);
+    const heading = ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm', 'Tự chấm lại'];
+    const { selfAssessment, findings } = await assessed([{ name: 'B', rows: [heading, ...rows] }]);
+    expect(selfAssessment).toBeUndefined();
+    expect(findings[0]?.values['missing']).toContain('D, E');
+  });
+
   test('that agree, or of which the second is blank, leave nothing open', async () => {
     const heading = ['STT', 'Tiêu chí', 'Điểm tối đa', FIRST, 'Tự chấm lần 2'];
     const twice = (again: boolean) =>
       lines((each) => [numberOf(each.max), selfOf(each), again ? selfOf(each) : undefined]);
     await expectPoints([heading, ...twice(true)]);
     await expectPoints([heading, ...twice(false)]);
+    const inWords = lines((each) => [numberOf(each.max), selfOf(each), asText(each)]);
+    await expectPoints([heading, ...inWords]);
   });
 });
 
@@ -174,4 +215,54 @@ test('a total that adds up other sheets is computed where the file holds no resu
     },
   ]);
   expect(saidOf(result)).toEqual([]);
+});
+
+test('a total of sub-totals counts each figure once, where the file holds no result', async () => {
+  const leafRows = (code: string): readonly number[] =>
+    quangNam1.criteria.flatMap((each, at) =>
+      each.method && each.code.startsWith(`${code}.`) ? [at + 2] : [],
+    );
+  const rows = [
+    ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm'],
+    ...quangNam1.criteria.map((each, at): readonly Value[] => [
+      each.code,
+      each.name,
+      numberOf(each.max),
+      each.method ? selfOf(each) : { f: `SUBTOTAL(9,D${at + 3}:D${Math.max(...leafRows(each.code))})` },
+    ]),
+    [undefined, 'Tổng điểm', 100, { f: `IFERROR(SUBTOTAL(9,D2:D${quangNam1.criteria.length + 1}),0)` }],
+  ];
+  expect(saidOf(await assessed([{ name: 'B', rows }]))).toEqual([]);
+});
+
+test('the last row is read though its points are words and its name is shortened', async () => {
+  const last = leavesOf(quangNam1).at(-1);
+  const rows = lines((each) => [numberOf(each.max), selfOf(each)]).map((row) =>
+    row[0] === last?.code ? [row[0], `${last?.name} của đơn vị trong năm`, '1,00', '0,50'] : row,
+  );
+  const { selfAssessment } = await assessed([
+    { name: 'B', rows: [['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm'], ...rows, ['1', 'Lập thành 02 bản']] },
+  ]);
+  const row = selfAssessment?.rows.at(-1);
+  expect([row?.code, row?.selfPoints]).toEqual([last?.code, toPoints('0.5')]);
+});
+
+test('of two years that are both another one, the later counts', async () => {
+  const sheet = (name: string, self: (each: Criterion) => Value): GridSheet => ({
+    name,
+    rows: [
+      ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm'],
+      ...lines((each) => [numberOf(each.max), self(each)]),
+    ],
+  });
+  const summary = [
+    ['STT', 'Lĩnh vực', 'Điểm tối đa', 'Tự chấm'],
+    ...quangNam1.criteria.filter(({ method }) => !method).map(({ code, name }) => [code, name, 1, 1]),
+  ];
+  const { selfAssessment } = await assessed([
+    sheet('Năm 2021', () => OTHER),
+    sheet('Năm 2022', selfOf),
+    { name: 'Tổng hợp', rows: summary },
+  ]);
+  expect(selfAssessment?.sheet).toBe('Năm 2022');
 });

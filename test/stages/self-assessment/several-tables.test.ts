@@ -155,3 +155,16 @@ test('a hidden copy never stands in for a shown table, however incomplete', asyn
   expect(read.points.get('1.1.2')).toBe(points.get('1.1.2'));
   expect(read.said).toEqual(expect.arrayContaining(['code-missing 1.1.1', 'hidden-rows']));
 });
+
+test('of two tables with the same points that counts which is no draft', async () => {
+  const draft = whole('Nháp');
+  const { selfAssessment, findings } = await assess(
+    writeWorkbook(
+      { sheets: [{ ...draft, rows: [...draft.rows, ['9', 'Nhóm thêm', 1]] }, whole('PL')] },
+      'wps',
+    ),
+    quangNam1,
+  );
+  expect(selfAssessment?.sheet).toBe('PL');
+  expect(findings).toEqual([]);
+});

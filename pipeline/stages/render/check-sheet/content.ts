@@ -1,12 +1,13 @@
 import type { Judgement } from '../../../model/judgement.ts';
 import { archiveSection, checksSection } from './closing.ts';
 import { pointsSection } from './figures.ts';
-import { stateOf, subjectFacts, timeSection, unitName } from './opening.ts';
+import { subjectFacts, timeSection, unitName } from './opening.ts';
 import { openPointsSection, readingsSection } from './readings.ts';
 import { indexSection, mendSection, numberFindings } from './remarks.ts';
 import { reportStateOf } from './report-task.ts';
 import type { Sheet } from './sheet.ts';
 import { signaturesSection } from './signatures.ts';
+import { stateOf } from './state.ts';
 import { toConfirmSection } from './to-confirm.ts';
 
 /** Phiếu kiểm tra hồ sơ: all that it says, in the order in which it is read. */

@@ -1,9 +1,11 @@
 import type { Consolidation, SharedRow, UnitStanding } from '../../../model/consolidation.ts';
 import type { Instant } from '../../../model/day.ts';
 import { decimalString, type Points } from '../../../model/points.ts';
+import { findingOf } from '../result.ts';
 import { consolidatedEvidence } from './names.ts';
+import type { ConsolidationData } from './schema.ts';
 
-/** `tong-hop.json`: all that was put together, each unit's own value beside the sum. The same input gives the same text. */
+/** `tong-hop.json` as `schema.ts` describes it. The same input gives the same text. */
 export const consolidationJson = (consolidation: Consolidation, decidedAt: Instant): string =>
   `${JSON.stringify(dataOf(consolidation, decidedAt), null, 2)}\n`;
 
@@ -13,7 +15,7 @@ const decimal = (points: Points | undefined): string | null =>
 const dataOf = (
   { regulation, task, whole, year, rows, groups, selfMax, total, units, review, findings }: Consolidation,
   decidedAt: Instant,
-): object => ({
+): ConsolidationData => ({
   schema: 'hoso/consolidation/1',
   regulation: regulation.id,
   edition: regulation.hash,
@@ -44,12 +46,10 @@ const dataOf = (
         })),
       }
     : null,
-  findings: findings.map(({ id, level, place, basis, reason, remedy }) => ({
-    ...{ id, level, place, basis, reason, remedy },
-  })),
+  findings: findings.map(findingOf),
 });
 
-const unitData = ({ share, filing, unusable }: UnitStanding): object => ({
+const unitData = ({ share, filing, unusable }: UnitStanding): ConsolidationData['units'][number] => ({
   unit: share.unit,
   name: share.name,
   appendix: share.appendix.id,
@@ -74,7 +74,12 @@ const unitData = ({ share, filing, unusable }: UnitStanding): object => ({
     : null,
 });
 
-const shareData = ({ share, max, state, row }: SharedRow): object => ({
+const shareData = ({
+  share,
+  max,
+  state,
+  row,
+}: SharedRow): ConsolidationData['rows'][number]['shares'][number] => ({
   unit: share.unit,
   max: decimalString(max),
   state,

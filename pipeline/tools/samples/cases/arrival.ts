@@ -1,7 +1,8 @@
 import { dayOf, SHORT_SET } from '../documents.ts';
-import { type Draft, momentOf, plainEvidence, plainMinutes, type SampleCase, signAs } from '../dossier.ts';
+import type { Draft, SampleCase } from '../draft.ts';
 import { LAYOUTS } from '../layouts.ts';
 import { packed } from '../package.ts';
+import { momentOf, plainEvidence, plainMinutes, signAs } from '../printed.ts';
 
 const DIGITAL = '07-chinh-quyen-so/bao-cao-chuyen-doi-so';
 const NINH_HOA = { year: 2024, set: SHORT_SET, minutes: 'agree' } as const;

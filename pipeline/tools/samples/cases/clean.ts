@@ -1,5 +1,5 @@
 import { FULL_SET } from '../documents.ts';
-import type { SampleCase } from '../dossier.ts';
+import type { SampleCase } from '../draft.ts';
 import { LAYOUTS } from '../layouts.ts';
 
 /** Dossiers in which nothing is wrong. */

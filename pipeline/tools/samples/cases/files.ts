@@ -1,9 +1,10 @@
 import { parseInstant } from '../../../model/day.ts';
 import { SHORT_SET } from '../documents.ts';
-import { type Draft, momentOf, plainEvidence, type SampleCase, signAs } from '../dossier.ts';
+import type { Draft, SampleCase } from '../draft.ts';
 import { locked, oneByteChanged, paintedOver, photograph, scan } from '../files.ts';
 import { LAYOUTS } from '../layouts.ts';
 import { writeFigures, writeWord } from '../office-files.ts';
+import { momentOf, plainEvidence, signAs } from '../printed.ts';
 
 const NINH_HOA = { year: 2024, set: SHORT_SET, minutes: 'agree' } as const;
 const LAW = '02-the-che/bao-cao-cong-tac-van-ban';

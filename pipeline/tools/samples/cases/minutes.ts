@@ -1,9 +1,10 @@
 import { vietnameseDecimal } from '../../../model/points.ts';
 import { dayOf, minutesLetter, SHORT_SET } from '../documents.ts';
-import { type Draft, momentOf, type SampleCase, seal, signAs } from '../dossier.ts';
+import type { Draft, SampleCase } from '../draft.ts';
 import { LAYOUTS } from '../layouts.ts';
 import type { Letter } from '../letter.ts';
 import { printLetters } from '../print.ts';
+import { momentOf, seal, signAs } from '../printed.ts';
 
 const MINUTES = 'Bien ban hop.pdf';
 const NINH_HOA = { year: 2024, set: SHORT_SET, minutes: 'none', layout: LAYOUTS.office } as const;

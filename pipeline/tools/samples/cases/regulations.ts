@@ -1,6 +1,6 @@
 import { toPoints } from '../../../model/points.ts';
 import { SHORT_SET } from '../documents.ts';
-import { plainEvidence, type SampleCase } from '../dossier.ts';
+import type { SampleCase } from '../draft.ts';
 import { scan } from '../files.ts';
 import { LAYOUTS } from '../layouts.ts';
 import {
@@ -12,6 +12,7 @@ import {
   QUALITY_SET,
 } from '../more-documents.ts';
 import { writeWord } from '../office-files.ts';
+import { plainEvidence } from '../printed.ts';
 import { readItems } from '../rubric.ts';
 
 const evidence = (path: string): string => `tai-lieu-kiem-chung/${path}`;

@@ -1,4 +1,4 @@
-import type { SampleCase } from '../dossier.ts';
+import type { SampleCase } from '../draft.ts';
 import { LAYOUTS } from '../layouts.ts';
 import {
   PLAN_EVIDENCE,

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { type Points, toPoints } from '../../../model/points.ts';
 import { type EvidenceTemplate, FULL_SET, SHORT_SET } from '../documents.ts';
-import type { SampleCase } from '../dossier.ts';
+import type { SampleCase } from '../draft.ts';
 import { LAYOUTS } from '../layouts.ts';
 import { packed } from '../package.ts';
 

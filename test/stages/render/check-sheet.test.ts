@@ -342,6 +342,19 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
     expect(read).toContain('Đúng hạn, theo bản đã nộp lúc 08 giờ 00 phút ngày 07/12/2026');
   });
 
+  test('tells the maximum of the whole rubric from what applies to the unit', () => {
+    const { score } = toMend();
+    if (!score) throw new Error('no score');
+    const maxTotal = toPoints('95.5');
+    const [first] = score.rows;
+    if (!first) throw new Error('no row');
+    const none = { self: undefined, checked: undefined, assessed: false, pending: false, because: [] };
+    const rows = [...score.rows, { ...first, ...none, code: '9.9', max: toPoints('4.5') }];
+    const read = words(form(toMend({ score: { ...score, rows, maxTotal } })));
+    expect(read).toMatch(/Điểm tối đa của cả bộ tiêu chí ?100/);
+    expect(read).toMatch(/Điểm tối đa của các tiêu chí áp dụng cho đơn vị ?95,5/);
+  });
+
   test('says that a dossier counts as zero', () => {
     const deadline = { ...late().deadline, state: 'tooLate', zero: true, lateDays: 3 } as const;
     expect(words(form(toMend({ deadline })))).toContain('Hồ sơ được tính 0 điểm (Điều 7 khoản 5)');

@@ -1,5 +1,5 @@
 import type { Judgement } from '../../../model/judgement.ts';
-import { share, subtract, toPoints, vietnameseDecimal, ZERO } from '../../../model/points.ts';
+import { add, share, subtract, toPoints, vietnameseDecimal, ZERO } from '../../../model/points.ts';
 import type { RowReason, Score, ScoredRow } from '../../../model/score.ts';
 import { domainChart, domainsOf, domainTable } from './domains.ts';
 import type { Numbered } from './remarks.ts';
@@ -36,7 +36,7 @@ function totals({ deadline }: Judgement, score: Score): Block {
     ['Điểm dự kiến sau kiểm tra tự động', vietnameseDecimal(score.checkedTotal)],
     ['Điểm tối đa của phần được tự chấm', vietnameseDecimal(score.selfMaxTotal)],
     ['Tỷ lệ tự chấm trên phần được tự chấm', selfShare(score)],
-    ['Điểm tối đa của cả bộ tiêu chí', vietnameseDecimal(score.maxTotal)],
+    ...wholeMaximum(score),
     ...afterExemptions(score),
     ...(deadline.penalty === ZERO
       ? []
@@ -68,6 +68,17 @@ const afterExemptions = ({
         [`Điểm tối đa của cả bộ tiêu chí, ${confirmed}`, vietnameseDecimal(each.maxTotal)],
       ] as const;
     });
+
+/** The table shows the rubric whole; rows that do not apply to the unit leave its own maximum. */
+function wholeMaximum({ rows, maxTotal }: Score): readonly (readonly [string, string])[] {
+  const left = add(...rows.flatMap((row) => (row.assessed || row.pending ? [] : [row.max])));
+  return [
+    ['Điểm tối đa của cả bộ tiêu chí', vietnameseDecimal(add(maxTotal, left))],
+    ...(left === ZERO
+      ? []
+      : [['Điểm tối đa của các tiêu chí áp dụng cho đơn vị', vietnameseDecimal(maxTotal)] as const]),
+  ];
+}
 
 /** What could not be told is neither kept nor lost: the total says how many rows it speaks without. */
 function untold({ rows }: Score): readonly Block[] {

@@ -343,14 +343,16 @@ describe.each(FORMS)('%s of a check sheet', (_, form) => {
   });
 
   test('tells the maximum of the whole rubric from what applies to the unit', () => {
-    const { score } = toMend();
-    if (!score) throw new Error('no score');
-    const maxTotal = toPoints('95.5');
-    const [first] = score.rows;
-    if (!first) throw new Error('no row');
-    const none = { self: undefined, checked: undefined, assessed: false, pending: false, because: [] };
-    const rows = [...score.rows, { ...first, ...none, code: '9.9', max: toPoints('4.5') }];
-    const read = words(form(toMend({ score: { ...score, rows, maxTotal } })));
+    const { score, dossier } = toMend();
+    const { appendix, unit } = dossier;
+    if (!score || !appendix || !unit) throw new Error('no score');
+    const [left] = appendix.criteria.filter(({ method }) => method);
+    if (!left) throw new Error('no criterion');
+    const criteria = appendix.criteria.map((each) =>
+      each === left ? { ...each, max: toPoints('4.5'), notApplicableTo: [unit.kind] } : each,
+    );
+    const exempted = { ...dossier, appendix: { ...appendix, criteria } };
+    const read = words(form(toMend({ dossier: exempted, score: { ...score, maxTotal: toPoints('95.5') } })));
     expect(read).toMatch(/Điểm tối đa của cả bộ tiêu chí ?100/);
     expect(read).toMatch(/Điểm tối đa của các tiêu chí áp dụng cho đơn vị ?95,5/);
   });

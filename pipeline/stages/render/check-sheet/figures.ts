@@ -1,4 +1,5 @@
 import type { Judgement } from '../../../model/judgement.ts';
+import { isExempt } from '../../../model/levels.ts';
 import { add, share, subtract, toPoints, vietnameseDecimal, ZERO } from '../../../model/points.ts';
 import type { RowReason, Score, ScoredRow } from '../../../model/score.ts';
 import { domainChart, domainsOf, domainTable } from './domains.ts';
@@ -30,13 +31,13 @@ export function pointsSection(judgement: Judgement, numbered: readonly Numbered[
 
 const PERCENT = toPoints('100');
 
-function totals({ deadline }: Judgement, score: Score): Block {
+function totals({ deadline, dossier }: Judgement, score: Score): Block {
   const rows: readonly (readonly [string, string])[] = [
     ['Tổng điểm tự chấm (đơn vị kê khai)', vietnameseDecimal(score.selfTotal)],
     ['Điểm dự kiến sau kiểm tra tự động', vietnameseDecimal(score.checkedTotal)],
     ['Điểm tối đa của phần được tự chấm', vietnameseDecimal(score.selfMaxTotal)],
     ['Tỷ lệ tự chấm trên phần được tự chấm', selfShare(score)],
-    ...wholeMaximum(score),
+    ...wholeMaximum(dossier, score),
     ...afterExemptions(score),
     ...(deadline.penalty === ZERO
       ? []
@@ -70,8 +71,13 @@ const afterExemptions = ({
     });
 
 /** The table shows the rubric whole; rows that do not apply to the unit leave its own maximum. */
-function wholeMaximum({ rows, maxTotal }: Score): readonly (readonly [string, string])[] {
-  const left = add(...rows.flatMap((row) => (row.assessed || row.pending ? [] : [row.max])));
+function wholeMaximum(
+  { appendix, unit }: Judgement['dossier'],
+  { maxTotal }: Score,
+): readonly (readonly [string, string])[] {
+  const left = add(
+    ...(appendix?.criteria ?? []).flatMap((each) => (each.method && isExempt(each, unit) ? [each.max] : [])),
+  );
   return [
     ['Điểm tối đa của cả bộ tiêu chí', vietnameseDecimal(add(maxTotal, left))],
     ...(left === ZERO

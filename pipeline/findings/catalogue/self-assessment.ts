@@ -58,8 +58,9 @@ export const selfAssessment = {
   },
   'workbook/hidden-rows': {
     check: 'workbook/table',
-    sentence: 'Bảng có phần bị ẩn nhưng vẫn được tính: {what}.',
-    remedy: 'Trong Excel, chọn toàn bộ bảng, bấm chuột phải, chọn Bỏ ẩn (Unhide), xem lại nội dung rồi lưu.',
+    sentence: 'Tệp có phần bị ẩn: {what}.',
+    remedy:
+      'Trong Excel, chọn toàn bộ bảng (với trang bị ẩn: tên của một trang bất kỳ), bấm chuột phải, chọn Bỏ ẩn (Unhide), xem lại nội dung, xóa phần không dùng rồi lưu.',
   },
   'workbook/code-missing': {
     check: 'workbook/codes',
@@ -201,9 +202,9 @@ export const WORKBOOK_WORDS = {
   perhaps: (code: string) => ` (có phải là ${code}?)`,
   takenFirst: (cell: string) => ` Chỉ dòng ở ô ${cell} được tính.`,
   takenByName: (code: string) => ` Theo tên, dòng sau là tiêu chí ${code} và được tính cho tiêu chí này.`,
-  hiddenRows: (rows: string) => `dòng ${rows}`,
-  hiddenColumns: (columns: string) => `cột ${columns}`,
-  hiddenSheets: (names: string) => `trang ${names}`,
+  hiddenRows: (rows: string) => `dòng ${rows}, vẫn được tính`,
+  hiddenColumns: (columns: string) => `cột ${columns}, vẫn được tính`,
+  hiddenSheets: (names: string, counted: boolean) => `trang ${names}${counted ? ', vẫn được tính' : ''}`,
   date: ' (Excel đã đổi số thành ngày tháng)',
   error: ' (công thức bị lỗi)',
   percent: ' (là tỷ lệ phần trăm, không phải điểm)',

@@ -88,7 +88,11 @@ export function readSelfAssessment(input: SelfAssessmentInput): SelfAssessmentRe
         )),
     ...parts.flatMap(({ table, decoder }) => oldEncodingFindings(file, table, decoder)),
     ...read.flatMap((part) => hiddenFindings(file, part.table, part.rows)),
-    ...hiddenSheetFindings(file, workbook),
+    ...hiddenSheetFindings(
+      file,
+      workbook,
+      parts.map(({ table }) => table),
+    ),
     ...read.flatMap((part) => otherColumnFindings(file, part.table, part.rows)),
     ...others.map(({ table }) =>
       finding(

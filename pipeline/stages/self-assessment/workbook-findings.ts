@@ -2,7 +2,7 @@ import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import { finding } from '../../findings/finding.ts';
 import type { Finding } from '../../model/finding.ts';
 import { columnLetters } from '../../readers/xlsx/reference.ts';
-import type { Workbook } from '../../readers/xlsx/workbook.ts';
+import type { Sheet, Workbook } from '../../readers/xlsx/workbook.ts';
 import { SHEET } from '../../rubric/score-workbook/layout.ts';
 import type { SheetDecoder } from '../../rubric/table/decoder.ts';
 import type { ReadRow } from './assessed-rows.ts';
@@ -79,12 +79,19 @@ export const otherColumnFindings = (
     ),
   );
 
-/** Hidden sheets with something on them. */
-export function hiddenSheetFindings(file: string, { sheets }: Workbook): readonly Finding[] {
+/** Hidden sheets with something on them, those with a table that counts apart from the others. */
+export function hiddenSheetFindings(
+  file: string,
+  { sheets }: Workbook,
+  tables: readonly Table[],
+): readonly Finding[] {
   const hidden = sheets.filter(
     ({ visibility, name, cells }) => visibility !== 'visible' && name !== SHEET.identity && cells.length > 0,
   );
-  if (hidden.length === 0) return [];
-  const what = WORKBOOK_WORDS.hiddenSheets(hidden.map(({ name }) => `"${name}"`).join(', '));
-  return [finding('workbook/hidden-rows', { file }, { what })];
+  const counts = (sheet: Sheet): boolean => tables.some(({ grid }) => grid.sheet === sheet);
+  return [true, false].flatMap((counted) => {
+    const names = hidden.filter((each) => counts(each) === counted).map(({ name }) => `"${name}"`);
+    const what = WORKBOOK_WORDS.hiddenSheets(names.join(', '), counted);
+    return names.length > 0 ? [finding('workbook/hidden-rows', { file }, { what })] : [];
+  });
 }

@@ -168,3 +168,14 @@ test('of two tables with the same points that counts which is no draft', async (
   expect(selfAssessment?.sheet).toBe('PL');
   expect(findings).toEqual([]);
 });
+
+test('a hidden sheet is said to count only where its table does', async () => {
+  const hiddenIn = async (...sheets: GridSheet[]): Promise<unknown> => {
+    const { findings } = await assess(writeWorkbook({ sheets }, 'wps'), quangNam1);
+    return findings.find(({ id }) => id === 'workbook/hidden-rows')?.values['what'];
+  };
+  expect(await hiddenIn(whole('Bảng'), { ...whole('Cũ'), state: 'hidden' })).toBe('trang "Cũ"');
+  expect(await hiddenIn({ name: 'Bìa', rows: [['Bìa']] }, { ...whole('Bảng'), state: 'hidden' })).toBe(
+    'trang "Bảng", vẫn được tính',
+  );
+});

@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // Tests wait for LibreOffice and other programs for much of their time; on two cores Vitest would keep one idle.
+    maxWorkers: '100%',
   },
 });

@@ -132,12 +132,18 @@ const appendix: Appendix = {
 };
 
 /** A table where one row declares something and claims two points of two. */
-export async function declare(code: string, declared: Value, heading = 'Số liệu kê khai') {
+export async function declare(
+  code: string,
+  declared: Value,
+  heading = 'Số liệu kê khai',
+  explanation?: string,
+) {
   const rows: Value[][] = [
-    ['STT', 'Tiêu chí', 'Điểm tối đa', heading, 'Điểm tự đánh giá', 'Tài liệu kiểm chứng'],
+    ['STT', 'Tiêu chí', 'Điểm tối đa', heading, 'Điểm tự đánh giá', 'Tài liệu kiểm chứng', 'Giải trình'],
     ['1', 'Chung', 26, undefined, 26],
     ...Object.keys(METHODS).map((each): Value[] => [
       ...[each, NAMES[each], 2, each === code ? declared : undefined, 2],
+      ...[undefined, each === code ? explanation : undefined],
     ]),
     [undefined, 'Tổng điểm', 26, undefined, 26],
   ];

@@ -166,6 +166,13 @@ export const selfAssessment = {
     remedy:
       'Xem tử số và mẫu số có bị ghi ngược hoặc gõ nhầm không rồi sửa; nếu đúng là vượt 100% thì ghi rõ ở cột giải trình.',
   },
+  'workbook/nothing-arose-unexplained': {
+    check: 'workbook/points',
+    sentence:
+      'Tiêu chí {code} kê khai mẫu số là 0 (trong năm không phát sinh) mà chưa có giải trình, nên chưa tính lại được {found:points} điểm tự chấm.',
+    remedy:
+      'Ghi vào cột giải trình vì sao không phát sinh; nếu có phát sinh thì sửa lại số liệu. Điểm của tiêu chí do người thẩm định quyết định.',
+  },
   'workbook/sum-wrong': {
     check: 'workbook/sums',
     sentence:

@@ -109,6 +109,12 @@ export function impossibleRatio(method: Method, declared: Declared): string | un
     : WORKBOOK_WORDS.percentOf(vietnameseDecimal(percent));
 }
 
+/** Nothing arose in the year that a share could be taken of: the whole is declared as 0. */
+export function isOfNothing(method: Method, declared: Declared): boolean {
+  const [numerator = ZERO, denominator, percent] = partsOf(declared);
+  return asksForRatio(method) && numerator === ZERO && denominator === ZERO && percent === undefined;
+}
+
 const partsOf = (declared: Declared): readonly (Points | undefined)[] =>
   ['numerator', 'denominator', 'percent'].map((key) => declared.get(key));
 

@@ -6,7 +6,7 @@ import { isExempt, isNeverSelfScored, mayStayBlank } from '../../model/levels.ts
 import type { Unit } from '../../model/office.ts';
 import { add, type Points, round, vietnameseDecimal, ZERO } from '../../model/points.ts';
 import type { ReadRow } from './assessed-rows.ts';
-import { type DeclaredPoints, declaredPoints, impossibleRatio } from './computed-points.ts';
+import { type DeclaredPoints, declaredPoints, impossibleRatio, isOfNothing } from './computed-points.ts';
 import { possiblePoints } from './possible-points.ts';
 
 export interface PointContext {
@@ -111,9 +111,10 @@ function ofPoints(
   const possible = possiblePoints(method, max, found);
   if (possible && !isAmong(possible))
     return differing ? [outside(differing.points, differing.inputs)] : [outside(possible)];
-  return impossible === undefined
-    ? alsoDiffering
-    : [finding('workbook/declared-impossible', at, { code, found, inputs: impossible })];
+  if (impossible !== undefined)
+    return [finding('workbook/declared-impossible', at, { code, found, inputs: impossible })];
+  const unexplained = isOfNothing(method, declared) && assessed?.justification.trim() === '';
+  return unexplained ? [finding('workbook/nothing-arose-unexplained', at, { code, found })] : alsoDiffering;
 }
 
 const highestFirst = (a: Points, b: Points): number => (a > b ? -1 : a < b ? 1 : 0);

@@ -80,12 +80,18 @@ describe('what a unit declares gives its points, or a finding with both figures'
     ['more than all', '1.1', '25/20', true],
     ['a part of nothing', '1.2', '5/0', true],
     ['more than all in per cent', '1.2', '250%', true],
-    ['nothing of nothing', '1.1', '0/0', false],
     ['all', '1.1', '100%', false],
   ])('a ratio that cannot be is told: %s', async (_, code, declared, told) => {
     expect((await declare(code, declared)).said).toEqual(
       told ? [`declared-impossible E${rowOf(code)} ${code}`] : [],
     );
+  });
+
+  test('a share of nothing is no 0 per cent: without an explanation one is asked for', async () => {
+    const told = [`nothing-arose-unexplained E${rowOf('1.1')} 1.1`];
+    expect((await declare('1.1', '0/0')).said).toEqual(told);
+    const explained = await declare('1.1', '0/0', undefined, 'Trong năm không phát sinh hồ sơ');
+    expect(explained.said).toEqual([]);
   });
 
   test.each([

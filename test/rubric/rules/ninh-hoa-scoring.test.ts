@@ -82,8 +82,10 @@ async function filled(code: string, cells: readonly (number | undefined)[]) {
   return { ...read, told: weigh(read.findings, regulation).filter(({ place }) => place.code === code) };
 }
 
-test('A10b: nothing to count, 0 of 0, is no share of 0%: the points stand for a person to see', async () => {
-  expect((await filled('I.1.2', [0, 0, 2])).told).toEqual([]);
+test('A10b: nothing to count, 0 of 0, is no share of 0%: the points stand, and a reason is asked for', async () => {
+  expect((await filled('I.1.2', [0, 0, 2])).told).toMatchObject([
+    { id: 'workbook/nothing-arose-unexplained', level: 'warn', values: { found: toPoints('2') } },
+  ]);
   expect((await filled('I.1.2', [1, 2, 2])).told).toMatchObject([
     { id: 'workbook/computed-differs', values: { found: toPoints('2'), expected: toPoints('0') } },
   ]);

@@ -136,16 +136,17 @@ export async function declare(
   code: string,
   declared: Value,
   heading = 'Số liệu kê khai',
-  explanation?: string,
+  { explanation, evidence, self = 2 }: { explanation?: string; evidence?: string; self?: Value } = {},
 ) {
+  const sum = typeof self === 'number' ? 24 + self : undefined;
   const rows: Value[][] = [
     ['STT', 'Tiêu chí', 'Điểm tối đa', heading, 'Điểm tự đánh giá', 'Tài liệu kiểm chứng', 'Giải trình'],
-    ['1', 'Chung', 26, undefined, 26],
+    ['1', 'Chung', 26, undefined, sum],
     ...Object.keys(METHODS).map((each): Value[] => [
-      ...[each, NAMES[each], 2, each === code ? declared : undefined, 2],
-      ...[undefined, each === code ? explanation : undefined],
+      ...[each, NAMES[each], 2, each === code ? declared : undefined, each === code ? self : 2],
+      ...(each === code ? [evidence, explanation] : []),
     ]),
-    [undefined, 'Tổng điểm', 26, undefined, 26],
+    [undefined, 'Tổng điểm', 26, undefined, sum],
   ];
   const result = await assess(
     writeWorkbook({ sheets: [{ name: 'B', rows }], styles: { percent: { format: '0.0%' } } }, 'google'),

@@ -215,7 +215,8 @@ export const WORKBOOK_WORDS = {
   date: ' (Excel đã đổi số thành ngày tháng)',
   error: ' (công thức bị lỗi)',
   percent: ' (là tỷ lệ phần trăm, không phải điểm)',
-  merged: ' (ô gộp chung với tiêu chí khác)',
+  merged:
+    ' (ô gộp chung với tiêu chí khác; hãy bỏ gộp ô, Unmerge Cells, rồi ghi điểm riêng cho từng tiêu chí)',
   thousands: ' (không rõ là số lẻ hay số hàng nghìn)',
   ratio: (numerator: string, denominator: string) => `${numerator}/${denominator}`,
   percentOf: (percent: string) => `${percent}%`,

@@ -47,6 +47,10 @@ export class AppendixIndex {
     }
   }
 
+  isName(folded: string): boolean {
+    return this.#byName.has(folded);
+  }
+
   /** The one criterion that both code and name mean. */
   certain(line: Line): Criterion | undefined {
     const named = this.#byName.get(line.foldedName) ?? [];

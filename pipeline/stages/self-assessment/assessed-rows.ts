@@ -68,9 +68,14 @@ export function readRows(reader: EvidenceReader, matches: readonly Match[]): rea
   });
 }
 
-/** A line with points of its own is some criterion, though nothing tells which. */
-const isUnscored = ({ kind, selfCell }: Line): boolean =>
-  kind === 'line' && (selfCell === undefined || selfCell.kind === 'empty');
+/**
+ * A part of the criterion above: with a bullet or a small letter, `- …`, `a) …`, and no points. A line with points of its
+ * own, or with nothing before its name, is some criterion, though nothing tells which.
+ */
+const isPartOfAbove = ({ kind, name, codes, selfCell }: Line): boolean =>
+  kind === 'line' &&
+  (selfCell === undefined || (selfCell.kind === 'empty' && selfCell.formula === undefined)) &&
+  (/^[-+•*–—·]/.test(name) || /^\p{Ll}/u.test(codes[0]?.written ?? ''));
 
 /** Points in a cell merged down to another criterion's line: nothing tells whose they are. */
 function isShared({ grid, self }: Table, matches: readonly Match[], { row, selfCell }: Line): boolean {
@@ -101,7 +106,7 @@ function continued(matches: readonly Match[], at: number): readonly number[] {
   const last = matches.findLastIndex(({ kind }) => kind === 'matched');
   for (let next = at + 1; next < matches.length; next++) {
     const match = matches[next];
-    const isPart = match?.kind === 'other' && isUnscored(match.line) && next < last;
+    const isPart = match?.kind === 'other' && isPartOfAbove(match.line) && next < last;
     if (!match || (match.line.kind !== 'continuation' && !isPart)) break;
     rows.push(match.line.row);
   }

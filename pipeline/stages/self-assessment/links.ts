@@ -19,7 +19,7 @@ export function resolveLink(link: CellLink, file: string, cell: string): Evidenc
   });
   if (link.computed) return as('unreadable', '');
   const { target: named, fragment } = rejoin(link);
-  const target = named.replace(/(\s|%20)+$/, '');
+  const target = withoutSpacesBehind(named);
   if (target === '') return as('unreadable');
   const tail = { fragment: fragment === undefined ? undefined : decodePart(fragment), cell };
   const outside: EvidenceLink = { target: decodePart(target), ...tail, kind: 'outside' };
@@ -32,6 +32,13 @@ export function resolveLink(link: CellLink, file: string, cell: string): Evidenc
   if (/^file:/i.test(path) || path.startsWith('/')) return outside;
   const inside = joinInside(file, path.split('/').map(decodePart).join('/'));
   return inside === undefined ? outside : { target: inside, ...tail, kind: 'inside' };
+}
+
+/** As they are or percent-encoded; taken off one by one, since a pattern would look again from each of a million. */
+function withoutSpacesBehind(target: string): string {
+  let kept = target.trimEnd();
+  while (kept.endsWith('%20')) kept = kept.slice(0, -'%20'.length).trimEnd();
+  return kept;
 }
 
 /** `VB#12.pdf` is a file name, cut in two where a fragment would begin. */

@@ -68,6 +68,11 @@ const isSure = (match: Match): boolean =>
 
 const hasFigures = ({ selfCell, max }: Line): boolean => selfCell?.kind === 'number' || max !== undefined;
 
+/** Whatever stands where the points do, and a maximum. */
+const saysPoints = ({ selfCell, max }: Line): boolean =>
+  max !== undefined ||
+  (selfCell !== undefined && (selfCell.kind !== 'empty' || selfCell.formula !== undefined));
+
 /** Of several lines for one criterion the surest counts. */
 function withDoubles(matches: readonly Match[], claimed: ReadonlyMap<string, Line>): readonly Match[] {
   return matches.map((match) => {
@@ -75,7 +80,7 @@ function withDoubles(matches: readonly Match[], claimed: ReadonlyMap<string, Lin
     const first = claimed.get(match.criterion.code);
     if (!first || first === match.line) return match;
     // Words of a name without a code or a figure are the rest of it, or a heading.
-    if (match.line.codes.length === 0 && !hasFigures(match.line)) return { kind: 'other', line: match.line };
+    if (match.line.codes.length === 0 && !saysPoints(match.line)) return { kind: 'other', line: match.line };
     const code = match.line.codes[0]?.written ?? match.criterion.code;
     return { kind: 'doubled', line: match.line, code, criterion: match.criterion, first };
   });

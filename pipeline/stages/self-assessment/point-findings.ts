@@ -1,10 +1,12 @@
 import { WORKBOOK_WORDS } from '../../findings/catalogue/self-assessment.ts';
 import { finding } from '../../findings/finding.ts';
 import type { Method } from '../../model/appendix.ts';
+import type { AssessedRow } from '../../model/dossier.ts';
 import type { Finding, Place } from '../../model/finding.ts';
 import { isExempt, isNeverSelfScored, mayStayBlank } from '../../model/levels.ts';
 import type { Unit } from '../../model/office.ts';
 import { add, type Points, round, vietnameseDecimal, ZERO } from '../../model/points.ts';
+import { fold } from '../../rubric/table/words.ts';
 import type { ReadRow } from './assessed-rows.ts';
 import { type DeclaredPoints, declaredPoints, impossibleRatio, isOfNothing } from './computed-points.ts';
 import { possiblePoints } from './possible-points.ts';
@@ -63,7 +65,7 @@ export function pointFindings(context: PointContext, row: ReadRow): readonly Fin
       return [finding('workbook/formula-without-value', at, { formula: value.formula, code })];
     case 'unreadable':
       // A dash or a few words where nothing is to be scored say just that.
-      return isNeverSelfScored(method) && !/\d/.test(value.found)
+      return (isNeverSelfScored(method) || isExempt(criterion, context.unit)) && !/\d/.test(value.found)
         ? []
         : [finding('workbook/points-unreadable', at, { code, found: value.found, because: value.because })];
     case 'points':
@@ -85,6 +87,7 @@ function ofPoints(
   at: Place,
 ): readonly Finding[] {
   const { code, max } = criterion;
+  const possible = possiblePoints(method, max, found);
   const isAmong = (points: readonly Points[]): boolean =>
     points.some((each) => each === found || round(each, decimals) === round(found, decimals));
   const outside = (points: readonly Points[], inputs?: string): Finding =>
@@ -92,7 +95,7 @@ function ofPoints(
       ...{ code, found, levels: listed(points) },
       given: inputs === undefined ? '' : WORKBOOK_WORDS.givenInputs(inputs),
       instead: inputs === undefined ? '' : WORKBOOK_WORDS.orInputs,
-      counted: points.filter((each) => each <= found).sort(highestFirst)[0] ?? found,
+      counted: [points, possible ?? []].flatMap(atMost(found))[0] ?? found,
     });
   const beside = ({ inputs, points }: DeclaredPoints): Finding => {
     const [expected, ...others] = points;
@@ -108,14 +111,24 @@ function ofPoints(
   if (found > max) return [finding('workbook/points-above-max', at, { code, found, max }), ...alsoDiffering];
   if (found < ZERO && method.kind !== 'penalty')
     return [finding('workbook/points-negative', at, { code, found }), ...alsoDiffering];
-  const possible = possiblePoints(method, max, found);
   if (possible && !isAmong(possible))
     return differing ? [outside(differing.points, differing.inputs)] : [outside(possible)];
   if (impossible !== undefined)
     return [finding('workbook/declared-impossible', at, { code, found, inputs: impossible })];
-  const unexplained = isOfNothing(method, declared) && assessed?.justification.trim() === '';
+  const unexplained = found > ZERO && isOfNothing(method, declared) && !isExplained(assessed);
   return unexplained ? [finding('workbook/nothing-arose-unexplained', at, { code, found })] : alsoDiffering;
 }
+
+const SAYS_NOTHING_AROSE = /\bkhong (phat sinh|co)\b/;
+
+const isExplained = (row: AssessedRow | undefined): boolean =>
+  row !== undefined && (row.justification.trim() !== '' || SAYS_NOTHING_AROSE.test(fold(row.evidenceText)));
+
+/** Those that the points found reach, highest first. */
+const atMost =
+  (found: Points) =>
+  (points: readonly Points[]): readonly Points[] =>
+    points.filter((each) => each <= found).sort(highestFirst);
 
 const highestFirst = (a: Points, b: Points): number => (a > b ? -1 : a < b ? 1 : 0);
 

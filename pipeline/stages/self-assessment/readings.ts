@@ -1,6 +1,7 @@
 import type { Appendix, Criterion } from '../../model/appendix.ts';
 import { otherNumerals } from '../../rubric/table/codes.ts';
 import { SheetDecoder } from '../../rubric/table/decoder.ts';
+import type { ColumnRole } from '../../rubric/table/headings.ts';
 import { fold } from '../../rubric/table/words.ts';
 import { AppendixIndex } from './appendix-index.ts';
 import { type Match, matchLines } from './match.ts';
@@ -36,7 +37,7 @@ export function readTable(headed: Table, plain: AppendixIndex, { criteria }: App
 
 function readAs(table: Table, index: AppendixIndex): Reading {
   const decoder = new SheetDecoder();
-  const lines = readLines(table, decoder.decode);
+  const lines = readLines(table, decoder.decode, index);
   return { table, decoder, lines, matches: matchLines(lines, index) };
 }
 
@@ -66,14 +67,18 @@ const leavesIn = ({ matches }: Reading): number => matches.filter(isLeafMatch).l
 const NEARLY_ALL = 0.9;
 const FEWEST_LINES = 3;
 
-/** The column that holds the maximum of nearly every criterion, whatever its heading. */
+/** Under these headings; what others announce is no maximum, even where all points are full. */
+const MAY_BE_MAXIMA: ReadonlySet<ColumnRole | undefined> = new Set([undefined, 'name', 'points', 'given']);
+
+/** The column that holds the maximum of nearly every criterion, under a heading that does not say so. */
 function columnOfMaxima({ table, decoder, matches }: Reading): number | undefined {
-  const { grid, self, names, codes } = table;
+  const { grid, self, names, codes, columns } = table;
   const equal = new Map<number, number>();
   const matched = matches.filter((match) => match.kind === 'matched');
   for (const { line, criterion } of matched) {
     for (const cell of grid.row(line.row)) {
       if (cell.column === self || names.includes(cell.column) || codes.includes(cell.column)) continue;
+      if (!MAY_BE_MAXIMA.has(columns.get(cell.column))) continue;
       const value = readPoints(grid, cell, decoder.decode);
       if (value.kind === 'points' && value.points === criterion.max)
         equal.set(cell.column, (equal.get(cell.column) ?? 0) + 1);

@@ -39,8 +39,13 @@ const LONGEST_POINTS = 60;
 /** No appendix has thousands of lines; what follows is not looked at. */
 const MOST_LINES = 3_000;
 
+/** What the criteria are called, folded. */
+export interface KnownNames {
+  isName(folded: string): boolean;
+}
+
 /** The lines below the heading, without empty ones, repeated headings and rows of column numbers. */
-export function readLines(table: Table, decode: Decoder): readonly Line[] {
+export function readLines(table: Table, decode: Decoder, known: KnownNames): readonly Line[] {
   const { grid, firstRow, lastRow, columns } = table;
   const hidden = new Set(grid.sheet.hiddenRows);
   const lines: Line[] = [];
@@ -53,7 +58,7 @@ export function readLines(table: Table, decode: Decoder): readonly Line[] {
     const cells = grid.row(row);
     if (isNumberRow(cells, columns) && !hasName(table, row) && !isNameless) continue;
     if (repeatsHeading(table, row, decode)) continue;
-    const line = readLine(table, row, carried, decode);
+    const line = readLine(table, row, carried, { decode, known });
     if (line) lines.push({ ...line, hidden: hidden.has(row) });
   }
   return withoutSerialNumbers(lines);
@@ -85,7 +90,7 @@ function readLine(
   table: Table,
   row: number,
   carried: string[],
-  decode: Decoder,
+  { decode, known }: { readonly decode: Decoder; readonly known: KnownNames },
 ): Omit<Line, 'hidden'> | undefined {
   const { grid, self, max, codes: codeColumns } = table;
   const nameCell = nameAt(table, row);
@@ -113,7 +118,7 @@ function readLine(
   const codes = trailing.code && isCode && before.length === 0 ? [trailing.code] : before;
   // A code that stands in its own column too is no part of the name.
   const name = alone ? '' : isCode ? trailing.name : leading.name;
-  if (codes.length === 0 && (name === '' || goesOn(table, row, base))) {
+  if (codes.length === 0 && (name === '' || (goesOn(table, row, base) && !known.isName(fold(name))))) {
     return grid.row(row).some(({ kind, link }) => kind !== 'empty' || link)
       ? { ...base, codes, name, foldedName: '', kind: 'continuation' }
       : undefined;

@@ -45,7 +45,8 @@ function saysShares(
     const cell = grid.own(line.row, column);
     return cell && cell.kind !== 'empty' ? [{ ...line, cell }] : [];
   });
-  if (told.some(({ cell, row }) => isComputedFrom(cell, `${columnLetters(self)}${row}`))) return true;
+  const computed = told.filter(({ cell, row }) => isComputedFrom(cell, `${columnLetters(self)}${row}`));
+  if (computed.length * 2 > told.length) return true;
   return (
     told.length >= FEWEST &&
     told.some(({ criterion: { method } }) => method !== undefined && !asksForRatio(method)) &&

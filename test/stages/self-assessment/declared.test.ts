@@ -90,8 +90,14 @@ describe('what a unit declares gives its points, or a finding with both figures'
   test('a share of nothing is no 0 per cent: without an explanation one is asked for', async () => {
     const told = [`nothing-arose-unexplained E${rowOf('1.1')} 1.1`];
     expect((await declare('1.1', '0/0')).said).toEqual(told);
-    const explained = await declare('1.1', '0/0', undefined, 'Trong năm không phát sinh hồ sơ');
-    expect(explained.said).toEqual([]);
+    const arose = 'Trong năm không phát sinh hồ sơ';
+    for (const how of [{ explanation: arose }, { evidence: arose }, { self: 0 }])
+      expect((await declare('1.1', '0/0', undefined, how)).said).toEqual([]);
+  });
+
+  test('points that are no level count as the level they reach, whatever higher one was declared', async () => {
+    const { findings } = await declare('1.2', '100%', undefined, { self: 1.7 });
+    expect(findings[0]).toMatchObject({ id: 'workbook/not-a-level', values: { counted: p('1') } });
   });
 
   test.each([

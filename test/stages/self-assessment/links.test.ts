@@ -39,3 +39,15 @@ test('a space behind the name of a file, which no Windows keeps, is no part of i
     ...{ target: 'tl/KH.pdf', fragment: 'page=2', kind: 'inside' },
   });
 });
+
+test.each([
+  ['a space', 'tl/a.pdf '],
+  ['spaces of both kinds', 'tl/a.pdf%20 %20'],
+])('%s behind a target is no part of it', (_, target) => {
+  expect(resolveLink({ target }, 'Bảng chấm.xlsx', 'B!E2')).toMatchObject({ target: 'tl/a.pdf' });
+});
+
+test('a target of nothing but encoded spaces before its last letter is read at once', () => {
+  const target = `a${'%20'.repeat(300_000)}x`;
+  expect(resolveLink({ target }, 'Bảng chấm.xlsx', 'B!E2').target).toHaveLength(300_002);
+});

@@ -41,6 +41,16 @@ describe('a column that holds the maxima of the appendix holds the maxima', () =
     },
   );
 
+  test.each(['Điểm thẩm định', 'Điểm tự chấm năm 2019'])('but not one headed %s', async (heading) => {
+    const rows = quangNam1.criteria.map((each) => [each.code, each.name, numberOf(each.max), self(each)]);
+    await expectRead(
+      { rows: [['STT', 'Nội dung', heading, 'Điểm tự chấm', 'TLKC'], ...rows] },
+      quangNam1,
+      'untold',
+    );
+    expect.assertions(2);
+  });
+
   test('but not one of other figures', async () => {
     const rows = quangNam1.criteria.map((each) => [each.code, each.name, 1, self(each)]);
     await expectRead(
@@ -140,6 +150,8 @@ describe('evidence beside the lines that a criterion is parted into', () => {
     expect(await evidenceBelow('1.1.1', [['9.9', 'Thêm', 1, 1], second])).toEqual([]);
     expect(await evidenceBelow(last, [first])).toEqual([]);
     expect(await evidenceBelow('1.1.1', [first.with(3, 0.5), second])).toEqual([]);
+    expect(await evidenceBelow('1.1.1', [first.with(1, 'Việc được giao thêm')])).toEqual([]);
+    expect(await evidenceBelow('1.1.1', [['B', 'Nhóm nội dung khác', ...first.slice(2)]])).toEqual([]);
   });
 });
 
@@ -156,6 +168,38 @@ test('the second half of a name beside a merged code is no line of its own', asy
     rows: [['STT', 'Nội dung', 'Điểm tối đa', 'Tự chấm', 'TLKC'], ...rows],
     merged: [`A${at}:A${at + 1}`],
   });
+});
+
+test('a criterion without points below a merged code is one that was not scored', async () => {
+  const self = pointsOf(quangNam1);
+  const rows = quangNam1.criteria.map((each): readonly Value[] =>
+    each.code === '1.1.2'
+      ? [undefined, each.name]
+      : [each.code, each.name, self(each), { v: 'KH', link: { target: 'kh.pdf' } }],
+  );
+  const at = quangNam1.criteria.findIndex(({ code }) => code === '1.1.1') + 2;
+  const sheet = {
+    ...{ name: 'B', rows: [['STT', 'Nội dung', 'Tự chấm', 'TLKC'], ...rows] },
+    merged: [`A${at}:A${at + 1}`],
+  };
+  const result = await assess(writeWorkbook({ sheets: [sheet] }, 'wps'), quangNam1);
+  expect(saidOf(result)).toContain(`not-scored C${at + 1} 1.1.2`);
+});
+
+test.each<[string, Value]>([
+  ['a figure', 0.5],
+  ['a figure typed as text', '0,5'],
+  ['a formula that nobody has computed', { f: '1-0.5' }],
+])('a second line of a criterion with %s is no rest of a name', async (_, value) => {
+  const self = pointsOf(quangNam1);
+  const rows = quangNam1.criteria.flatMap((each): readonly (readonly Value[])[] => [
+    [each.code, each.name, numberOf(each.max), self(each)],
+    ...(each.code === '1.1.1' ? [[undefined, each.name, undefined, value]] : []),
+  ]);
+  const at = quangNam1.criteria.findIndex(({ code }) => code === '1.1.1') + 2;
+  const sheet = { name: 'B', rows: [['STT', 'Nội dung', 'Điểm tối đa', 'Tự chấm', 'TLKC'], ...rows] };
+  const result = await assess(writeWorkbook({ sheets: [sheet] }, 'wps'), quangNam1);
+  expect(saidOf(result)).toContain(`code-doubled B${at + 1} 1.1.1`);
 });
 
 test.each(['words', 'figures'])(

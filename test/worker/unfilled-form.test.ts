@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,8 +9,8 @@ import {
 } from '../../pipeline/rubric/score-workbook.ts';
 import { handOutWorkbooks } from '../../pipeline/worker/hand-out.ts';
 import { processInto } from '../../pipeline/worker/process-command.ts';
-import { lacks } from '../needs.ts';
 import { isOpen, leavesOf } from '../workbooks/rubrics.ts';
+import { lacksLibreOffice, savedAgain } from '../workbooks/save-again.ts';
 import { withPart } from '../writers/parts.ts';
 import { at, ConsolidationRun, pointsOf } from './consolidation-run.ts';
 
@@ -103,28 +102,17 @@ describe('the form that was handed out, left beside the unit’s own table', () 
     expect(said).toEqual([asideIn(FORM)]);
   });
 
-  const noOffice = lacks('soffice', spawnSync('soffice', ['--version']).error === undefined);
-  test.skipIf(noOffice)('is known after LibreOffice has saved it again', { timeout: 120_000 }, async () => {
-    const folder = join(run.root, 'luu-lai');
-    mkdirSync(folder);
-    writeFileSync(join(folder, FORM), form);
-    const profile = `-env:UserInstallation=file://${run.root}/profile`;
-    const args = [
-      profile,
-      '--headless',
-      '--convert-to',
-      'xlsx',
-      '--outdir',
-      join(folder, 'ra'),
-      join(folder, FORM),
-    ];
-    spawnSync('soffice', args);
-    const saved = readFileSync(join(folder, 'ra', FORM));
-    expect(saved.equals(form)).toBe(false);
-    expect((await filed({ 'bang cham.xlsx': await filledIn(), [FORM]: saved })).said).toEqual([
-      asideIn(FORM),
-    ]);
-  });
+  test.skipIf(lacksLibreOffice())(
+    'is known after LibreOffice has saved it again',
+    { timeout: 120_000 },
+    async () => {
+      const saved = savedAgain(form);
+      expect(saved.equals(form)).toBe(false);
+      expect((await filed({ 'bang cham.xlsx': await filledIn(), [FORM]: saved })).said).toEqual([
+        asideIn(FORM),
+      ]);
+    },
+  );
 });
 
 describe('the form is all there is', () => {

@@ -105,6 +105,22 @@ test('the beginning of a name that no other criterion has is that criterion', as
   await expectWhole({ rows });
 });
 
+/** What is said of these lines where the appendix has these criteria. */
+async function saidBeside(criteria: readonly Criterion[], lines: GridSheet['rows']) {
+  const rows = [['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm', 'Ghi chú'], ...lines];
+  return saidOf(
+    await assess(writeWorkbook({ sheets: [{ name: 'B', rows }] }, 'wps'), { ...quangNam1, criteria }),
+  );
+}
+
+/** Of two criteria with long names, the second called as the first begins. */
+function withBeginning() {
+  const [first, second] = leavesOf(quangNam1).filter(({ name }) => name.split(' ').length > 6);
+  const start = first?.name.split(' ').slice(0, 5).join(' ') ?? '';
+  const criteria = quangNam1.criteria.map((each) => (each === second ? { ...each, name: start } : each));
+  return { first, second, start, criteria };
+}
+
 test('the rest of a name in a row of its own is no second line of the criterion', async () => {
   const name = 'Tỷ lệ thủ tục hành chính thực hiện tại Trung tâm Phục vụ hành chính công và Bộ phận Một cửa';
   const criteria = quangNam1.criteria.map((each) => (each.code === '1.1.1' ? { ...each, name } : each));
@@ -114,42 +130,25 @@ test('the rest of a name in a row of its own is no second line of the criterion'
       ? [plain({ ...each, name: words.slice(0, 4).join(' ') }), [undefined, words.slice(4).join(' ')]]
       : [plain(each)],
   );
-  const heading = ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm', 'Ghi chú'];
-  const result = await assess(writeWorkbook({ sheets: [{ name: 'B', rows: [heading, ...rows] }] }, 'wps'), {
-    ...quangNam1,
-    criteria,
-  });
-  expect(saidOf(result)).toEqual(['total-missing']);
+  expect(await saidBeside(criteria, rows)).toEqual(['total-missing']);
 });
 
 test('a code and the beginning of its name agree, though another criterion is called just so', async () => {
-  const [first, second] = leavesOf(quangNam1).filter(({ name }) => name.split(' ').length > 6);
-  const start = first?.name.split(' ').slice(0, 5).join(' ') ?? '';
-  const criteria = quangNam1.criteria.map((each) => (each === second ? { ...each, name: start } : each));
-  const appendix = { ...quangNam1, criteria };
+  const { first, start, criteria } = withBeginning();
   const rows = criteria.map((each) =>
     each.code === first?.code ? plain({ ...each, name: start }) : plain(each),
   );
-  const heading = ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm', 'Ghi chú'];
-  const result = await assess(
-    writeWorkbook({ sheets: [{ name: 'B', rows: [heading, ...rows] }] }, 'wps'),
-    appendix,
-  );
-  expect(saidOf(result)).toEqual(['total-missing']);
+  expect(await saidBeside(criteria, rows)).toEqual(['total-missing']);
 });
 
 test('names exchanged between two rows are left open, though one is the beginning of the other', async () => {
-  const [first, second] = leavesOf(quangNam1).filter(({ name }) => name.split(' ').length > 6);
-  const start = first?.name.split(' ').slice(0, 5).join(' ') ?? '';
-  const criteria = quangNam1.criteria.map((each) => (each === second ? { ...each, name: start } : each));
+  const { first, second, start, criteria } = withBeginning();
   const exchanged = new Map([
     [first?.code, start],
     [second?.code, first?.name ?? ''],
   ]);
   const rows = criteria.map((each) => plain({ ...each, name: exchanged.get(each.code) ?? each.name }));
-  const heading = ['STT', 'Tiêu chí', 'Điểm tối đa', 'Tự chấm', 'Ghi chú'];
-  const book = { sheets: [{ name: 'B', rows: [heading, ...rows] }] };
-  expect(saidOf(await assess(writeWorkbook(book, 'wps'), { ...quangNam1, criteria }))).toEqual([
+  expect(await saidBeside(criteria, rows)).toEqual([
     expect.stringMatching(/^code-ambiguous/),
     expect.stringMatching(/^code-ambiguous/),
   ]);
